@@ -1,0 +1,69 @@
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Assessments;
+
+/// <summary>What a family's declarations mean for a forecast: the figures, what costs how much, and what would help. Errors in score points.</summary>
+public sealed record Assessment
+{
+    /// <summary>The family.</summary>
+    public required Family Family { get; init; }
+
+    /// <summary>The plan that it is judged under.</summary>
+    public required ScalingPlan Plan { get; init; }
+
+    /// <summary>How many items stand behind the figures.</summary>
+    public required double Items { get; init; }
+
+    /// <summary>How many independent items they are worth.</summary>
+    public required double EffectiveItems { get; init; }
+
+    /// <summary>The forecast error, floor, excess and penalty; null where the family has no headline metric.</summary>
+    public ForecastSummary? Forecast { get; init; }
+
+    /// <summary>Error over floor, at least 1.</summary>
+    public double Penalty { get; init; } = 1;
+
+    /// <summary>The largest excess that is allowed.</summary>
+    public double Limit { get; init; }
+
+    /// <summary>What costs how much, the costliest first: the error without it.</summary>
+    public EquatableArray<Alternative> Causes { get; init; }
+
+    /// <summary>What would help, the cheapest sufficient change first: the error with it.</summary>
+    public EquatableArray<Alternative> Remedies { get; init; }
+
+    /// <summary>The expected headline score at each model of the ladder and at the target.</summary>
+    public EquatableArray<CurvePoint> Curve { get; init; }
+
+    /// <summary>What had to be assumed, in words.</summary>
+    public EquatableArray<string> Assumptions { get; init; }
+
+    /// <summary>Whether the excess is above the limit.</summary>
+    public bool Exceeds => Forecast is { } forecast && forecast.Excess > Limit;
+
+    /// <summary>The costliest cause, in a word or two, where the excess is above the limit.</summary>
+    public string? Cause => Exceeds && !Causes.IsEmpty ? Causes[0].Name : null;
+
+    /// <summary>The first remedy, where the excess is above the limit.</summary>
+    public string? Remedy => Exceeds && !Remedies.IsEmpty ? Remedies[0].Name : null;
+}
+
+/// <summary>The forecast with one thing changed.</summary>
+/// <param name="Name">What is changed, in a few words.</param>
+/// <param name="Error">The forecast error then.</param>
+/// <param name="Excess">The excess then.</param>
+/// <param name="Suffices">Whether the excess is then within the limit.</param>
+public sealed record Alternative(string Name, double Error, double Excess, bool Suffices)
+{
+    /// <summary>The metric to record, by the full metadata name of its class, where the change is that.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>The class on which to record it, by its full metadata name.</summary>
+    public string? On { get; init; }
+}
+
+/// <summary>One point of the response curve, over the prior.</summary>
+/// <param name="Flop">Training compute in FLOP.</param>
+/// <param name="Expected">Expected headline score.</param>
+/// <param name="StandardError">Standard error of a measured score there: sampling noise and overlap.</param>
+public sealed record CurvePoint(double Flop, double Expected, double StandardError);

@@ -1,0 +1,111 @@
+namespace TaskSpec;
+
+using static AttributeTargets;
+
+/// <summary>What a step asks of a model. Everything may be left out: unknown is a value.</summary>
+[AttributeUsage(Class, Inherited = false)]
+public sealed class StepAttribute : Attribute
+{
+    /// <summary>The step's id; its type's name in kebab case where absent.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Tokens, or with <see cref="Requirement.AnyCorrect"/> decisions, that must be right.</summary>
+    public int Tokens { get; init; }
+
+    /// <summary>What counts as right.</summary>
+    public Requirement Requirement { get; init; }
+
+    /// <summary>Tokens that may differ, with <see cref="Requirement.WithinEdits"/>.</summary>
+    public int Edits { get; init; }
+
+    /// <summary>The step's weight in partial credit.</summary>
+    public double Weight { get; init; }
+
+    /// <summary>Whether the task can succeed without it.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>What success at the step in one task says of the others.</summary>
+    public Transfer Across { get; init; }
+
+    /// <summary>Whether one execution serves several tasks, so that their noise is shared too.</summary>
+    public bool OneExecution { get; init; }
+
+    /// <summary>Human time in minutes.</summary>
+    public double HumanMinutes { get; init; }
+}
+
+/// <summary>The step comes after another, and needs it to have succeeded.</summary>
+/// <typeparam name="T">The earlier step.</typeparam>
+[AttributeUsage(Class, AllowMultiple = true)]
+public sealed class AfterAttribute<T> : Attribute
+    where T : Step;
+
+/// <summary>The step is another way to what a step achieves: either suffices.</summary>
+/// <typeparam name="T">The step that it can replace.</typeparam>
+[AttributeUsage(Class, AllowMultiple = true)]
+public sealed class InsteadOfAttribute<T> : Attribute
+    where T : Step;
+
+/// <summary>The family has a step that is declared elsewhere, and shares it with every family that says so.</summary>
+/// <typeparam name="T">The step.</typeparam>
+[AttributeUsage(Class, AllowMultiple = true)]
+public sealed class HasStepAttribute<T> : Attribute
+    where T : Step;
+
+/// <summary>The step or family needs a skill.</summary>
+/// <typeparam name="T">The skill.</typeparam>
+[AttributeUsage(Class, AllowMultiple = true)]
+public sealed class NeedsAttribute<T> : Attribute
+    where T : Skill;
+
+/// <summary>The step writes the input of a tool and calls it.</summary>
+/// <typeparam name="T">The tool.</typeparam>
+[AttributeUsage(Class, AllowMultiple = true)]
+public sealed class CallsAttribute<T> : Attribute
+    where T : Tool
+{
+    /// <summary>What the step is without the tool.</summary>
+    public Need Need { get; init; }
+
+    /// <summary>Further tries after a failed call.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Whether a failed call says why.</summary>
+    public bool Feedback { get; init; }
+
+    /// <summary>The most calls that an attempt may make.</summary>
+    public int MaxCalls { get; init; }
+}
+
+/// <summary>The step's output is the tool's, copied: the model decides none of its tokens.</summary>
+/// <typeparam name="T">The tool.</typeparam>
+[AttributeUsage(Class)]
+public sealed class OutputOfAttribute<T> : Attribute
+    where T : Tool;
+
+/// <summary>What a tool asks of its input.</summary>
+/// <param name="id">The tool's id, as runners know it.</param>
+[AttributeUsage(Class)]
+public sealed class ToolAttribute(string id) : Attribute
+{
+    /// <summary>The tool's id.</summary>
+    public string Id => id;
+
+    /// <summary>What the input must be. <see cref="Requirement.Graded"/> is a tool that degrades gradually: no gate.</summary>
+    public Requirement Input { get; init; }
+
+    /// <summary>Seconds of one call.</summary>
+    public double SecondsPerCall { get; init; }
+
+    /// <summary>US dollars of one call.</summary>
+    public double UsdPerCall { get; init; }
+}
+
+/// <summary>Names a skill.</summary>
+/// <param name="title">The skill in words.</param>
+[AttributeUsage(Class)]
+public sealed class SkillAttribute(string title) : Attribute
+{
+    /// <summary>The skill in words.</summary>
+    public string Title => title;
+}

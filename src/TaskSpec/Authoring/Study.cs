@@ -1,0 +1,111 @@
+namespace TaskSpec;
+
+using static AttributeTargets;
+
+/// <summary>The ladder of models that will be evaluated, and the model that their results should forecast.</summary>
+/// <remarks>The plan belongs to the study: the root project's wins over those of catalogs that it references.</remarks>
+/// <param name="fromFlop">Training compute of the smallest model, in FLOP.</param>
+/// <param name="toFlop">Training compute of the largest model of the ladder, in FLOP.</param>
+[AttributeUsage(Assembly | Class)]
+public sealed class ScalingPlanAttribute(double fromFlop, double toFlop) : Attribute
+{
+    /// <summary>Training compute of the smallest model, in FLOP.</summary>
+    public double FromFlop => fromFlop;
+
+    /// <summary>Training compute of the largest model of the ladder, in FLOP.</summary>
+    public double ToFlop => toFlop;
+
+    /// <summary>How many models the ladder has, spaced evenly in log compute.</summary>
+    public required int Models { get; init; }
+
+    /// <summary>Training compute of the model to forecast, in FLOP.</summary>
+    public required double TargetFlop { get; init; }
+}
+
+/// <summary>A suite: an abstract base class whose attributes are the defaults of the families that derive from it.</summary>
+/// <param name="id">Its id, safe as a path segment.</param>
+[AttributeUsage(Class, Inherited = false)]
+public sealed class SuiteAttribute(string id) : Attribute
+{
+    /// <summary>The suite's id.</summary>
+    public string Id => id;
+
+    /// <summary>The suite's version; a changed declaration is a new one.</summary>
+    public required string Version { get; init; }
+}
+
+/// <summary>What one attempt may use. An argument that is absent is inherited; 0 means none.</summary>
+[AttributeUsage(Assembly | Class)]
+public sealed class LimitsAttribute : Attribute
+{
+    /// <summary>Wall-clock time in seconds.</summary>
+    public int TimeSeconds { get; init; }
+
+    /// <summary>Time in seconds without waiting for the model's service.</summary>
+    public int WorkingSeconds { get; init; }
+
+    /// <summary>Tokens, input and output together.</summary>
+    public long Tokens { get; init; }
+
+    /// <summary>Messages in the conversation.</summary>
+    public int Messages { get; init; }
+
+    /// <summary>Turns of the model.</summary>
+    public int Turns { get; init; }
+
+    /// <summary>Time of one tool call in seconds.</summary>
+    public int ToolSeconds { get; init; }
+
+    /// <summary>Cost in US dollars.</summary>
+    public double CostUsd { get; init; }
+}
+
+/// <summary>How outputs are drawn: independent attempts, and decoding.</summary>
+[AttributeUsage(Assembly | Class)]
+public sealed class SamplingAttribute : Attribute
+{
+    /// <summary>Independent attempts at each sample.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Temperature; 0 is greedy.</summary>
+    public double Temperature { get; init; }
+
+    /// <summary>The most tokens that one output may have.</summary>
+    public int MaxOutputTokens { get; init; }
+
+    /// <summary>Solved examples before the question.</summary>
+    public int FewShot { get; init; }
+}
+
+/// <summary>Where attempts run.</summary>
+/// <param name="kind">The kind of sandbox, such as docker.</param>
+[AttributeUsage(Assembly | Class)]
+public sealed class SandboxAttribute(string kind) : Attribute
+{
+    /// <summary>The kind of sandbox.</summary>
+    public string Kind => kind;
+
+    /// <summary>The image that it starts.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Whether it reaches the internet.</summary>
+    public bool Internet { get; init; }
+
+    /// <summary>How many GPUs it has.</summary>
+    public int Gpus { get; init; }
+}
+
+/// <summary>What scores an attempt outside this process.</summary>
+/// <param name="by">What decides the score.</param>
+[AttributeUsage(Assembly | Class)]
+public sealed class ScoredAttribute(By by) : Attribute
+{
+    /// <summary>What decides the score.</summary>
+    public By By => by;
+
+    /// <summary>With what: a script, or a judge with its version.</summary>
+    public string? With { get; init; }
+
+    /// <summary>How long scoring may take, in seconds.</summary>
+    public int TimeoutSeconds { get; init; }
+}

@@ -1,0 +1,73 @@
+namespace TaskSpec.Catalogs;
+
+/// <summary>What an assembly declares: its study's plan, suites, families and what they share. Immutable, and equal by value.</summary>
+/// <remarks>Lists are in ordinal order of their ids, except steps, tasks and variants, which keep the order of declaration in one file.</remarks>
+public sealed record Catalog
+{
+    /// <summary>The version of the JSON form. A change that an older reader would misread raises it.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>The assembly's name.</summary>
+    public required string Assembly { get; init; }
+
+    /// <summary>The ladder and the target, where the assembly declares them.</summary>
+    public ScalingPlan? Plan { get; init; }
+
+    /// <summary>The suites.</summary>
+    public EquatableArray<Suite> Suites { get; init; }
+
+    /// <summary>The families.</summary>
+    public EquatableArray<Family> Families { get; init; }
+
+    /// <summary>The tools that the families' steps call.</summary>
+    public EquatableArray<ToolInfo> Tools { get; init; }
+
+    /// <summary>The skills that the families and their steps need.</summary>
+    public EquatableArray<SkillInfo> Skills { get; init; }
+
+    /// <summary>The pairs of families that share steps; derived, never declared.</summary>
+    public EquatableArray<OverlapPair> Overlaps { get; init; }
+}
+
+/// <summary>A ladder of models, spaced evenly in log compute, and the model to forecast.</summary>
+/// <param name="FromFlop">Training compute of the smallest model, in FLOP.</param>
+/// <param name="ToFlop">Training compute of the largest model of the ladder, in FLOP.</param>
+/// <param name="Models">How many models the ladder has.</param>
+/// <param name="TargetFlop">Training compute of the model to forecast, in FLOP.</param>
+public sealed record ScalingPlan(double FromFlop, double ToFlop, int Models, double TargetFlop)
+{
+    /// <summary>The plan that is assumed where none is declared: seven models from 1e18 to 1e22 FLOP, and 1e24.</summary>
+    public static ScalingPlan Default { get; } = new(1e18, 1e22, 7, 1e24);
+}
+
+/// <summary>A suite: families that share defaults, and are judged together where each has one item.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Type">The full metadata name of its class.</param>
+public sealed record Suite(string Id, string Version, string Type);
+
+/// <summary>A tool that steps call.</summary>
+public sealed record ToolInfo(string Id, string Type)
+{
+    /// <summary>What its input must be; unknown where null.</summary>
+    public Requirement? Input { get; init; }
+
+    /// <summary>Seconds of one call.</summary>
+    public double? SecondsPerCall { get; init; }
+
+    /// <summary>US dollars of one call.</summary>
+    public double? UsdPerCall { get; init; }
+}
+
+/// <summary>A skill that steps or families need.</summary>
+/// <param name="Type">The full metadata name of its class, which is its identity.</param>
+/// <param name="Title">The skill in words.</param>
+public sealed record SkillInfo(string Type, string? Title);
+
+/// <summary>Two families that share steps.</summary>
+/// <param name="A">The id of the first, in ordinal order.</param>
+/// <param name="B">The id of the second.</param>
+/// <param name="Jaccard">Shared over united surprisal, from 0 to 1 (docs/model.md, overlap).</param>
+/// <param name="Phi">Correlation of the two outcomes where each succeeds half of the time.</param>
+/// <param name="SharedSteps">The ids of the steps that both have.</param>
+public sealed record OverlapPair(string A, string B, double Jaccard, double Phi, EquatableArray<string> SharedSteps);

@@ -1,0 +1,90 @@
+namespace TaskSpec.Catalogs;
+
+/// <summary>How long people take.</summary>
+/// <param name="Minutes">The time in minutes.</param>
+/// <param name="Source">Where it comes from.</param>
+public sealed record HumanTime(double Minutes, HumanSource Source)
+{
+    /// <summary>Whose time it is.</summary>
+    public Who? Who { get; init; }
+
+    /// <summary>How many people were timed.</summary>
+    public int? N { get; init; }
+
+    /// <summary>The time is right within this factor.</summary>
+    public double? Factor { get; init; }
+}
+
+/// <summary>How hard a family is believed to be.</summary>
+/// <param name="HalfAtFlop">Training compute at which the headline score is half way between floor and ceiling, in FLOP.</param>
+/// <param name="Decades">Its standard deviation in decades.</param>
+public sealed record Difficulty(double HalfAtFlop, double Decades)
+{
+    /// <summary>Spread of that point over the family's tasks, a standard deviation in decades.</summary>
+    public double? SpreadDecades { get; init; }
+
+    /// <summary>Where the belief comes from.</summary>
+    public string? Source { get; init; }
+}
+
+/// <summary>Where items come from.</summary>
+public sealed record Provenance
+{
+    /// <summary>The licence, as an SPDX expression.</summary>
+    public string? License { get; init; }
+
+    /// <summary>The source.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The canary string that marks the items.</summary>
+    public string? Canary { get; init; }
+
+    /// <summary>Since when the items have been public.</summary>
+    public string? PublicSince { get; init; }
+}
+
+/// <summary>A free entry.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Value">The value as JSON: a string, number, Boolean or null.</param>
+public sealed record MetadataEntry(string Key, string Value);
+
+/// <summary>What <c>taskspec profile</c> found the samples of a family to be.</summary>
+/// <param name="Family">The family's id.</param>
+public sealed record Profile(string Family)
+{
+    /// <summary>How many samples there are.</summary>
+    public int? Samples { get; init; }
+
+    /// <summary>Tokens of a target, by TaskSpec's own rule of counting.</summary>
+    public Range? TargetTokens { get; init; }
+
+    /// <summary>Choices of a question.</summary>
+    public Range? Choices { get; init; }
+
+    /// <summary>Human minutes of a sample.</summary>
+    public Range? HumanMinutes { get; init; }
+
+    /// <summary>How many samples repeat the text of an earlier one, up to white space and case.</summary>
+    public int? Duplicates { get; init; }
+}
+
+/// <summary>The smallest, middle and largest of some values.</summary>
+public sealed record Range(double Min, double Median, double Max);
+
+/// <summary>A family's forecast in figures, all but the last two in score points (docs/model.md, the forecast error).</summary>
+/// <param name="Error">Root mean square error of the best forecast of the headline score at the target.</param>
+/// <param name="Low">The 10th percentile of the error over how hard the family turns out.</param>
+/// <param name="High">The 90th percentile.</param>
+/// <param name="Floor">The error that no choice of the author could lower.</param>
+/// <param name="Excess">What the author's choices add: the root of error squared less floor squared.</param>
+/// <param name="EffectiveTasks">How many independent items the family's items are worth.</param>
+/// <param name="EffectiveLength">How many independent outcomes one scored output is worth, where half of the attempts succeed.</param>
+public sealed record ForecastSummary(
+    double Error,
+    double Low,
+    double High,
+    double Floor,
+    double Excess,
+    double EffectiveTasks,
+    double EffectiveLength
+);

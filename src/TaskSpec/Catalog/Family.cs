@@ -1,0 +1,191 @@
+namespace TaskSpec.Catalogs;
+
+/// <summary>A family of tasks that is forecast as one, with its suite's and assembly's defaults merged in. Null means unknown.</summary>
+public sealed record Family
+{
+    /// <summary>Its id, unique in the catalog.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The full metadata name of its class.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Its title for people.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The summary of its documentation comment.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The id of its suite.</summary>
+    public string? Suite { get; init; }
+
+    /// <summary>Its own plan, where it differs from the assembly's.</summary>
+    public ScalingPlan? Plan { get; init; }
+
+    /// <summary>The metric to forecast.</summary>
+    public MetricUse? Headline { get; init; }
+
+    /// <summary>What else is recorded of the answer.</summary>
+    public EquatableArray<MetricUse> Records { get; init; }
+
+    /// <summary>Its samples.</summary>
+    public SampleSource? Samples { get; init; }
+
+    /// <summary>Its named tasks, from attributes and from its tasks file.</summary>
+    public EquatableArray<EvalTask> Tasks { get; init; }
+
+    /// <summary>The file of further named tasks.</summary>
+    public string? TasksFile { get; init; }
+
+    /// <summary>Its variants.</summary>
+    public EquatableArray<Variant> Variants { get; init; }
+
+    /// <summary>What its answer must be.</summary>
+    public Answer? Answer { get; init; }
+
+    /// <summary>Its choices.</summary>
+    public Choices? Choices { get; init; }
+
+    /// <summary>Its steps.</summary>
+    public EquatableArray<StepInfo> Steps { get; init; }
+
+    /// <summary>The types of the skills that it needs.</summary>
+    public EquatableArray<string> Needs { get; init; }
+
+    /// <summary>What one attempt may use.</summary>
+    public Limits? Limits { get; init; }
+
+    /// <summary>How outputs are drawn.</summary>
+    public Sampling? Sampling { get; init; }
+
+    /// <summary>Where attempts run.</summary>
+    public Sandbox? Sandbox { get; init; }
+
+    /// <summary>What scores attempts outside the process.</summary>
+    public Scoring? Scored { get; init; }
+
+    /// <summary>How long people take.</summary>
+    public EquatableArray<HumanTime> HumanTimes { get; init; }
+
+    /// <summary>How hard it is believed to be.</summary>
+    public Difficulty? Difficulty { get; init; }
+
+    /// <summary>Where its items come from.</summary>
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>Anything else.</summary>
+    public EquatableArray<MetadataEntry> Metadata { get; init; }
+
+    /// <summary>What its samples were found to be.</summary>
+    public Profile? Profile { get; init; }
+
+    /// <summary>Its forecast under the plan; derived, never declared.</summary>
+    public ForecastSummary? Forecast { get; init; }
+
+    /// <summary>How many items it has: the declared count, else that of its named tasks, else what a profile found; null if unknown.</summary>
+    public int? Items => Samples?.Count ?? (Tasks.IsEmpty ? Profile?.Samples : Tasks.Sum(task => task.Samples ?? 1));
+}
+
+/// <summary>A named task: a row that is reported by itself.</summary>
+public sealed record EvalTask(string Id)
+{
+    /// <summary>Human time in minutes.</summary>
+    public double? HumanMinutes { get; init; }
+
+    /// <summary>Where the human time comes from.</summary>
+    public HumanSource? HumanSource { get; init; }
+
+    /// <summary>How many people were timed.</summary>
+    public int? HumanN { get; init; }
+
+    /// <summary>Its own time limit in seconds.</summary>
+    public int? TimeSeconds { get; init; }
+
+    /// <summary>Its weight in the family's score.</summary>
+    public double? Weight { get; init; }
+
+    /// <summary>How many samples it has; one where null.</summary>
+    public int? Samples { get; init; }
+}
+
+/// <summary>The family's items asked in another way.</summary>
+public sealed record Variant(string Id, Items Items)
+{
+    /// <summary>Its language, as a BCP 47 tag.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Solved examples before the question.</summary>
+    public int? FewShot { get; init; }
+
+    /// <summary>Its configuration of the data set.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>Whether it is the one that results mean where nothing else is said.</summary>
+    public bool? Default { get; init; }
+}
+
+/// <summary>What the answer must be.</summary>
+public sealed record Answer
+{
+    /// <summary>What counts as right; exact where null.</summary>
+    public Requirement? Requirement { get; init; }
+
+    /// <summary>Its tokens.</summary>
+    public int? Tokens { get; init; }
+
+    /// <summary>Tokens that may differ.</summary>
+    public int? Edits { get; init; }
+}
+
+/// <summary>The choices of a question.</summary>
+public sealed record Choices(int Count)
+{
+    /// <summary>The most choices of a question, where it differs.</summary>
+    public int? Max { get; init; }
+
+    /// <summary>The score of a guess, where it is not one over the choices.</summary>
+    public double? Floor { get; init; }
+}
+
+/// <summary>Where samples come from.</summary>
+public enum SampleKind
+{
+    /// <summary>Only their count is known.</summary>
+    Declared,
+
+    /// <summary>A method of the family makes them.</summary>
+    Method,
+
+    /// <summary>A file of JSON lines holds them.</summary>
+    File,
+
+    /// <summary>A data set on Hugging Face, exported and never loaded.</summary>
+    HuggingFace,
+}
+
+/// <summary>How many samples there are, and where they come from.</summary>
+public sealed record SampleSource(SampleKind Kind)
+{
+    /// <summary>How many there are.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Whether each is a task that is reported by itself.</summary>
+    public bool? TaskPerSample { get; init; }
+
+    /// <summary>The file of JSON lines.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The data set on Hugging Face.</summary>
+    public string? HuggingFace { get; init; }
+
+    /// <summary>Its configuration.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>Its split.</summary>
+    public string? Split { get; init; }
+
+    /// <summary>Its revision.</summary>
+    public string? Revision { get; init; }
+}

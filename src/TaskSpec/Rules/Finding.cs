@@ -1,0 +1,43 @@
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Rules;
+
+/// <summary>What a rule found at one place.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Message">The number, the cause and the remedy, in one or two sentences.</param>
+public sealed record Finding(Rule Rule, Place Place, string Message)
+{
+    /// <summary>The id of the family it is about.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>The cause in a word or two.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>What to change.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>What the fix needs to know, such as the metric to add and the class to add it to.</summary>
+    public EquatableArray<Fact> Facts { get; init; }
+}
+
+/// <summary>A named fact for a fix.</summary>
+/// <param name="Name">One of the constants of <see cref="FactNames"/>.</param>
+/// <param name="Value">Its value.</param>
+public sealed record Fact(string Name, string Value);
+
+/// <summary>The names of facts.</summary>
+public static class FactNames
+{
+    /// <summary>The full metadata name of a metric that should be recorded.</summary>
+    public const string Metric = "metric";
+
+    /// <summary>The full metadata name of the class that should record it.</summary>
+    public const string On = "on";
+}
+
+/// <summary>A place in the declarations that survives without a compilation: an attribute of a class or of the assembly.</summary>
+/// <param name="Type">The full metadata name of the class; null is the assembly.</param>
+/// <param name="Attribute">The attribute's name without its suffix, such as Headline; null is the class itself.</param>
+/// <param name="Index">Which of several attributes of that name, in order, from 0.</param>
+public sealed record Place(string? Type, string? Attribute = null, int Index = 0);

@@ -1,0 +1,70 @@
+namespace TaskSpec.Rules;
+
+/// <summary>Every rule there is, in order of id.</summary>
+public static class RuleBook
+{
+    /// <summary>Two things carry the same id.</summary>
+    public static readonly Rule DuplicateId = new("TSK1001", "An id stands twice", Severity.Error);
+
+    /// <summary>An id is not safe as a path segment.</summary>
+    public static readonly Rule UnsafeId = new("TSK1002", "An id is not safe as a path segment", Severity.Error);
+
+    /// <summary>A family has no headline metric.</summary>
+    public static readonly Rule NoHeadline = new("TSK1003", "No headline metric", Severity.Warning);
+
+    /// <summary>A profile contradicts a declared count, length or number of choices.</summary>
+    public static readonly Rule ContradictedByProfile = new(
+        "TSK1004",
+        "The samples contradict the declaration",
+        Severity.Warning
+    );
+
+    /// <summary>The order of steps is cyclic.</summary>
+    public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
+
+    /// <summary>A step behind which everything is decided has no declared length.</summary>
+    public static readonly Rule GateWithoutLength = new("TSK2002", "A gate without a length", Severity.Suggestion);
+
+    /// <summary>A recorded metric reads output that a gate decides.</summary>
+    public static readonly Rule BehindGate = new("TSK2003", "A metric behind an exact gate", Severity.Warning);
+
+    /// <summary>An argmax metric has no choice count.</summary>
+    public static readonly Rule NoChoiceCount = new("TSK3001", "No choice count", Severity.Warning);
+
+    /// <summary>The effective number of items is too small.</summary>
+    public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
+
+    /// <summary>Attempts are open-ended and nothing limits them.</summary>
+    public static readonly Rule NoLimit = new("TSK5001", "No limit", Severity.Warning);
+
+    /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
+    public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
+
+    /// <summary>The excess is above the limit, although everything is measured.</summary>
+    public static readonly Rule ExcessAboveLimit = new("TSK6002", "The forecast exceeds its limit", Severity.Warning);
+
+    /// <summary>The plan's floor is too high.</summary>
+    public static readonly Rule HighFloor = new("TSK6003", "The target is out of the ladder's reach", Severity.Warning);
+
+    /// <summary>The ladder is too short.</summary>
+    public static readonly Rule ShortLadder = new("TSK6004", "The ladder is too short", Severity.Warning);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        DuplicateId,
+        UnsafeId,
+        NoHeadline,
+        ContradictedByProfile,
+        CyclicSteps,
+        GateWithoutLength,
+        BehindGate,
+        NoChoiceCount,
+        FewEffectiveItems,
+        NoLimit,
+        MissingSurrogate,
+        ExcessAboveLimit,
+        HighFloor,
+        ShortLadder,
+    ];
+}

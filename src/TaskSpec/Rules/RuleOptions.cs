@@ -1,0 +1,58 @@
+namespace TaskSpec.Rules;
+
+/// <summary>The limits that rules hold declarations to. An <c>.editorconfig</c> sets each for a folder: <c>taskspec.excess_limit = 0.05</c>.</summary>
+public sealed record RuleOptions
+{
+    /// <summary>The options that hold where nobody sets any.</summary>
+    public static RuleOptions Default { get; } = new();
+
+    /// <summary>The largest excess, in score points: <c>taskspec.excess_limit</c>.</summary>
+    public double ExcessLimit { get; init; } = .075;
+
+    /// <summary>The largest floor of a plan, in score points: <c>taskspec.floor_limit</c>.</summary>
+    public double FloorLimit { get; init; } = .15;
+
+    /// <summary>The fewest effective items of a family or suite: <c>taskspec.effective_items</c>.</summary>
+    public double EffectiveItems { get; init; } = 10;
+
+    /// <summary>The smallest share of effective in all items: <c>taskspec.effective_share</c>.</summary>
+    public double EffectiveShare { get; init; } = .25;
+
+    /// <summary>The fewest models of a ladder: <c>taskspec.ladder_models</c>.</summary>
+    public double LadderModels { get; init; } = 4;
+
+    /// <summary>The fewest decades of compute that a ladder spans: <c>taskspec.ladder_decades</c>.</summary>
+    public double LadderDecades { get; init; } = 2;
+
+    /// <summary>By what factor a declared length may differ from a profile's: <c>taskspec.length_factor</c>.</summary>
+    public double LengthFactor { get; init; } = 2;
+
+    /// <summary>Every option by its key, with how to set it.</summary>
+    public static IReadOnlyDictionary<string, Func<RuleOptions, double, RuleOptions>> Keys { get; } =
+        new Dictionary<string, Func<RuleOptions, double, RuleOptions>>(StringComparer.Ordinal)
+        {
+            ["taskspec.excess_limit"] = (options, value) => options with { ExcessLimit = value },
+            ["taskspec.floor_limit"] = (options, value) => options with { FloorLimit = value },
+            ["taskspec.effective_items"] = (options, value) => options with { EffectiveItems = value },
+            ["taskspec.effective_share"] = (options, value) => options with { EffectiveShare = value },
+            ["taskspec.ladder_models"] = (options, value) => options with { LadderModels = value },
+            ["taskspec.ladder_decades"] = (options, value) => options with { LadderDecades = value },
+            ["taskspec.length_factor"] = (options, value) => options with { LengthFactor = value },
+        };
+
+    /// <summary>Reads the options of one tree; a value that is no positive number is left at its default.</summary>
+    /// <param name="value">Gives a key's text, or null.</param>
+    public static RuleOptions Read(Func<string, string?> value)
+    {
+        var options = Default;
+        foreach (var key in Keys)
+        {
+            var style = System.Globalization.NumberStyles.Float;
+            var culture = System.Globalization.CultureInfo.InvariantCulture;
+            if (value(key.Key) is { } text && double.TryParse(text, style, culture, out var number) && number > 0 && number < 1e9)
+                options = key.Value(options, number);
+        }
+
+        return options;
+    }
+}
