@@ -26,7 +26,9 @@ internal sealed record Coupling(double Items, double Effective, double Jump, Sha
         var family = structure.Family;
         var items = Math.Max(1, (family.Items ?? AssumedItems) - (family.Profile?.Duplicates ?? 0));
         var steps = Enumerable.Range(0, structure.Graph.Steps.Count).ToArray();
-        var correlation = Correlation(steps.Sum(step => structure.ShareOf(step) * Transferred(structure.Graph.Steps[step].Across)));
+        var correlation = Correlation(
+            steps.Sum(step => structure.ShareOf(step) * Transferred(structure.Graph.Steps[step].Across))
+        );
         var execution = steps.Where(step => structure.Graph.Steps[step].OneExecution == true).Sum(structure.ShareOf);
         var jump =
             steps.Length == 0 ? 0

@@ -47,7 +47,9 @@ public sealed class Structure
             var last = Graph.Last().Sum(step => Graph.Steps[step].Tokens ?? 0);
             if (last > 0)
                 return (last, false);
-            return Family.Profile?.TargetTokens is { Median: >= 1 } profiled ? (profiled.Median, false) : (AssumedAnswerTokens, true);
+            return Family.Profile?.TargetTokens is { Median: >= 1 } profiled
+                ? (profiled.Median, false)
+                : (AssumedAnswerTokens, true);
         }
     }
 
@@ -62,7 +64,8 @@ public sealed class Structure
 
     /// <summary>Further tries at the gates before a step.</summary>
     public int RetriesBefore(int step) =>
-        Graph.AncestorsOf(step).Append(step).Where(IsGate).SelectMany(gate => Graph.Steps[gate].Calls).Max(call => call.Retries) ?? 0;
+        Graph.AncestorsOf(step).Append(step).Where(IsGate).SelectMany(gate => Graph.Steps[gate].Calls).Max(call => call.Retries)
+        ?? 0;
 
     /// <summary>Whether a step writes input that a tool takes only when it is right, and cannot do without the tool.</summary>
     public bool IsGate(int step) =>

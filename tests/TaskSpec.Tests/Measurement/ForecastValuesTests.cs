@@ -46,7 +46,8 @@ public class ForecastValuesTests
     [InlineData(100, .114206, 1.901)]
     [InlineData(1000, .090892, 1.513)]
     [InlineData(10000, .077029, 1.282)]
-    public void Choice_accuracy(double samples, double error, double penalty) => Has(Of(Choice, Choice, false, samples), error, penalty);
+    public void Choice_accuracy(double samples, double error, double penalty) =>
+        Has(Of(Choice, Choice, false, samples), error, penalty);
 
     [Theory]
     [InlineData(100, .113796, 1.894)]
@@ -94,7 +95,11 @@ public class ForecastValuesTests
     [InlineData(1, .3, 0, .245)]
     [InlineData(1, 0, .1, .135843)]
     public void Overlap_at_100_samples(double effective, double jump, double correlation, double error) =>
-        Close(error, (ExactMatch() with { Sharing = Sharing.Of(100, 1, effective, jump, correlation) }).Error(), error == .245 ? 2e-3 : Tolerance);
+        Close(
+            error,
+            (ExactMatch() with { Sharing = Sharing.Of(100, 1, effective, jump, correlation) }).Error(),
+            error == .245 ? 2e-3 : Tolerance
+        );
 
     [Theory]
     [InlineData(.25, 1, .098796)]
