@@ -130,7 +130,7 @@ public class ForecastValuesTests
     [InlineData(25, .1098)]
     [InlineData(26, .0845)]
     public void Targets(double target, double error) =>
-        Assert.Equal(error, ExactMatch().On(Ladder with { TargetLogFlop = target }).Error(), 6e-5);
+        Assert.Equal(error, ExactMatch().On(Plans.Ladder with { TargetLogFlop = target }).Error(), 6e-5);
 
     [Theory]
     [InlineData(10, 0, .173, .0652)]
