@@ -1,7 +1,9 @@
 using TaskSpec.Catalogs;
-using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
+
+// Inside the namespace: the metrics of TaskSpec carry some of the same names.
+using TaskSpec.Measurement;
 
 /// <summary>Turns the metrics of a family into responses, by what they read and what stands before it.</summary>
 internal sealed class Observer(Structure structure)

@@ -9,7 +9,7 @@ internal static class Declared
 {
     public static readonly MetricUse Exact = new("exact_match", "TaskSpec.ExactMatch", Form.AllRight) { By = By.Text };
     public static readonly MetricUse Edit = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight) { By = By.Text };
-    public static readonly MetricUse LogLikelihood = new("log_likelihood", "TaskSpec.LogLikelihood", Form.LogLikelihood)
+    public static readonly MetricUse Likelihood = new("log_likelihood", "TaskSpec.LogLikelihood", Form.LogLikelihood)
     {
         By = By.LogProbs,
     };

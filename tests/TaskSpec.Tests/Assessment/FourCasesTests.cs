@@ -56,7 +56,7 @@ public class FourCasesTests
         var remedy = Assess(Chain(Transfer.Distinct)).Remedies[0];
         Assert.Equal(("TaskSpec.LogLikelihood", "T.Script", true), (remedy.Metric!, remedy.On!, remedy.Suffices));
 
-        var remedied = Assess(Chain(Transfer.Distinct) with { Steps = ScriptAndDigest(Transfer.Distinct, LogLikelihood) });
+        var remedied = Assess(Chain(Transfer.Distinct) with { Steps = ScriptAndDigest(Transfer.Distinct, Likelihood) });
         Assert.True(remedied.Forecast!.Excess <= Limit);
     }
 

@@ -8,7 +8,7 @@ namespace TaskSpec.Tests.Assessments;
 /// <summary>Random graphs of steps, gates, alternatives and retries.</summary>
 public class GateGraphTests
 {
-    private static readonly MetricUse[] Readers = [Edit, LogLikelihood, Edit with { Floor = .25 }];
+    private static readonly MetricUse[] Readers = [Edit, Likelihood, Edit with { Floor = .25 }];
 
     [Fact]
     public void Output_decided_by_a_gate_never_tells_more_than_exact_match() =>
@@ -113,7 +113,7 @@ public class GateGraphTests
                 InsteadOf = random.Next(4) == 0 ? [Any()] : [],
                 Calls = random.Next(2) == 0 ? [] : [new(random.Next(2) == 0 ? "python" : "none") { Need = (Need)random.Next(4) }],
                 OutputOf = random.Next(3) == 0 ? "python" : null,
-                Records = random.Next(3) == 0 ? [Edit, LogLikelihood] : [],
+                Records = random.Next(3) == 0 ? [Edit, Likelihood] : [],
             };
     }
 }

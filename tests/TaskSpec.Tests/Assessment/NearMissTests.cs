@@ -76,12 +76,12 @@ public class NearMissTests
             }
         );
         var renamed = new ToolInfo("oracle", "T.Oracle") { Input = Requirement.Exact };
-        Assert.Equal(Ids(Chain(Transfer.Same)), Ids(Chain(Transfer.Same) with { Steps = steps }, renamed));
+        Assert.Equal(Ids(Chain(Transfer.Distinct)), Ids(Chain(Transfer.Distinct) with { Steps = steps }, renamed));
     }
 
     [Fact]
     public void Measuring_before_the_gate_silences_everything() =>
-        Assert.Empty(Ids(Chain(Transfer.Distinct) with { Steps = ScriptAndDigest(Transfer.Distinct, LogLikelihood) }));
+        Assert.Empty(Ids(Chain(Transfer.Distinct) with { Steps = ScriptAndDigest(Transfer.Distinct, Likelihood) }));
 
     [Fact]
     public void Shared_skill_alone_makes_no_overlap()
