@@ -1,7 +1,10 @@
 namespace TaskSpec.Catalogs;
 
 /// <summary>What an assembly declares: its study's plan, suites, families and what they share. Immutable, and equal by value.</summary>
-/// <remarks>Lists are in ordinal order of their ids, except steps, tasks and variants, which keep the order of declaration in one file.</remarks>
+/// <remarks>
+/// Lists are in ordinal order of their ids, never in that of declaration, which the parts of a partial class turn round. Steps stand
+/// after those that they come after, and otherwise in ordinal order too.
+/// </remarks>
 public sealed record Catalog
 {
     /// <summary>The version of the JSON form. A change that an older reader would misread raises it.</summary>

@@ -82,7 +82,7 @@ public static partial class CatalogJson
             Samples = fields.Count("samples", x?.Samples),
         };
 
-    private static Variant Map(Fields fields, Variant? x) =>
+    internal static Variant Map(Fields fields, Variant? x) =>
         new(fields.Required("id", fields.Text("id", x?.Id)), fields.Required("items", fields.Word("items", x?.Items)))
         {
             Language = fields.Text("language", x?.Language),

@@ -4,10 +4,74 @@ using TaskSpec.Catalogs;
 namespace TaskSpec.Rules;
 
 /// <summary>All rules over a whole catalog. Every front end shows what it returns.</summary>
-/// <param name="Findings">The findings, by family in ordinal order and then by rule.</param>
+/// <param name="Findings">The findings: those of the whole catalog, then family by family in the catalog's order.</param>
 /// <param name="Assessments">One assessment a family, in the catalog's order.</param>
 public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<Assessment> Assessments)
 {
     /// <summary>Checks a catalog.</summary>
-    public static Checkup Of(Catalog catalog, RuleOptions options) => throw new NotImplementedException();
+    public static Checkup Of(Catalog catalog, RuleOptions options)
+    {
+        var context = new CatalogContext(catalog);
+        var families = context
+            .Catalog.Families.AsParallel()
+            .AsOrdered()
+            .Select(family => OfFamily(context, family, options))
+            .ToArray();
+        var findings = OfCatalog(context, options).Concat(families.SelectMany(family => family.Findings));
+        return new(findings.ToEquatableArray(), families.SelectMany(family => family.Assessments).ToEquatableArray());
+    }
+
+    /// <summary>The rules about one family, which need not be the context's own: an editor passes what is being typed.</summary>
+    public static Checkup OfFamily(CatalogContext context, Family family, RuleOptions options)
+    {
+        var facts = FactsOf(context, family, options);
+        Func<FamilyFacts, IEnumerable<Finding>>[] rules =
+        [
+            TSK1001DuplicateId.Check,
+            TSK1002UnsafeId.Check,
+            TSK1003NoHeadline.Check,
+            TSK1004ContradictedByProfile.Check,
+            TSK2001CyclicSteps.Check,
+            TSK2002GateWithoutLength.Check,
+            TSK2003BehindGate.Check,
+            TSK3001NoChoiceCount.Check,
+            TSK4001FewEffectiveItems.Check,
+            TSK5001NoLimit.Check,
+            TSK6001MissingSurrogate.Check,
+            TSK6002ExcessAboveLimit.Check,
+        ];
+        var plan = family.Plan is { } own ? OfPlan(new(family.Type, "ScalingPlan"), own, options) : [];
+        return new(rules.SelectMany(rule => rule(facts)).Concat(plan).ToEquatableArray(), [facts.Assessment]);
+    }
+
+    /// <summary>The rules about what families and suites are to each other, and about the plan.</summary>
+    public static EquatableArray<Finding> OfCatalog(CatalogContext context, RuleOptions options)
+    {
+        var catalog = context.Catalog;
+        var plan = catalog.Plan is { } declared ? OfPlan(new(null, "ScalingPlan"), declared, options) : [];
+        return plan.Concat(TSK1001DuplicateId.Check(catalog))
+            .Concat(TSK1002UnsafeId.Check(catalog))
+            .Concat(catalog.Suites.SelectMany(suite => OfSuite(context, suite, options)))
+            .ToEquatableArray();
+    }
+
+    private static IEnumerable<Finding> OfPlan(Place place, ScalingPlan plan, RuleOptions options) =>
+        TSK6003HighFloor.Check(place, plan, options).Concat(TSK6004ShortLadder.Check(place, plan, options));
+
+    private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
+    {
+        var first = context.Catalog.Families.FirstOrDefault(family =>
+            family.Suite == suite.Id && context.JudgedTogether(family).Count > 1
+        );
+        return first is null ? [] : TSK4001FewEffectiveItems.Check(suite, FactsOf(context, first, options));
+    }
+
+    private static FamilyFacts FactsOf(CatalogContext context, Family family, RuleOptions options) =>
+        new(
+            context,
+            family,
+            new Structure(family, context.Catalog.Tools),
+            Assessor.Of(context, family, options.ExcessLimit),
+            options
+        );
 }

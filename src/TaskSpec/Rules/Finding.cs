@@ -40,4 +40,8 @@ public static class FactNames
 /// <param name="Type">The full metadata name of the class; null is the assembly.</param>
 /// <param name="Attribute">The attribute's name without its suffix, such as Headline; null is the class itself.</param>
 /// <param name="Index">Which of several attributes of that name, in order, from 0.</param>
-public sealed record Place(string? Type, string? Attribute = null, int Index = 0);
+public sealed record Place(string? Type, string? Attribute = null, int Index = 0)
+{
+    /// <summary>The attribute's type argument by its full metadata name, or its first argument; tells equal names apart before the index does.</summary>
+    public string? Argument { get; init; }
+}

@@ -27,8 +27,9 @@ public sealed class JsonWriter
     /// <summary>Closes what was opened last.</summary>
     public void Close(char bracket)
     {
+        var broken = !empty && depth < brokenLevels;
         depth--;
-        if (!empty)
+        if (broken)
             Break();
         builder.Append(bracket);
         empty = false;

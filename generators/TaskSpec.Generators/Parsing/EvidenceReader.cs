@@ -1,0 +1,34 @@
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Generators.Parsing;
+
+/// <summary>Reads what is known of people's times and of the difficulty.</summary>
+internal static class EvidenceReader
+{
+    public static EquatableArray<HumanTime> HumanTimes(AttributeSet attributes) =>
+        attributes
+            .List(WellKnownNames.HumanTime, ReadTime, time => time)
+            .OrderBy(time => time.Minutes)
+            .ThenBy(time => time.Source)
+            .ThenBy(time => time.Who)
+            .ThenBy(time => time.N)
+            .ThenBy(time => time.Factor)
+            .ToEquatableArray();
+
+    public static Difficulty? Difficulty(AttributeSet attributes) =>
+        attributes.Single(WellKnownNames.Difficulty) is { } difficulty
+        && difficulty["HalfAtFlop"].Number is { } half
+        && difficulty["Decades"].Number is { } decades
+            ? new(half, decades) { SpreadDecades = difficulty["SpreadDecades"].Number, Source = difficulty["Source"].Text }
+            : null;
+
+    private static HumanTime? ReadTime(AttributeReader time) =>
+        time[0].Number is { } minutes
+            ? new(minutes, time[1].Word<HumanSource>() ?? HumanSource.Unset)
+            {
+                Who = time["Who"].Word<Who>(),
+                N = time["N"].Count,
+                Factor = time["Factor"].Number,
+            }
+            : null;
+}

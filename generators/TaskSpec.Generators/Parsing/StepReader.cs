@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Generators.Parsing;
+
+/// <summary>Reads the steps of a family: those nested in it and in its suites, and those that it shares by name.</summary>
+internal static class StepReader
+{
+    public static EquatableArray<StepInfo> Read(INamedTypeSymbol family, AttributeSet attributes, References references)
+    {
+        var steps = new Dictionary<string, StepInfo>(StringComparer.Ordinal);
+        for (var owner = family; owner is { SpecialType: SpecialType.None }; owner = owner.BaseType)
+        {
+            foreach (var nested in owner.GetTypeMembers())
+            {
+                if (IsStep(nested) && AttributeSet.Of(nested) is var marks && marks.Own(WellKnownNames.StepMark) is not null)
+                    Add(nested, marks, !ReferenceEquals(owner, family));
+            }
+        }
+
+        foreach (var shared in attributes.List(WellKnownNames.HasStep, use => use.TypeArgument, TypeName.Full))
+            Add(shared, AttributeSet.Of(shared), true);
+        return StepOrder.Sort(steps.Values);
+
+        void Add(INamedTypeSymbol type, AttributeSet marks, bool shared)
+        {
+            var name = TypeName.Full(type);
+            if (!steps.ContainsKey(name))
+                steps.Add(name, Read(type, name, marks, shared, references));
+        }
+    }
+
+    private static StepInfo Read(INamedTypeSymbol type, string name, AttributeSet attributes, bool shared, References references)
+    {
+        var step = attributes.Own(WellKnownNames.StepMark) ?? new AttributeReader([]);
+        return new(step["Id"].Text ?? TypeName.Kebab(type.Name), name)
+        {
+            Tokens = step["Tokens"].Count,
+            Requirement = step["Requirement"].Word<Requirement>(),
+            Edits = step["Edits"].Count,
+            Weight = step["Weight"].Number,
+            Optional = step["Optional"].Flag,
+            Across = step["Across"].Word<Transfer>(),
+            OneExecution = step["OneExecution"].Flag,
+            HumanMinutes = step["HumanMinutes"].Number,
+            After = Ids(attributes, WellKnownNames.After),
+            InsteadOf = Ids(attributes, WellKnownNames.InsteadOf),
+            Needs = references.Needs(attributes),
+            Calls = attributes
+                .List(WellKnownNames.Calls, call => ReadCall(call, references), call => call.Tool)
+                .OrderBy(call => call.Tool, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            OutputOf = references.Tool(attributes.Single(WellKnownNames.OutputOf)?.TypeArgument),
+            Records = MetricReader.Records(attributes),
+            Shared = shared ? true : null,
+        };
+    }
+
+    private static ToolCall? ReadCall(AttributeReader call, References references) =>
+        references.Tool(call.TypeArgument) is { } tool
+            ? new(tool)
+            {
+                Need = call["Need"].Word<Need>(),
+                Retries = call["Retries"].Count,
+                Feedback = call["Feedback"].Flag,
+                MaxCalls = call["MaxCalls"].Count,
+            }
+            : null;
+
+    private static EquatableArray<string> Ids(AttributeSet attributes, string name) =>
+        attributes
+            .List(name, use => use.TypeArgument is { } type ? Id(type) : null, id => id)
+            .Distinct()
+            .OrderBy(id => id, StringComparer.Ordinal)
+            .ToEquatableArray();
+
+    private static string Id(INamedTypeSymbol type) =>
+        AttributeSet.Of(type).Own(WellKnownNames.StepMark)?["Id"].Text ?? TypeName.Kebab(type.Name);
+
+    private static bool IsStep(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.Name == WellKnownNames.Step && AttributeSet.IsTaskSpec(current))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,13 @@
+namespace TaskSpec.Assessments;
+
+/// <summary>Evaluates changed situations.</summary>
+internal static class Alternatives
+{
+    /// <summary>The forecast of a situation, against its own floor.</summary>
+    public static Alternative Of(string name, Situation situation, double limit)
+    {
+        var error = situation.Error();
+        var excess = error.ExcessOver(situation.Floor());
+        return new(name, error.Error, excess, excess <= limit);
+    }
+}

@@ -1,0 +1,24 @@
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Assessments;
+
+/// <summary>Adds to a catalog what follows from its declarations: forecasts and overlaps.</summary>
+public static class CatalogCompletion
+{
+    /// <summary>The catalog with the forecast of each family and the pairs that share steps.</summary>
+    public static Catalog Complete(Catalog catalog)
+    {
+        var context = new CatalogContext(catalog);
+        return context.Catalog with
+        {
+            Families = catalog
+                .Families.Select(family =>
+                    family with
+                    {
+                        Forecast = Assessor.Of(context, family, double.PositiveInfinity).Forecast,
+                    }
+                )
+                .ToEquatableArray(),
+        };
+    }
+}

@@ -1,0 +1,131 @@
+using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Assessments;
+
+/// <summary>Turns the metrics of a family into responses, by what they read and what stands before it.</summary>
+internal sealed class Observer(Structure structure)
+{
+    // A hexadecimal digit of a wrong digest is right once in sixteen times: the least lucky guess that is common.
+    private const double TokenGuess = 1 / 16.0;
+
+    private double Ceiling => structure.Family.Headline?.Ceiling is > 0 and <= 1 and var ceiling ? ceiling : 1;
+
+    /// <summary>A metric of the answer.</summary>
+    public Observation OfAnswer(MetricUse use)
+    {
+        var (tokens, assumed) = structure.AnswerTokens;
+        var last = structure.Graph.Last();
+        var decided = structure.AnswerDecided;
+        var before = decided ? 1 : structure.ShareBeforeAnswer();
+        var retries = decided ? last.Max(structure.RetriesBefore) : 0;
+        var output = new Output(tokens, before, decided, retries, 1);
+        var observation = Of(use, output, ShortName(use.Type));
+        return assumed && use.Form is Form.TokensRight or Form.LogLikelihood
+            ? observation with
+            {
+                Assumption = observation.Assumption ?? $"answers of {tokens:0} tokens: no length is declared",
+            }
+            : observation;
+    }
+
+    /// <summary>A metric of what a step produced.</summary>
+    public Observation OfStep(MetricUse use, int step)
+    {
+        var info = structure.Graph.Steps[step];
+        var decided = structure.IsDecided(step);
+        var before = structure.ShareBefore(step);
+        var all = before + structure.ShareOf(step);
+        var tokens = info.Tokens is > 0 and var declared ? declared : Structure.AssumedStepTokens;
+        var share = decided || all <= 0 ? 1 : before / all;
+        var retries = decided ? structure.RetriesBefore(step) : 0;
+        var output = new Output(tokens, decided ? 1 : share, decided, retries, all > 0 ? all : 1);
+        var observation = Of(use, output, $"{ShortName(use.Type)} on {ShortName(info.Type)}") with { Linked = true };
+        return info.Tokens is null && use.Form is Form.TokensRight or Form.LogLikelihood
+            ? observation with
+            {
+                Assumption = $"{tokens:0} tokens in {ShortName(info.Type)}: no length is declared",
+            }
+            : observation;
+    }
+
+    /// <summary>A class's name without its namespace and the classes around it.</summary>
+    public static string ShortName(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+
+    private Observation Of(MetricUse use, Output output, string name)
+    {
+        var floor = use.Floor is > 0 and < 1 and var declared ? declared : 0;
+        var correlation = Math.Max(0, Math.Min(1, use.TokenCorrelation ?? 0));
+        Response response;
+        string? assumption = null;
+        switch (use.Form)
+        {
+            case Form.TokensRight or Form.LogLikelihood when output.Decided:
+                response = new Gated(output.Tokens, 1, floor > 0 ? floor : TokenGuess, output.Retries) { Scale = output.Scale };
+                break;
+            case Form.TokensRight when output.Before > 0:
+                response = new Gated(output.Tokens, output.Before, floor) { Scale = output.Scale };
+                break;
+            case Form.TokensRight:
+                response = new TokensRight(output.Tokens, correlation) { Scale = output.Scale / output.Tokens, Floor = floor };
+                break;
+            case Form.LogLikelihood:
+                response = new LogLikelihood(output.Tokens) { Scale = output.Scale / output.Tokens };
+                break;
+            case Form.ArgmaxOfChoices:
+                response = new ChoiceAccuracy(ChoiceCount);
+                break;
+            case Form.ChoiceProbability:
+                response = new ChoiceBrier(ChoiceCount);
+                break;
+            case Form.ChoiceLogLikelihoods:
+                response = new ChoiceLogLikelihoods(ChoiceCount);
+                break;
+            case Form.WeightedSteps when Rubric() is { IsEmpty: false } rubric:
+                response = new WeightedSteps(rubric) { Floor = floor };
+                break;
+            case Form.AllRight when output is { Decided: true, Retries: > 0 }:
+                response = new Gated(1, 1, floor, output.Retries) { Scale = output.Scale };
+                break;
+            default:
+                response = new AllRight { Scale = output.Scale, Floor = floor };
+                if (use.Form is not (Form.AllRight or Form.PassAtK))
+                    assumption = $"{name} taken as pass or fail, the least informative form";
+                break;
+        }
+
+        // A choice has its own floor and ceiling; the harness's is the attempts that can score at all.
+        if (Ceiling < 1 && Ceiling > response.Floor)
+            response = response with { Ceiling = Ceiling };
+        if (structure.Family.Choices is null && response is ChoiceAccuracy or ChoiceBrier or ChoiceLogLikelihoods)
+            assumption = $"{ChoiceCount} choices: no count is declared";
+        var sameForm = use.Form == structure.Family.Headline?.Form || output.Decided;
+        return new(name, response, !sameForm) { Assumption = assumption };
+    }
+
+    private int ChoiceCount =>
+        structure.Family.Choices switch
+        {
+            { Floor: > 0 and < 1 and var floor } => Math.Max(2, (int)Math.Round(1 / floor)),
+            { Count: >= 2 and var count } => Math.Min(1000, count),
+            _ => structure.Family.Profile?.Choices is { Median: >= 2 and <= 1000 } profiled ? (int)profiled.Median : 4,
+        };
+
+    private EquatableArray<StepWeight> Rubric()
+    {
+        var graph = structure.Graph;
+        if (graph.Steps.IsEmpty || Enumerable.Range(0, graph.Steps.Count).All(step => structure.ShareOf(step) == 0))
+            return [];
+        return Enumerable
+            .Range(0, graph.Steps.Count)
+            .Select(step => new StepWeight(
+                Math.Max(0, graph.Steps[step].Weight ?? 1),
+                structure.ShareOf(step),
+                graph.AncestorsOf(step).ToEquatableArray()
+            ))
+            .ToEquatableArray();
+    }
+
+    /// <summary>What a metric reads: its length, the share of surprisal before it, and whether a gate decides it whole.</summary>
+    private sealed record Output(double Tokens, double Before, bool Decided, int Retries, double Scale);
+}

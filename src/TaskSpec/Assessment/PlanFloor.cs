@@ -1,0 +1,18 @@
+using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Assessments;
+
+/// <summary>What a plan leaves open, whatever is measured.</summary>
+public static class PlanFloor
+{
+    /// <summary>The floor of the forecast error for a score between 0 and 1, in score points.</summary>
+    public static double Of(ScalingPlan plan)
+    {
+        var ladder = SituationReader.LadderOf(plan);
+        var score = new AllRight();
+        return ForecastError
+            .Floor(new(ladder, DifficultyPrior.Uniform(ladder), score, score, false, Sharing.Independent(1)))
+            .Error;
+    }
+}

@@ -1,0 +1,41 @@
+using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Assessments;
+
+/// <summary>Reads a family's situation from its declarations.</summary>
+internal static class SituationReader
+{
+    /// <summary>The situation of a family that has a headline metric.</summary>
+    public static Situation Read(Structure structure, ScalingPlan plan, Coupling coupling)
+    {
+        var family = structure.Family;
+        var ladder = LadderOf(plan);
+        var prior = family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
+            ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades)
+            : DifficultyPrior.Uniform(ladder);
+        var observer = new Observer(structure);
+        var metrics = new List<Observation> { observer.OfAnswer(family.Headline!) with { Linked = false } };
+        metrics.AddRange(family.Records.Where(Usable).Select(observer.OfAnswer));
+        for (var step = 0; step < structure.Graph.Steps.Count; step++)
+        {
+            var at = step;
+            metrics.AddRange(structure.Graph.Steps[step].Records.Where(Usable).Select(use => observer.OfStep(use, at)));
+        }
+
+        var spread = Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? 0));
+        return new(ladder, prior, metrics.ToEquatableArray(), coupling, spread);
+    }
+
+    /// <summary>The plan's ladder, or the default's where the plan is none yet: somebody may be typing it.</summary>
+    public static Ladder LadderOf(ScalingPlan plan)
+    {
+        var sound =
+            plan is
+            { FromFlop: >= 1 and < 1e100, ToFlop: >= 1 and < 1e100, TargetFlop: >= 1 and < 1e100, Models: >= 1 and <= 64 };
+        var usable = sound && plan.ToFlop >= plan.FromFlop ? plan : ScalingPlan.Default;
+        return Ladder.LogSpaced(usable.FromFlop, usable.ToFlop, usable.Models, usable.TargetFlop);
+    }
+
+    private static bool Usable(MetricUse use) => use.Link != Link.None;
+}

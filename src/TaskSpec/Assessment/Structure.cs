@@ -1,0 +1,115 @@
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Assessments;
+
+/// <summary>Where a family's surprisal lies: the share of each step, what gates the answer, and how long outputs are.</summary>
+/// <remarks>docs/model.md, gates. Lengths that nobody declared are assumed, and said to be.</remarks>
+public sealed class Structure
+{
+    /// <summary>Tokens that an answer is taken to have where nothing says how many.</summary>
+    public const double AssumedAnswerTokens = 8;
+
+    /// <summary>Tokens that a step before a gate is taken to have where nothing says how many.</summary>
+    public const double AssumedStepTokens = 60;
+
+    private readonly Dictionary<string, ToolInfo> tools = new(StringComparer.Ordinal);
+    private readonly double[] shares;
+
+    /// <summary>Reads a family's structure.</summary>
+    public Structure(Family family, IEnumerable<ToolInfo> tools)
+    {
+        Family = family;
+        Graph = new(family.Steps);
+        foreach (var tool in tools)
+            this.tools[tool.Id] = tool;
+        shares = Shares();
+    }
+
+    /// <summary>The family.</summary>
+    public Family Family { get; }
+
+    /// <summary>The order of its steps.</summary>
+    public StepGraph Graph { get; }
+
+    /// <summary>Whether everything that the answer consists of is decided by passing a gate.</summary>
+    public bool AnswerDecided => Graph.Last() is { Count: > 0 } last && last.All(IsDecided);
+
+    /// <summary>Whether some necessary step must satisfy a tool that takes no nearly right input.</summary>
+    public bool HasGate => Enumerable.Range(0, Graph.Steps.Count).Any(step => Graph.IsNecessary(step) && IsGate(step));
+
+    /// <summary>Tokens of the answer, and whether they had to be assumed.</summary>
+    public (double Tokens, bool Assumed) AnswerTokens
+    {
+        get
+        {
+            if (Family.Answer?.Tokens is > 0 and var declared)
+                return (declared, false);
+            var last = Graph.Last().Sum(step => Graph.Steps[step].Tokens ?? 0);
+            if (last > 0)
+                return (last, false);
+            return Family.Profile?.TargetTokens is { Median: >= 1 } profiled
+                ? (profiled.Median, false)
+                : (AssumedAnswerTokens, true);
+        }
+    }
+
+    /// <summary>A step's share of the task's surprisal; the shares of the necessary steps sum to 1.</summary>
+    public double ShareOf(int step) => shares[step];
+
+    /// <summary>The share of the surprisal that must be passed before a step's own output begins, step by step or not at all.</summary>
+    public double ShareBefore(int step) => Graph.AncestorsOf(step).Where(Blocks).Sum(ShareOf);
+
+    /// <summary>The share of the surprisal that must be passed before the answer's own tokens begin.</summary>
+    public double ShareBeforeAnswer() => Graph.Last().SelectMany(Graph.AncestorsOf).Distinct().Where(Blocks).Sum(ShareOf);
+
+    /// <summary>Further tries at the gates before a step.</summary>
+    public int RetriesBefore(int step) =>
+        Graph.AncestorsOf(step).Append(step).Where(IsGate).SelectMany(gate => Graph.Steps[gate].Calls).Max(call => call.Retries)
+        ?? 0;
+
+    /// <summary>Whether a step writes input that a tool takes only when it is right, and cannot do without the tool.</summary>
+    public bool IsGate(int step) =>
+        Graph
+            .Steps[step]
+            .Calls.Any(call =>
+                call.Need == Need.Essential
+                && tools.TryGetValue(call.Tool, out var tool)
+                && tool.Input is not (null or Requirement.Graded)
+            );
+
+    /// <summary>
+    /// Whether a step's output is right or wrong as a whole: it is a tool's, copied, the call stands behind an exact gate, and there is
+    /// no way around either.
+    /// </summary>
+    public bool IsDecided(int step)
+    {
+        var tool = Graph.Steps[step].OutputOf;
+        if (tool is null || Graph.AlternativesTo(step).Any())
+            return false;
+        return Graph
+            .AncestorsOf(step)
+            .Append(step)
+            .Any(gate =>
+                IsGate(gate)
+                && Graph.IsNecessary(gate)
+                && Graph.Steps[gate].Calls.Any(call => call.Tool == tool)
+                && Graph.AlternativesTo(gate).All(IsGate)
+            );
+    }
+
+    // A graded step passes on what it has: what comes after is worse for its errors, but not blocked by them.
+    private bool Blocks(int step) => Graph.IsNecessary(step) && Graph.Steps[step].Requirement != Requirement.Graded;
+
+    private double[] Shares()
+    {
+        var steps = Graph.Steps;
+        var counted = Enumerable.Range(0, steps.Count).Where(step => Graph.IsNecessary(step) && !IsDecided(step)).ToArray();
+        var known = counted.Where(step => steps[step].Tokens > 0).Select(step => (double)steps[step].Tokens!).ToArray();
+        var usual = known.Length > 0 ? known.Average() : 1;
+        var weights = new double[steps.Count];
+        foreach (var step in counted)
+            weights[step] = steps[step].Tokens is > 0 and var tokens ? tokens : usual;
+        var sum = weights.Sum();
+        return sum > 0 ? weights.Select(weight => weight / sum).ToArray() : weights;
+    }
+}

@@ -1,0 +1,66 @@
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Assessments;
+
+/// <summary>A built-in metric that a family could record besides.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Step">The position of the step to record it on; null for the answer.</param>
+/// <param name="Structure">The family's structure.</param>
+internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structure)
+{
+    /// <summary>The forecast with it.</summary>
+    public Alternative Evaluate(Situation situation, double limit)
+    {
+        var observer = new Observer(Structure);
+        var observation = Step is { } step ? observer.OfStep(Metric, step) : observer.OfAnswer(Metric);
+        var with = situation with { Metrics = [.. situation.Metrics, observation] };
+        var on = Step is { } at ? Structure.Graph.Steps[at].Type : Structure.Family.Type;
+        return Alternatives.Of($"record {observation.Name}", with, limit) with { Metric = Metric.Type, On = on };
+    }
+}
+
+/// <summary>The metrics that a family could record besides, the cheapest to have first.</summary>
+internal static class Surrogates
+{
+    private static readonly MetricUse EditSimilarity = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight);
+    private static readonly MetricUse LogLikelihood = new("log_likelihood", "TaskSpec.LogLikelihood", Form.LogLikelihood);
+    private static readonly MetricUse ChoiceLogLikelihoods = new(
+        "choice_log_likelihoods",
+        "TaskSpec.ChoiceLogLikelihoods",
+        Form.ChoiceLogLikelihoods
+    );
+
+    /// <summary>
+    /// Those whose score can be had: of the answer where it is text and no gate decides it, of the choices, and of steps with a known
+    /// length, whose reference can be scored.
+    /// </summary>
+    public static IEnumerable<Surrogate> Of(Structure structure)
+    {
+        var family = structure.Family;
+        var choices = family.Headline!.Form is Form.ArgmaxOfChoices or Form.ChoiceProbability;
+        var text = !choices && (family.Scored?.By ?? family.Headline.By ?? By.Text) is By.Text or By.LogProbs;
+        if (text && !structure.AnswerDecided && structure.AnswerTokens.Tokens >= 2)
+        {
+            if (!Recorded(family.Records.Append(family.Headline), EditSimilarity))
+                yield return new(EditSimilarity, null, structure);
+            if (!Recorded(family.Records.Append(family.Headline), LogLikelihood))
+                yield return new(LogLikelihood, null, structure);
+        }
+
+        if (choices && !Recorded(family.Records, ChoiceLogLikelihoods))
+            yield return new(ChoiceLogLikelihoods, null, structure);
+        for (var step = 0; step < structure.Graph.Steps.Count; step++)
+        {
+            var info = structure.Graph.Steps[step];
+            if (
+                info.Tokens > 1
+                && !structure.IsDecided(step)
+                && structure.ShareOf(step) > 0
+                && !Recorded(info.Records, LogLikelihood)
+            )
+                yield return new(LogLikelihood, step, structure);
+        }
+    }
+
+    private static bool Recorded(IEnumerable<MetricUse> uses, MetricUse metric) => uses.Any(use => use.Form == metric.Form);
+}

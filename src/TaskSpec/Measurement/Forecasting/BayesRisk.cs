@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+
+namespace TaskSpec.Measurement;
+
+/// <summary>E[(Y − E[Y | data])²] for every node, the data drawn at that node and judged under all of them.</summary>
+internal static class BayesRisk
+{
+    // e^−30: a node this far behind changes no digit that is reported.
+    private const double Negligible = 30;
+
+    /// <summary>The risk by node, at least 0.</summary>
+    // 512 is AggressiveOptimization, a name that netstandard2.0 lacks. An editor's first figures would otherwise come from
+    // unoptimised code, an order of magnitude slower.
+    [MethodImpl((MethodImplOptions)512)]
+    public static double[] Of(NodeSystem system)
+    {
+        int nodes = system.Nodes,
+            models = system.Models,
+            draws = system.Draws,
+            triangle = models * (models + 1) / 2;
+        double[] whiten = system.Whiten,
+            whiteMean = system.WhiteMean,
+            gain = system.Gain,
+            logWeight = system.LogWeight;
+        var normals = GoldenNormals.Flat(draws * nodes, models);
+        var data = new double[models];
+        var risk = new double[nodes];
+        for (var j = 0; j < nodes; j++)
+        {
+            var sum = 0.0;
+            for (var draw = 0; draw < draws; draw++)
+            {
+                // At its own node the whitened residual is the draw itself: all others are weighed against it.
+                var own = Draw(system, normals, j, (draw * nodes + j) * models, data);
+                double best = own,
+                    total = 0,
+                    mean = 0,
+                    square = 0;
+                for (var a = 0; a < nodes; a++)
+                {
+                    // A residual grows row by row, so most nodes are dismissed after few of them.
+                    double limit = 2 * (logWeight[a] - best + Negligible),
+                        norm = 0,
+                        shift = 0;
+                    int at = a * triangle,
+                        base0 = a * models;
+                    var row = 0;
+                    for (; row < models && norm <= limit; row++)
+                    {
+                        var residual = -whiteMean[base0 + row];
+                        for (var c = 0; c <= row; c++)
+                            residual += whiten[at + c] * data[c];
+                        at += row + 1;
+                        norm += residual * residual;
+                        shift += residual * gain[base0 + row];
+                    }
+                    if (!(norm <= limit))
+                        continue;
+                    var log = logWeight[a] - 0.5 * norm;
+                    if (log > best)
+                        best = log;
+                    var p = Math.Exp(Math.Min(600, log - own));
+                    total += p;
+                    system.Target.Add(a, shift, p, ref mean, ref square);
+                }
+                mean /= total;
+                square /= total;
+                sum += Math.Max(0, square - mean * mean) + system.ModelShare * Math.Max(0, mean - square);
+            }
+            risk[j] = sum / draws;
+        }
+        return risk;
+    }
+
+    private static double Draw(NodeSystem system, double[] normals, int node, int start, double[] data)
+    {
+        var models = system.Models;
+        var at = node * (models * (models + 1) / 2);
+        var norm = 0.0;
+        for (var row = 0; row < models; row++)
+        {
+            var value = system.Mean[node * models + row];
+            for (var c = 0; c <= row; c++)
+                value += system.Factor[at++] * normals[start + c];
+            data[row] = value;
+            norm += normals[start + row] * normals[start + row];
+        }
+        return system.LogWeight[node] - 0.5 * norm;
+    }
+}

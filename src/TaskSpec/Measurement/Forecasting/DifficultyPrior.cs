@@ -1,0 +1,43 @@
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Measurement;
+
+/// <summary>One possible difficulty of a task.</summary>
+/// <param name="Exponent">b: Λ falls as compute^−b; more than 0.</param>
+/// <param name="HalfWayLogFlop">x₅₀: log10 FLOP at which the headline is half way between its floor and ceiling.</param>
+/// <param name="Weight">Its prior probability.</param>
+public readonly record struct Difficulty(double Exponent, double HalfWayLogFlop, double Weight);
+
+/// <summary>What is believed of a task's difficulty before anything is measured, as weighted nodes that sum to 1.</summary>
+/// <remarks>
+/// Resolve it once from the declared plan and hold it fixed while designs are compared: risks under different priors do not
+/// compare. It is in x₅₀, not in the length, so that a longer answer is not thereby a harder one. docs/model.md §6.
+/// </remarks>
+public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
+{
+    private const int Midpoints = 33;
+
+    /// <summary>The exponents b that are held possible, equally.</summary>
+    public static EquatableArray<double> Exponents { get; } = [0.2, 0.3, 0.45];
+
+    /// <summary>Nothing known: x₅₀ is uniform from the smallest model to two decades beyond the target.</summary>
+    public static DifficultyPrior Uniform(Ladder ladder)
+    {
+        double low = ladder.LogFlop.Min(),
+            high = Math.Max(low, ladder.TargetLogFlop) + 2;
+        return Of(share => low + share * (high - low));
+    }
+
+    /// <summary>Declared or measured: x₅₀ is normal in decades.</summary>
+    public static DifficultyPrior Normal(double log10Flop, double sdDecades) =>
+        Of(share => log10Flop + sdDecades * Measurement.Normal.Quantile(share));
+
+    private static DifficultyPrior Of(Func<double, double> quantile) =>
+        new(
+            (
+                from exponent in Exponents
+                from i in Enumerable.Range(0, Midpoints)
+                select new Difficulty(exponent, quantile((i + 0.5) / Midpoints), 1.0 / (Midpoints * Exponents.Count))
+            ).ToEquatableArray()
+        );
+}

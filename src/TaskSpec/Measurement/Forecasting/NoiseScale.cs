@@ -1,0 +1,50 @@
+namespace TaskSpec.Measurement;
+
+/// <summary>The scale t(u) on which misfit and sampling noise together have a standard deviation of about 1 everywhere.</summary>
+/// <remarks>
+/// t' = sqrt(I/(1 + s²I)), I the information of all attempts, s² the misfit's and link's variance: the arcsine where noise rules,
+/// u itself where misfit does. docs/model.md §7.
+/// </remarks>
+internal sealed class NoiseScale
+{
+    private readonly double[] value = new double[LatentGrid.Count];
+    private readonly double[] slope = new double[LatentGrid.Count];
+    private readonly double[] noise = new double[LatentGrid.Count];
+    private readonly double deviation;
+
+    /// <param name="information">Per attempt, on the latent grid.</param>
+    /// <param name="share">Of an attempt's variance that is left in the mean score.</param>
+    /// <param name="misfit">s², the variance in u of misfit and link.</param>
+    public NoiseScale(double[] information, double share, double misfit)
+    {
+        deviation = Math.Sqrt(misfit);
+        for (var i = 0; i < LatentGrid.Count; i++)
+        {
+            var total = Math.Min(1e200, information[i] / Math.Max(share, 1e-300));
+            noise[i] = 1 / (1 + misfit * total);
+            slope[i] = Math.Sqrt(total * noise[i]);
+            if (i > 0)
+                value[i] = value[i - 1] + 0.5 * (slope[i] + slope[i - 1]) * LatentGrid.Step;
+        }
+    }
+
+    /// <summary>E t, E t' and the expected noise variance at u + N(0, s²).</summary>
+    public (double Mean, double Slope, double Noise) Around(double u)
+    {
+        double mean = 0,
+            rise = 0,
+            rest = 0;
+        var rule = GaussHermite.Eleven;
+        for (var k = 0; k < rule.Nodes.Length; k++)
+        {
+            var place = (LatentGrid.Clamp(u + deviation * rule.Nodes[k]) - LatentGrid.Low) / LatentGrid.Step;
+            var i = Math.Min((int)place, LatentGrid.Count - 2);
+            var share = place - i;
+            var weight = rule.Weights[k];
+            mean += weight * (value[i] + share * (value[i + 1] - value[i]));
+            rise += weight * (slope[i] + share * (slope[i + 1] - slope[i]));
+            rest += weight * (noise[i] + share * (noise[i + 1] - noise[i]));
+        }
+        return (mean, rise, rest);
+    }
+}

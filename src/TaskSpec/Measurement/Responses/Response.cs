@@ -1,0 +1,74 @@
+namespace TaskSpec.Measurement;
+
+/// <summary>How one metric's score of an attempt responds to u = ln Λ, the log surprisal of the headline's outcome.</summary>
+/// <remarks>
+/// A value: equal parameters are equal responses, which the caches rest on. The mean falls as u rises. Information is Fisher's about
+/// u, per attempt: mean'² / variance. docs/model.md §2.
+/// </remarks>
+public abstract record Response
+{
+    /// <summary>The squared coefficient of variation of surprisal between a task's items.</summary>
+    public const double ItemVariation = 0.25;
+
+    /// <summary>What the metric sees of the headline's surprisal: λ = Scale · e^u. More than 0.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>g: the share of attempts that score fully by chance, whatever the model. In [0, 1).</summary>
+    public double Floor { get; init; }
+
+    /// <summary>c: the share of attempts that can score at all, as the harness's limits allow. In (g, 1].</summary>
+    public double Ceiling { get; init; } = 1;
+
+    /// <summary>The expected score, and the Fisher information about u that one attempt gives (at least 0).</summary>
+    public (double Mean, double Information) At(double u)
+    {
+        var moments = MomentsAt(SurprisalAt(u));
+        return (moments.Mean, moments.Information);
+    }
+
+    /// <summary>The λ, at Scale 1, where the mean is half way between its values at λ = 0 and λ = ∞.</summary>
+    public virtual double HalfWay()
+    {
+        double start = MomentsAt(0).Mean,
+            end = MomentsAt(1e300).Mean;
+        if (!(start > end))
+            return Ln2;
+        double half = 0.5 * (start + end),
+            low = -60,
+            high = 60;
+        for (var i = 0; i < 60; i++)
+        {
+            var middle = 0.5 * (low + high);
+            if (MomentsAt(Math.Exp(middle)).Mean > half)
+                low = middle;
+            else
+                high = middle;
+        }
+        return Math.Exp(0.5 * (low + high));
+    }
+
+    internal const double Ln2 = 0.6931471805599453;
+
+    /// <summary>Below this a variance is no variance but rounding.</summary>
+    internal const double LeastVariance = 1e-300;
+
+    /// <summary>λ at u. Λ above e^6.5 (P below 1e-289) counts as e^6.5, so that probabilities stay normal numbers.</summary>
+    internal double SurprisalAt(double u) => Math.Min(1e300, Scale * Math.Exp(Math.Max(-40, Math.Min(6.5, u))));
+
+    /// <summary>Moments of an attempt's score at λ.</summary>
+    internal abstract Moments MomentsAt(double lambda);
+
+    /// <summary>
+    /// Whether tasks with different midpoints blur this score into their mixture: true where an attempt is decided by passing or
+    /// failing. docs/model.md §6.
+    /// </summary>
+    internal virtual bool Mixes => true;
+
+    internal virtual Moments[] Tabulate()
+    {
+        var table = new Moments[LatentGrid.Count];
+        for (var i = 0; i < table.Length; i++)
+            table[i] = MomentsAt(SurprisalAt(LatentGrid.At(i)));
+        return table;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+
+namespace TaskSpec.Measurement;
+
+/// <summary>Thurstone's choice among K options: the right one's strength is D standard deviations above each wrong one's mean.</summary>
+/// <remarks>Accuracy ∫φ(t)Φ(t + D)^(K−1)dt. The latent is D = D₅₀·ln 2/λ, so that accuracy is half way from 1/K to 1 at λ = ln 2.
+/// docs/model.md §4.</remarks>
+public static class Thurstone
+{
+    // The integrand is analytic and Gaussian in its tails: the trapezium rule at this step is exact to rounding.
+    private const double Step = 0.125;
+    private const double Edge = 9;
+
+    /// <summary>Where contrasts stop growing: accuracy is 1 long before.</summary>
+    internal static readonly double LeastSurprisal = Math.Exp(-3.5);
+
+    private static readonly ConcurrentDictionary<int, double> HalfWays = new();
+
+    /// <summary>The probability that the right one of <paramref name="choices"/> ≥ 2 options is chosen at contrast D.</summary>
+    public static double Accuracy(double contrast, int choices = 4) => AccuracyAndSlope(contrast, choices).Accuracy;
+
+    /// <summary>D₅₀: the contrast at which accuracy is half way between 1/K and 1.</summary>
+    public static double HalfWay(int choices)
+    {
+        if (HalfWays.TryGetValue(choices, out var known))
+            return known;
+        double half = 0.5 * (1 + 1.0 / choices),
+            low = 0,
+            high = 20;
+        for (var i = 0; i < 60; i++)
+        {
+            var middle = 0.5 * (low + high);
+            if (Accuracy(middle, choices) < half)
+                low = middle;
+            else
+                high = middle;
+        }
+        if (HalfWays.Count >= 64)
+            HalfWays.Clear();
+        return HalfWays.GetOrAdd(choices, 0.5 * (low + high));
+    }
+
+    /// <summary>D and dD/du at surprisal λ.</summary>
+    internal static (double Contrast, double Slope) ContrastAt(double lambda, int choices)
+    {
+        var contrast = HalfWay(choices) * Response.Ln2 / Math.Max(lambda, LeastSurprisal);
+        return (contrast, lambda > LeastSurprisal ? -contrast : 0);
+    }
+
+    internal static (double Accuracy, double Slope) AccuracyAndSlope(double contrast, int choices)
+    {
+        double accuracy = 0,
+            slope = 0;
+        for (var t = -Edge; t <= Edge; t += Step)
+        {
+            var beats = Normal.Cdf(t + contrast);
+            var others = Normal.Density(t) * Math.Pow(beats, choices - 2);
+            accuracy += others * beats;
+            slope += others * (choices - 1) * Normal.Density(t + contrast);
+        }
+        return (Math.Min(1, accuracy * Step), slope * Step);
+    }
+}

@@ -1,0 +1,26 @@
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Measurement;
+
+/// <summary>One step of a rubric.</summary>
+/// <param name="Weight">What it is worth, at least 0; scores are divided by the sum of the weights.</param>
+/// <param name="Share">Its share of the attempt's surprisal; the shares of all steps sum to 1.</param>
+/// <param name="Needs">The positions of all steps that must succeed before it, its ancestors; without itself.</param>
+public sealed record StepWeight(double Weight, double Share, EquatableArray<int> Needs);
+
+/// <summary>The weighted share of the steps that succeed, where a step counts if all that it needs succeeded too.</summary>
+/// <param name="Steps">In any order; they succeed independently, step s with probability e^(−λ·share).</param>
+/// <remarks>Mean Σ w·e^(−λ·c), c the share of the step and its ancestors; the variance is exact, from unions. docs/model.md §3.</remarks>
+public sealed record WeightedSteps(EquatableArray<StepWeight> Steps) : Response
+{
+    internal override Moments MomentsAt(double lambda) => new StepUnions(Steps).MomentsAt(lambda).Within(Floor, Ceiling);
+
+    internal override Moments[] Tabulate()
+    {
+        var unions = new StepUnions(Steps);
+        var table = new Moments[LatentGrid.Count];
+        for (var i = 0; i < table.Length; i++)
+            table[i] = unions.MomentsAt(SurprisalAt(LatentGrid.At(i))).Within(Floor, Ceiling);
+        return table;
+    }
+}

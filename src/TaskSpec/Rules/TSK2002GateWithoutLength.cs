@@ -1,0 +1,28 @@
+using TaskSpec.Assessments;
+
+namespace TaskSpec.Rules;
+
+/// <summary>A step that decides an output through an exact tool has no declared length.</summary>
+internal static class TSK2002GateWithoutLength
+{
+    public static IEnumerable<Finding> Check(FamilyFacts facts)
+    {
+        var graph = facts.Structure.Graph;
+        var decided = Enumerable.Range(0, graph.Steps.Count).Where(facts.Structure.IsDecided).ToArray();
+        var gates = decided.SelectMany(step => graph.AncestorsOf(step).Append(step)).Where(facts.Structure.IsGate).Distinct();
+        foreach (var gate in gates.Where(gate => graph.Steps[gate].Tokens is null))
+        {
+            var step = graph.Steps[gate];
+            yield return facts.Finding(
+                RuleBook.GateWithoutLength,
+                new(step.Type, "Step"),
+                $"{Text.Name(step.Type)} must be right for {graph.Steps[gate].Calls[0].Tool} to give the answer, and its length is unknown:"
+                    + $" {Structure.AssumedStepTokens:0} tokens are assumed. Declare Tokens if you know how many decisions must be right."
+            ) with
+            {
+                Cause = "unknown length",
+                Remedy = "declare Tokens",
+            };
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using TaskSpec.Assessments;
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Rules;
+
+/// <summary>A family's items, or a suite's families of one item, are worth too few independent ones.</summary>
+internal static class TSK4001FewEffectiveItems
+{
+    /// <summary>One family that is judged by itself.</summary>
+    public static IEnumerable<Finding> Check(FamilyFacts facts) =>
+        !facts.InSuite && Fires(facts.Assessment, facts.Options)
+            ?
+            [
+                Few(facts, facts.At(facts.Family.Samples is null ? "TaskFamily" : "Samples"), facts.Family.Id) with
+                {
+                    Family = facts.Family.Id,
+                },
+            ]
+            : [];
+
+    /// <summary>A suite, by the first of its families of one item.</summary>
+    public static IEnumerable<Finding> Check(Suite suite, FamilyFacts first) =>
+        Fires(first.Assessment, first.Options) ? [Few(first, new(suite.Type, "Suite"), $"suite {suite.Id}")] : [];
+
+    /// <summary>Whether an assessment has too few effective items.</summary>
+    public static bool Fires(Assessment assessment, RuleOptions options) =>
+        assessment.EffectiveItems < Math.Min(options.EffectiveItems, 1e9)
+        || assessment.EffectiveItems < options.EffectiveShare * assessment.Items;
+
+    private static Finding Few(FamilyFacts facts, Place place, string what)
+    {
+        var (assessment, options) = (facts.Assessment, facts.Options);
+        var overlapping = assessment.EffectiveItems < options.EffectiveShare * assessment.Items;
+        var items = assessment.Items == 1 ? "one item" : $"{Text.Count(assessment.Items)} items";
+        var forecast = assessment.Forecast is { } figures
+            ? $" The forecast of {Text.Flop(assessment.Plan.TargetFlop)} FLOP is then {Text.Error(figures.Error)}, an excess of {Text.Points(figures.Excess)}."
+            : "";
+        var worth = $"The {items} of {what} are worth {Text.Effective(assessment.EffectiveItems)} independent ones";
+        var message = overlapping
+            ? $"{worth}: {Shared(facts)}.{forecast} Use tasks that need different capabilities, or declare Transfer.Distinct where success at one says nothing of another."
+            : $"{(assessment.Items == assessment.EffectiveItems ? $"{Capital(what)} has {items}" : worth)}, where {Text.Count(options.EffectiveItems)} are the least."
+                + $"{forecast} Add tasks that need different capabilities.";
+        return new(RuleBook.FewEffectiveItems, place, message)
+        {
+            Cause = overlapping ? "overlap" : "few items",
+            Remedy = "tasks that need different capabilities",
+        };
+    }
+
+    private static string Shared(FamilyFacts facts)
+    {
+        var steps = facts.Structure.Graph.Steps;
+        var same = steps.Where(step => step.Across == Transfer.Same && step.OutputOf is null).ToArray();
+        if (facts.InSuite)
+            return "its families share steps";
+        if (same.Length > 0)
+            return $"who can do {Text.Steps(same)} in one can do it in all (Same)";
+        var similar = steps.Where(step => step.Across is null or Transfer.Similar && step.OutputOf is null).ToArray();
+        return similar.Length > 0
+            ? $"who can do {Text.Steps(similar)} in one is likely to in the others"
+            : "samples repeat each other";
+    }
+
+    private static string Capital(string what) =>
+        what.StartsWith("suite ", StringComparison.Ordinal) ? "S" + what.Substring(1) : what;
+}

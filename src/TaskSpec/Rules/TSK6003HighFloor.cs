@@ -1,0 +1,26 @@
+using TaskSpec.Assessments;
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Rules;
+
+/// <summary>The plan's own floor is too high: whatever is measured, the target is out of the ladder's reach.</summary>
+internal static class TSK6003HighFloor
+{
+    public static IEnumerable<Finding> Check(Place place, ScalingPlan plan, RuleOptions options)
+    {
+        var floor = PlanFloor.Of(plan);
+        if (floor <= options.FloorLimit)
+            yield break;
+        yield return new(
+            RuleBook.HighFloor,
+            place,
+            $"Whatever is measured, {Text.Count(plan.Models)} models from {Text.Flop(plan.FromFlop)} to {Text.Flop(plan.ToFlop)} FLOP leave the forecast of"
+                + $" {Text.Flop(plan.TargetFlop)} at {Text.Error(floor)}, above the limit of {Text.Error(options.FloorLimit)}."
+                + " Add models, nearer to the target first, or choose a nearer target."
+        )
+        {
+            Cause = "target beyond the ladder",
+            Remedy = "models nearer to the target",
+        };
+    }
+}

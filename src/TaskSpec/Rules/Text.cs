@@ -1,0 +1,47 @@
+using System.Globalization;
+using TaskSpec.Assessments;
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Rules;
+
+/// <summary>Figures as messages say them.</summary>
+public static class Text
+{
+    /// <summary>An error: ±0.11.</summary>
+    public static string Error(double error) => "±" + error.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>An excess or limit: 0.075.</summary>
+    public static string Points(double points) => points.ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>A count: 1,000.</summary>
+    public static string Count(double count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>An effective number: 6.4.</summary>
+    public static string Effective(double number) => number.ToString(number < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>Compute: 1e24.</summary>
+    public static string Flop(double flop) => flop.ToString("0.##e0", CultureInfo.InvariantCulture);
+
+    /// <summary>A class's own name.</summary>
+    public static string Name(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+
+    /// <summary>The forecast of a family: what it measures, how wide it is, and what it exceeds.</summary>
+    public static string Forecast(Assessment assessment)
+    {
+        var forecast = assessment.Forecast!;
+        return $"{Name(assessment.Family.Headline!.Type)} on {Count(assessment.Items)} {(assessment.Items == 1 ? "item" : "items")}"
+            + $" forecasts {Flop(assessment.Plan.TargetFlop)} FLOP to {Error(forecast.Error)}"
+            + $" ({Error(forecast.Low)} to {Error(forecast.High)}, by how hard it turns out),"
+            + $" where the plan alone leaves {Error(forecast.Floor)}:"
+            + $" an excess of {Points(forecast.Excess)}, above the limit of {Points(assessment.Limit)}";
+    }
+
+    /// <summary>What a remedy does: "recording EditSimilarity brings ±0.09".</summary>
+    public static string Remedy(Alternative remedy) =>
+        remedy.Metric is null
+            ? $"{remedy.Name} bring {Error(remedy.Error)}"
+            : $"also recording {remedy.Name.Substring("record ".Length)} brings {Error(remedy.Error)}";
+
+    /// <summary>The names of steps in words.</summary>
+    public static string Steps(IEnumerable<StepInfo> steps) => string.Join(", ", steps.Select(step => Name(step.Type)));
+}

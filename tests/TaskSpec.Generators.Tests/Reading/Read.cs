@@ -1,0 +1,36 @@
+extern alias generators;
+
+using generators::TaskSpec.Catalogs;
+using generators::TaskSpec.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TaskSpec.Testing;
+
+namespace TaskSpec.Generators.Tests.Reading;
+
+/// <summary>Reads declarations as the analyzers do: every class of a compilation, through its symbols.</summary>
+internal static class Read
+{
+    public static Catalog Catalog(params string[] sources) => Catalog(Compile.Sources(sources));
+
+    public static Catalog Catalog(CSharpCompilation compilation)
+    {
+        var types = compilation
+            .Assembly.GlobalNamespace.GetNamespaceMembers()
+            .SelectMany(Types)
+            .Concat(compilation.Assembly.GlobalNamespace.GetTypeMembers())
+            .ToList();
+        return new CatalogParts
+        {
+            Assembly = compilation.AssemblyName!,
+            Defaults = DefaultsReader.Read(compilation.Assembly),
+            Suites = types.Select(SuiteReader.Read).OfType<Suite>().ToEquatableArray(),
+            Families = types.Select(type => FamilyReader.Read(type)).OfType<FamilyDeclaration>().ToEquatableArray(),
+        }.ToCatalog();
+    }
+
+    public static Family Family(string source) => Assert.Single(Catalog("using TaskSpec;\n" + source).Families);
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
+        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
+}
