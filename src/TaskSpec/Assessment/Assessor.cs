@@ -1,8 +1,10 @@
 using System.Globalization;
 using TaskSpec.Catalogs;
-using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
+
+// Inside the namespace: the metrics of TaskSpec carry some of the same names.
+using TaskSpec.Measurement;
 
 /// <summary>Assesses families: catalog in, figures out.</summary>
 public static class Assessor
