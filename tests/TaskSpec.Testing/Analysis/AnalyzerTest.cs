@@ -14,19 +14,7 @@ namespace TaskSpec.Testing.Analysis;
 /// <remarks>Every test runs twice: on the whole compilation, as a build does, and file by file, as an editor does while somebody types.</remarks>
 public sealed record AnalyzerTest
 {
-    private const string Prelude = "global using System;\nglobal using System.Collections.Generic;\nglobal using System.Linq;\n";
-
-    private static readonly Lazy<CSharpCompilation> Empty = new(() =>
-        CSharpCompilation.Create(
-            "Tests",
-            [Parse(Prelude, "/test/Prelude.cs")],
-            FrameworkReferences.All,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable
-            )
-        )
-    );
+    private static readonly CSharpCompilation Empty = Compile.Sources();
 
     /// <summary>Every analyzer and suppressor of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
@@ -66,13 +54,6 @@ public sealed record AnalyzerTest
 
     /// <summary>With an additional file.</summary>
     public AnalyzerTest WithFile(string path, string text) => this with { Files = Files.SetItem("/test/" + path, text) };
-
-    /// <summary>Parses a source as the tests do.</summary>
-    public static SyntaxTree Parse(string source, string path) =>
-        CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), path, Encoding.UTF8);
-
-    /// <summary>A compilation of sources, with the references of every test.</summary>
-    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => Empty.Value.AddSyntaxTrees(trees);
 
     /// <summary>Fails unless what is reported is what is marked.</summary>
     public async Task VerifyAsync()
@@ -149,8 +130,8 @@ public sealed record AnalyzerTest
     private CompilationWithAnalyzers Analysis(out List<string> failures)
     {
         var config = new EditorConfig(Config);
-        var trees = Sources.Select(source => Parse(Markup.Parse(source.Value, Id).Source, source.Key));
-        var compilation = Compile(trees);
+        var trees = Sources.Select(source => Compile.Parse(Markup.Parse(source.Value, Id).Source, source.Key));
+        var compilation = Empty.AddSyntaxTrees(trees);
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities));
         var files = Files.Select(file => (AdditionalText)new TextFile(file.Key, file.Value)).ToImmutableArray();
         var thrown = failures = [];

@@ -78,8 +78,8 @@ public sealed record FixTest(string Id, CodeFixProvider Provider)
     {
         var project = workspace
             .AddProject("Tests", LanguageNames.CSharp)
-            .WithMetadataReferences(FrameworkReferences.All)
-            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
+            .WithMetadataReferences(Compile.References)
+            .WithParseOptions(Compile.Options)
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         foreach (var (name, source) in Sources)
             project = project.AddDocument(name, SourceText.From(source), filePath: Folder + name).Project;
