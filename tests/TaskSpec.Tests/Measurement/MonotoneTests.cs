@@ -1,10 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TaskSpec.Catalogs;
-using TaskSpec.Measurement;
 using static TaskSpec.Tests.Measurement.Plans;
 
 namespace TaskSpec.Tests.Measurement;
+
+using TaskSpec.Measurement;
 
 /// <summary>What can only help, and what can only hurt; one prior on both sides, 1 % slack.</summary>
 public class MonotoneTests

@@ -1,10 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TaskSpec.Catalogs;
-using TaskSpec.Measurement;
 using static TaskSpec.Tests.Measurement.Plans;
 
 namespace TaskSpec.Tests.Measurement;
+
+using TaskSpec.Measurement;
 
 public class ResponseTests
 {

@@ -1,9 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TaskSpec.Catalogs;
-using TaskSpec.Measurement;
 
 namespace TaskSpec.Tests.Measurement;
+
+using TaskSpec.Measurement;
 
 /// <summary>Whatever finite numbers an author declares, there is a figure.</summary>
 public class RobustnessTests

@@ -1,8 +1,9 @@
-using TaskSpec.Measurement;
 using Xunit.Abstractions;
 using static TaskSpec.Tests.Measurement.Plans;
 
 namespace TaskSpec.Tests.Measurement;
+
+using TaskSpec.Measurement;
 
 /// <summary>The forecast error is what the best method really gets on data drawn from the model, within 10 %.</summary>
 public class SimulationTests(ITestOutputHelper output)
