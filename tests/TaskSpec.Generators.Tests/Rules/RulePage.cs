@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace TaskSpec.Generators.Tests.Rules;
 
 /// <summary>A block of code on a page.</summary>
-/// <param name="Language">csharp or json.</param>
+/// <param name="Language">csharp, json or ini.</param>
 /// <param name="Mark">fires, silent, or the name of an additional file.</param>
 /// <param name="Code">The code.</param>
 internal sealed record CodeBlock(string Language, string Mark, string Code);
@@ -43,7 +43,7 @@ internal sealed partial class RulePage(string id)
     [GeneratedRegex("^#+ (.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("^```(csharp|json) (\\S+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(csharp|json|ini) (\\S+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"^\| `(taskspec\.\S+)` \| (\S+) \|", RegexOptions.Multiline)]

@@ -95,8 +95,8 @@ public sealed partial class RulePageTests
             code.Language == "csharp"
                 ? AnalyzerTest.Of(id, code.Code)
                 : AnalyzerTest.Of(id, "").WithFile("example.taskspec.json", code.Code);
-        foreach (var file in blocks.Where(block => block.Language == "json" && block.Mark is not ("fires" or "silent")))
-            test = test.WithFile(file.Mark, file.Code);
+        foreach (var file in blocks.Where(block => block.Mark is not ("fires" or "silent")))
+            test = file.Language == "ini" ? test with { Config = file.Code } : test.WithFile(file.Mark, file.Code);
         return [.. (await test.RunAsync()).Select(diagnostic => diagnostic.Id).Distinct()];
     }
 
