@@ -11,7 +11,7 @@ internal static class OutputFile
             if (path.StartsWith("/dev/", StringComparison.Ordinal))
                 File.WriteAllText(path, text);
             else
-                Replace(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path), text);
+                Replace(Resolve(path), text);
         }
         catch (Exception error)
             when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -19,6 +19,12 @@ internal static class OutputFile
             throw CliError.Of("write", path, error);
         }
     }
+
+    /// <summary>The file itself, where the path is a link to it.</summary>
+    private static string Resolve(string path) =>
+        new FileInfo(path).LinkTarget is null
+            ? Path.GetFullPath(path)
+            : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
     private static void Replace(string path, string text)
     {

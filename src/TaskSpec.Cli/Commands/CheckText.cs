@@ -11,20 +11,22 @@ internal static class CheckText
     public static void Write(Invocation run, IReadOnlyList<LocatedFinding> findings, IReadOnlyList<Assessment> assessments)
     {
         if (!run.Quiet && assessments.Count > 0)
-        {
             Families(assessments).Write(run.Screen);
-            run.Screen.WriteLine();
-        }
+        var first = run.Quiet;
 
         foreach (var group in findings.GroupBy(finding => finding.File ?? finding.Family))
         {
+            if (!first)
+                run.Screen.WriteLine();
+            first = false;
             foreach (var finding in group)
                 Write(run.Screen, finding);
-            run.Screen.WriteLine();
         }
 
-        if (!run.Quiet)
-            Summarise(run.Screen, findings, assessments);
+        if (run.Quiet)
+            return;
+        run.Screen.WriteLine();
+        Summarise(run.Screen, findings, assessments);
     }
 
     private static TextTable Families(IEnumerable<Assessment> assessments)

@@ -55,7 +55,7 @@ internal sealed class TextTable(params Column[] columns)
 
     private void WriteRow(Screen screen, Span[] cells, int[] widths, Fold[] folded)
     {
-        WriteFolded(screen, "", cells, folded, Fold.Above);
+        WriteFolded(screen, "", Gap, cells, folded, Fold.Above);
         var line = new List<Span>();
         if (folded.Contains(Fold.Above))
             line.Add(Gap);
@@ -79,10 +79,10 @@ internal sealed class TextTable(params Column[] columns)
         }
 
         screen.WriteLine([.. line]);
-        WriteFolded(screen, Gap + Gap, cells, folded, Fold.Below);
+        WriteFolded(screen, Gap + Gap, " → ", cells, folded, Fold.Below);
     }
 
-    private void WriteFolded(Screen screen, string indent, Span[] cells, Fold[] folded, Fold fold)
+    private void WriteFolded(Screen screen, string indent, string between, Span[] cells, Fold[] folded, Fold fold)
     {
         if (!folded.Contains(fold))
             return;
@@ -91,7 +91,7 @@ internal sealed class TextTable(params Column[] columns)
         {
             if (columns[i].Fold != fold || cells[i].Text.Length == 0)
                 continue;
-            line.Add(line.Count == 0 ? indent : Gap);
+            line.Add(line.Count == 0 ? indent : between);
             line.Add(cells[i]);
         }
 
