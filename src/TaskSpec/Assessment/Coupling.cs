@@ -68,9 +68,6 @@ internal sealed record Coupling(double Items, double Effective, double Jump, Sha
     private static double Correlation(double shared) =>
         shared <= 0 ? 0 : Math.Min(1, Overlap.Phi(Math.Log(2), Math.Log(2), Math.Min(1, shared) * Math.Log(2)));
 
-    private static Coupling Of(double items, Family family, double effective, double jump, double execution)
-    {
-        var sharing = Sharing.Of(items, Math.Max(1, family.Sampling?.Attempts ?? 1), effective, jump, execution);
-        return new(items, effective, jump, new(Coarse.Share(sharing.ModelShare), Coarse.Share(sharing.AttemptShare)));
-    }
+    private static Coupling Of(double items, Family family, double effective, double jump, double execution) =>
+        new(items, effective, jump, Sharing.Of(items, Math.Max(1, family.Sampling?.Attempts ?? 1), effective, jump, execution));
 }

@@ -73,7 +73,8 @@ internal sealed class Observer(Structure structure)
                 response = new TokensRight(output.Tokens, correlation) { Scale = output.Scale / output.Tokens, Floor = floor };
                 break;
             case Form.LogLikelihood:
-                response = new LogLikelihood(output.Tokens) { Scale = output.Scale / output.Tokens };
+                // Its information is the same at any surprisal, so that its scale matters to a headline only, which anchors it.
+                response = new LogLikelihood(output.Tokens);
                 break;
             case Form.ArgmaxOfChoices:
                 response = new ChoiceAccuracy(ChoiceCount);

@@ -23,7 +23,7 @@ internal sealed record Situation(
         Forecast? best = null;
         foreach (var metric in Metrics)
         {
-            var forecast = ForecastError.Of(DesignOf(metric));
+            var forecast = ForecastError.Near(DesignOf(metric));
             if (best is null || forecast.Error < best.Error)
                 best = forecast;
         }

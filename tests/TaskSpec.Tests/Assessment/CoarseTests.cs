@@ -14,16 +14,26 @@ public class CoarseTests
         Assert.Equal(Error(tokens, 100), Error(rounded, 100), .0003);
     }
 
-    [Fact]
-    public void Share_rounded_moves_the_error_by_less_than_a_digit() =>
-        Assert.Equal(Error(4, 1319), Error(4, 1 / .000758), .0001);
+    [Theory]
+    [InlineData(.758e-3, 0)]
+    [InlineData(.0152, .1)]
+    [InlineData(.21, .9)]
+    [InlineData(.97, .5)]
+    public void Interpolation_between_sample_sizes_moves_the_error_by_less_than_a_digit(double total, double modelShare)
+    {
+        var design = Design(4, 1) with { Sharing = new(modelShare * total, (1 - modelShare) * total) };
+        var (exact, near) = (ForecastError.Of(design), ForecastError.Near(design));
+        Assert.Equal(exact.Error, near.Error, .0002);
+        Assert.Equal(exact.Low, near.Low, .002);
+        Assert.Equal(exact.High, near.High, .002);
+    }
 
-    private static double Error(double tokens, double samples)
+    private static double Error(double tokens, double samples) => ForecastError.Of(Design(tokens, samples)).Error;
+
+    private static Design Design(double tokens, double samples)
     {
         var ladder = Ladder.LogSpaced(1e18, 1e22, 7, 1e24);
         var edit = new TokensRight(tokens) { Scale = 1 / tokens };
-        return ForecastError
-            .Of(new(ladder, DifficultyPrior.Uniform(ladder), new AllRight(), edit, true, Sharing.Independent(samples)))
-            .Error;
+        return new(ladder, DifficultyPrior.Uniform(ladder), new AllRight(), edit, true, Sharing.Independent(samples));
     }
 }

@@ -21,8 +21,10 @@ public sealed record Forecast(double Error, double Low, double High, EquatableAr
     /// <summary>error / floor, at least 1; 1 where nothing varies.</summary>
     public double PenaltyOver(Forecast floor) => floor.Error > 0 ? Math.Max(1, Error / floor.Error) : 1;
 
-    internal static Forecast Of(EquatableArray<Difficulty> nodes, double[] risk)
+    internal static Forecast Of(Design design, BayesRisk computed)
     {
+        var nodes = design.Prior.Nodes;
+        var risk = computed.With(Math.Max(0, design.Sharing.ModelShare));
         var total = nodes.Sum(n => n.Weight);
         var byDifficulty = Enumerable
             .Range(0, nodes.Count)
