@@ -2,9 +2,9 @@ namespace TaskSpec;
 
 /// <summary>F1 of the bags of words of output and target: the harmonic mean of precision and recall. From 0 to 1.</summary>
 /// <remarks>
-/// Both are normalised as in SQuAD (Rajpurkar et al. 2016, arXiv 1606.05250): lower case; ASCII punctuation removed; the words a, an and the removed;
-/// split at white space. Where either has no words left, the score is 1 if both have none, else 0, as in SQuAD 2.0.
-/// The f1 of lm-evaluation-harness is another: that of a classifier.
+/// Both are normalised as in SQuAD (Rajpurkar et al. 2016, arXiv 1606.05250): lower case; without ASCII punctuation; without the
+/// words 'a', 'an' and 'the'; split at white space. Where either has no words left, the score is 1 if both have none, else 0, as in
+/// SQuAD 2.0. The f1 of lm-evaluation-harness is another: that of a classifier.
 /// </remarks>
 [Metric("f1", Form.TokensRight, By = By.Text, Inspect = "f1")]
 public sealed class F1 : ITextMetric
