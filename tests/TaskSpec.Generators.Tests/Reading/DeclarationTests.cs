@@ -1,7 +1,5 @@
-extern alias generators;
-
-using generators::TaskSpec.Catalogs;
 using Microsoft.CodeAnalysis;
+using TaskSpec.Catalogs;
 using TaskSpec.Testing;
 
 namespace TaskSpec.Generators.Tests.Reading;
