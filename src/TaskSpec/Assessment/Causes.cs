@@ -10,12 +10,15 @@ internal static class Causes
     private const double Noticeable = .99;
 
     /// <summary>The causes, the costliest first. Structural ones go before noise, which is there in any design.</summary>
+    /// <remarks>
+    /// Without a chance floor or ceiling the score has another range, so what is compared is the excess as a share of the range.
+    /// </remarks>
     public static EquatableArray<Alternative> Of(Situation situation, Family family, double limit)
     {
-        var excess = situation.Error().ExcessOver(situation.Floor());
+        var excess = Relative(situation);
         var structural = new (string Name, Situation Without)[]
         {
-            ("overlap", situation with { Coupling = situation.Coupling.Independent(family) }),
+            ("overlap", situation with { Coupling = situation.Coupling.With(family, situation.Coupling.Items, distinct: true) }),
             ("exact gate", situation.With(metric => metric.WithoutGate())),
             ("chance floor", situation.With(metric => metric.WithoutChance())),
             ("ceiling", situation.With(metric => metric.WithoutCeiling())),
@@ -36,8 +39,11 @@ internal static class Causes
         IEnumerable<Alternative> Rank(IEnumerable<(string Name, Situation Without)> candidates) =>
             candidates
                 .Where(candidate => candidate.Without != situation)
-                .Select(candidate => Alternatives.Of(candidate.Name, candidate.Without, limit))
-                .Where(alternative => alternative.Excess < excess * Noticeable)
-                .OrderBy(alternative => alternative.Excess);
+                .Select(candidate => (candidate.Name, candidate.Without, Excess: Relative(candidate.Without)))
+                .Where(candidate => candidate.Excess < excess * Noticeable)
+                .OrderBy(candidate => candidate.Excess)
+                .Select(candidate => Alternatives.Of(candidate.Name, candidate.Without, limit));
     }
+
+    private static double Relative(Situation situation) => situation.Error().ExcessOver(situation.Floor()) / situation.Range();
 }

@@ -47,9 +47,6 @@ internal sealed record Coupling(double Items, double Effective, double Jump, Sha
         return Of(items, family, effective, pairs.Count == 0 ? 0 : UsualJump, 0);
     }
 
-    /// <summary>Nothing in common.</summary>
-    public Coupling Independent(Family family) => Of(Items, family, Items, 0, 0);
-
     /// <summary>So many items, of which the same share is independent where <paramref name="distinct"/> says nothing else.</summary>
     public Coupling With(Family family, double items, bool distinct = false)
     {

@@ -1,7 +1,9 @@
 using TaskSpec.Catalogs;
-using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
+
+// Inside the namespace: the metrics of TaskSpec carry some of the same names.
+using TaskSpec.Measurement;
 
 /// <summary>Turns the metrics of a family into responses, by what they read and what stands before it.</summary>
 internal sealed class Observer(Structure structure)
@@ -19,7 +21,7 @@ internal sealed class Observer(Structure structure)
         var decided = structure.AnswerDecided;
         var before = decided ? 1 : structure.ShareBeforeAnswer();
         var retries = decided ? last.Max(structure.RetriesBefore) : 0;
-        var output = new Output(tokens, before, decided, retries, 1);
+        var output = new Output(Coarse.Length(tokens), Coarse.Part(before), decided, retries, 1);
         var observation = Of(use, output, ShortName(use.Type));
         return assumed && use.Form is Form.TokensRight or Form.LogLikelihood
             ? observation with
@@ -39,7 +41,8 @@ internal sealed class Observer(Structure structure)
         var tokens = info.Tokens is > 0 and var declared ? declared : Structure.AssumedStepTokens;
         var share = decided || all <= 0 ? 1 : before / all;
         var retries = decided ? structure.RetriesBefore(step) : 0;
-        var output = new Output(tokens, decided ? 1 : share, decided, retries, all > 0 ? all : 1);
+        var scale = Coarse.Part(all) is > 0 and var part ? part : 1;
+        var output = new Output(Coarse.Length(tokens), decided ? 1 : Coarse.Part(share), decided, retries, scale);
         var observation = Of(use, output, $"{ShortName(use.Type)} on {ShortName(info.Type)}") with { Linked = true };
         return info.Tokens is null && use.Form is Form.TokensRight or Form.LogLikelihood
             ? observation with
@@ -70,7 +73,8 @@ internal sealed class Observer(Structure structure)
                 response = new TokensRight(output.Tokens, correlation) { Scale = output.Scale / output.Tokens, Floor = floor };
                 break;
             case Form.LogLikelihood:
-                response = new LogLikelihood(output.Tokens) { Scale = output.Scale / output.Tokens };
+                // Its information is the same at any surprisal, so that its scale matters to a headline only, which anchors it.
+                response = new LogLikelihood(Coarse.LikelihoodLength(output.Tokens));
                 break;
             case Form.ArgmaxOfChoices:
                 response = new ChoiceAccuracy(ChoiceCount);

@@ -23,7 +23,7 @@ internal sealed record Situation(
         Forecast? best = null;
         foreach (var metric in Metrics)
         {
-            var forecast = ForecastError.Of(DesignOf(metric));
+            var forecast = ForecastError.Near(DesignOf(metric));
             if (best is null || forecast.Error < best.Error)
                 best = forecast;
         }
@@ -33,6 +33,16 @@ internal sealed record Situation(
 
     /// <summary>The error that no metric, sample or further task could lower.</summary>
     public Forecast Floor() => ForecastError.Floor(DesignOf(Metrics[0]));
+
+    /// <summary>The least excess that any metric could leave.</summary>
+    public double LeastExcess() => ForecastError.LeastExcess(DesignOf(Metrics[0]));
+
+    /// <summary>The headline score of a model that can do everything, less that of one that can do nothing.</summary>
+    public double Range()
+    {
+        var response = Anchored(Metrics[0]).Response;
+        return Math.Max(1e-6, response.At(-40).Mean - response.At(6.5).Mean);
+    }
 
     /// <summary>The expected headline score at one compute over the prior, and the standard error of a measured one there.</summary>
     public CurvePoint At(double logFlop)

@@ -56,8 +56,9 @@ internal static class TSK4001FewEffectiveItems
         if (same.Length > 0)
             return $"who can do {Text.Steps(same)} in one can do it in all (Same)";
         var similar = steps.Where(step => step.Across is null or Transfer.Similar && step.OutputOf is null).ToArray();
+        var assumed = similar.Any(step => step.Across is null) ? ", which is assumed where Across is not declared" : "";
         return similar.Length > 0
-            ? $"who can do {Text.Steps(similar)} in one is likely to in the others"
+            ? $"who can do {Text.Steps(similar)} in one is likely to in the others{assumed}"
             : "samples repeat each other";
     }
 

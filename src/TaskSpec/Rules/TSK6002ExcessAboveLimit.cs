@@ -14,7 +14,7 @@ internal static class TSK6002ExcessAboveLimit
             || TSK4001FewEffectiveItems.Fires(assessment, facts.Options)
         )
             yield break;
-        var cause = assessment.Cause is { } name ? $" The cause is the {name}" : " The cause is the plan";
+        var cause = $" The cause: {assessment.Cause ?? "noise"}";
         var remedy = assessment.Remedies.IsEmpty ? "" : $"; {Text.Remedy(assessment.Remedies[0])}";
         yield return facts.Finding(
             RuleBook.ExcessAboveLimit,

@@ -31,7 +31,7 @@ public static class Text
         var forecast = assessment.Forecast!;
         return $"{Name(assessment.Family.Headline!.Type)} on {Count(assessment.Items)} {(assessment.Items == 1 ? "item" : "items")}"
             + $" forecasts {Flop(assessment.Plan.TargetFlop)} FLOP to {Error(forecast.Error)}"
-            + $" ({Error(forecast.Low)} if it turns out easy to tell, {Error(forecast.High)} if hard),"
+            + $" ({Error(forecast.Low)} to {Error(forecast.High)}, by how hard it turns out),"
             + $" where the plan alone leaves {Error(forecast.Floor)}:"
             + $" an excess of {Points(forecast.Excess)}, above the limit of {Points(assessment.Limit)}";
     }

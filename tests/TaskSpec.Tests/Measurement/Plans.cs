@@ -5,8 +5,8 @@ namespace TaskSpec.Tests.Measurement;
 /// <summary>The plan that the documentation's figures are given for, and short names for its designs.</summary>
 internal static class Plans
 {
-    public static readonly Ladder Ladder = Ladder.LogSpaced(1e18, 1e22, 7, 1e24);
-    public static readonly DifficultyPrior Prior = DifficultyPrior.Uniform(Ladder);
+    public static readonly Ladder SevenModels = Ladder.LogSpaced(1e18, 1e22, 7, 1e24);
+    public static readonly DifficultyPrior Prior = DifficultyPrior.Uniform(SevenModels);
     public static readonly Response Exact = new AllRight();
     public static readonly Response Choice = new ChoiceAccuracy(4);
 
@@ -16,7 +16,7 @@ internal static class Plans
         new Gated(length, 1, guess, retries);
 
     public static Design Of(Response headline, Response observed, bool linked, double samples) =>
-        new(Ladder, Prior, headline, observed, linked, Sharing.Independent(samples));
+        new(SevenModels, Prior, headline, observed, linked, Sharing.Independent(samples));
 
     public static Design ExactMatch(double samples = 100) => Of(Exact, Exact, false, samples);
 

@@ -3,16 +3,35 @@ using System.Runtime.CompilerServices;
 namespace TaskSpec.Measurement;
 
 /// <summary>E[(Y − E[Y | data])²] for every node, the data drawn at that node and judged under all of them.</summary>
-internal static class BayesRisk
+/// <param name="Variance">E[Var(y | data)] of the expected score y, by node.</param>
+/// <param name="Outcome">E[y(1 − y) | data], by node: what a share of the outcome that the model fixes once adds, in units of that share.</param>
+internal sealed record BayesRisk(double[] Variance, double[] Outcome)
 {
-    // e^−30: a node this far behind changes no digit that is reported.
-    private const double Negligible = 30;
+    // e^−18: a node this far behind changes no digit that is reported.
+    private const double Negligible = 18;
 
-    /// <summary>The risk by node, at least 0.</summary>
+    /// <summary>The risk by node, at least 0, where so much of the outcome is fixed once for a model.</summary>
+    public double[] With(double modelShare)
+    {
+        var risk = new double[Variance.Length];
+        for (var j = 0; j < risk.Length; j++)
+            risk[j] = Math.Max(0, Variance[j] + modelShare * Outcome[j]);
+        return risk;
+    }
+
+    /// <summary>A part of the way from one to another.</summary>
+    public static BayesRisk Between(BayesRisk first, BayesRisk second, double share)
+    {
+        return new(Mix(first.Variance, second.Variance), Mix(first.Outcome, second.Outcome));
+
+        double[] Mix(double[] a, double[] b) => a.Select((value, node) => value + share * (b[node] - value)).ToArray();
+    }
+
+    /// <summary>Computes both by node.</summary>
     // 512 is AggressiveOptimization, a name that netstandard2.0 lacks. An editor's first figures would otherwise come from
     // unoptimised code, an order of magnitude slower.
     [MethodImpl((MethodImplOptions)512)]
-    public static double[] Of(NodeSystem system)
+    public static BayesRisk Of(NodeSystem system)
     {
         int nodes = system.Nodes,
             models = system.Models,
@@ -24,10 +43,10 @@ internal static class BayesRisk
             logWeight = system.LogWeight;
         var normals = GoldenNormals.Flat(draws * nodes, models);
         var data = new double[models];
-        var risk = new double[nodes];
+        double[] variance = new double[nodes],
+            outcome = new double[nodes];
         for (var j = 0; j < nodes; j++)
         {
-            var sum = 0.0;
             for (var draw = 0; draw < draws; draw++)
             {
                 // At its own node the whitened residual is the draw itself: all others are weighed against it.
@@ -47,9 +66,11 @@ internal static class BayesRisk
                     var row = 0;
                     for (; row < models && norm <= limit; row++)
                     {
+                        // A span's end is the loop's, so the compiler drops the bounds checks.
+                        var coefficients = whiten.AsSpan(at, row + 1);
                         var residual = -whiteMean[base0 + row];
-                        for (var c = 0; c <= row; c++)
-                            residual += whiten[at + c] * data[c];
+                        for (var c = 0; c < coefficients.Length && c < data.Length; c++)
+                            residual += coefficients[c] * data[c];
                         at += row + 1;
                         norm += residual * residual;
                         shift += residual * gain[base0 + row];
@@ -65,11 +86,11 @@ internal static class BayesRisk
                 }
                 mean /= total;
                 square /= total;
-                sum += Math.Max(0, square - mean * mean) + system.ModelShare * Math.Max(0, mean - square);
+                variance[j] += Math.Max(0, square - mean * mean) / draws;
+                outcome[j] += Math.Max(0, mean - square) / draws;
             }
-            risk[j] = sum / draws;
         }
-        return risk;
+        return new(variance, outcome);
     }
 
     private static double Draw(NodeSystem system, double[] normals, int node, int start, double[] data)

@@ -7,26 +7,66 @@ namespace TaskSpec.Measurement;
 /// </remarks>
 public static class ForecastError
 {
-    private static readonly Memo<Design, Forecast> Errors = new(4096, design => Compute(design, exact: false));
+    // Samples of 10^(k/4) an outcome: 100, 1,000 and 10,000 are among them, and between two the risk is all but a straight line.
+    private const double StepsPerDecade = 4;
+
+    // The data hang on the sum of the shares only, so designs that differ in what is shared have one computation.
+    private static readonly Memo<Design, BayesRisk> Risks = new(
+        4096,
+        design => BayesRisk.Of(new NodeSystem(design, exact: false))
+    );
+    private static readonly Memo<Design, Forecast> Nearby = new(4096, ComputeNear);
+    private static readonly Memo<Design, double> Least = new(4096, ComputeLeastExcess);
     private static readonly Memo<Design, Forecast> Floors = new(1024, ComputeFloor);
+    private static readonly Memo<Design, BayesRisk> Unseen = new(1024, bare => BayesRisk.Of(new NodeSystem(bare, exact: true)));
 
     /// <summary>The forecast error of one metric. Of several, the least counts: their noise is not independent.</summary>
-    public static Forecast Of(Design design) => Errors[design];
+    public static Forecast Of(Design design) => With(design, Risks[AtTotal(design, Total(design))]);
+
+    /// <summary>The same to three digits, from the designs of round sample sizes around it, which many designs have in common.</summary>
+    public static Forecast Near(Design design) => Nearby[design];
+
+    private static Forecast ComputeNear(Design design)
+    {
+        var place = StepsPerDecade * Math.Log10(Math.Max(1e-9, Total(design)));
+        var low = Math.Floor(place + 1e-6);
+        var share = place - low;
+        if (place > 0 || share < 1e-6)
+            return Of(design);
+        return With(design, BayesRisk.Between(At(low), At(low + 1), share));
+
+        BayesRisk At(double step) => Risks[AtTotal(design, Math.Pow(10, step / StepsPerDecade))];
+    }
 
     /// <summary>The error if the headline's own latents were seen exactly at the same ladder, one curve or many, whichever is less.</summary>
     public static Forecast Floor(Design design) => Floors[Bare(design)];
 
-    internal static Forecast Compute(Design design, bool exact) =>
-        Forecast.Of(design.Prior.Nodes, BayesRisk.Of(new NodeSystem(design, exact)));
+    /// <summary>The least excess that any metric could leave: what the model fixes once is there at the target, whatever is measured.</summary>
+    public static double LeastExcess(Design design) => Least[design with { Observed = design.Headline, Linked = false }];
+
+    private static double ComputeLeastExcess(Design design)
+    {
+        var outcome = Forecast.Of(design.Prior, Unseen[Bare(design)].Outcome).Error;
+        return Math.Sqrt(Math.Max(0, design.Sharing.ModelShare)) * outcome;
+    }
+
+    private static double Total(Design design) => design.Sharing.ModelShare + design.Sharing.AttemptShare;
+
+    private static Forecast With(Design design, BayesRisk risk) =>
+        Forecast.Of(design.Prior, risk.With(Math.Max(0, design.Sharing.ModelShare)));
+
+    private static Design AtTotal(Design design, double total) => design with { Sharing = new(0, total) };
 
     private static Forecast ComputeFloor(Design bare)
     {
-        var single = Compute(bare with { MidpointSpread = 0 }, exact: true);
+        var single = Exact(bare with { MidpointSpread = 0 });
         if (bare.MidpointSpread == 0)
             return single;
-        var spread = Compute(bare, exact: true);
+        var spread = Exact(bare);
         return spread.Error < single.Error ? spread : single;
     }
+
+    private static Forecast Exact(Design bare) => Forecast.Of(bare.Prior, Unseen[bare].Variance);
 
     // Metric, samples and overlap do not enter the floor; equal floors are then found again under one key.
     private static Design Bare(Design design) => design with { Observed = design.Headline, Linked = false, Sharing = new(0, 1) };

@@ -11,9 +11,6 @@ internal sealed class NodeSystem
     public readonly int Models;
     public readonly int Draws;
 
-    /// <summary>Model-level share of variance, which returns at the target.</summary>
-    public readonly double ModelShare;
-
     /// <summary>E t at the models.</summary>
     public readonly double[] Mean;
 
@@ -40,7 +37,6 @@ internal sealed class NodeSystem
         var prior = design.Prior.Nodes;
         var assumed = design.Assumptions;
         (Nodes, Models, Draws) = (prior.Count, design.Ladder.LogFlop.Count, Math.Max(1, design.Draws));
-        ModelShare = exact ? 0 : design.Sharing.ModelShare;
         var triangle = Models * (Models + 1) / 2;
         (Mean, WhiteMean, Gain) = (new double[Nodes * Models], new double[Nodes * Models], new double[Nodes * Models]);
         (Factor, Whiten, LogWeight) = (new double[Nodes * triangle], new double[Nodes * triangle], new double[Nodes]);

@@ -31,7 +31,7 @@ public static class GoldenNormals
         return Known.GetOrAdd((count, dimensions), flat);
     }
 
-    private static double[] Compute(int count, int dimensions)
+    internal static double[] Compute(int count, int dimensions)
     {
         var ratio = 2.0;
         for (var i = 0; i < 60; i++)

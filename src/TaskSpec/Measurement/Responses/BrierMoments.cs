@@ -6,7 +6,7 @@ internal sealed class BrierMoments
     /// <summary>Below this the variance is that of the finite set of points.</summary>
     public const double LeastVariance = 2.5e-13;
 
-    private const int Points = 2048;
+    private const int Points = 1024;
     private const double NatsPerStrength = 1.5;
     private const double Low = -3.5;
     private const double Step = 0.1;
@@ -18,7 +18,7 @@ internal sealed class BrierMoments
 
     private BrierMoments(int choices)
     {
-        var strengths = GoldenNormals.Flat(Points, choices);
+        var strengths = Strengths(choices);
         for (var i = 0; i < Count; i++)
             table[i] = Average(strengths, choices, Thurstone.HalfWay(choices) * Response.Ln2 * Math.Exp(-(Low + Step * i)));
     }
@@ -36,6 +36,19 @@ internal sealed class BrierMoments
         var (a, b) = (table[index], table[index + 1]);
         return (Mix(a.Mean, b.Mean), Mix(a.Slope, b.Slope), Mix(a.Variance, b.Variance));
         double Mix(double x, double y) => x + share * (y - x);
+    }
+
+    // Beyond the dimensions of Sobol's table the wrong choices are many, and any even set will do for the rest of them.
+    private static double[] Strengths(int choices)
+    {
+        var strengths = GoldenNormals.Compute(Points, choices);
+        for (var k = 0; k < Math.Min(choices, Sobol.Dimensions); k++)
+        {
+            var coordinates = Sobol.Coordinates(Points, k);
+            for (var i = 0; i < Points; i++)
+                strengths[i * choices + k] = Normal.Quantile(Math.Min(1 - 1e-9, coordinates[i]));
+        }
+        return strengths;
     }
 
     private static (double, double, double) Average(double[] strengths, int choices, double contrast)

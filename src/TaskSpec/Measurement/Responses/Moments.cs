@@ -5,7 +5,7 @@ internal readonly record struct Moments(double Mean, double Slope, double Varian
 {
     /// <summary>The information that the mean alone carries: slope² / variance.</summary>
     public static Moments Of(double mean, double slope, double variance, double least = Response.LeastVariance) =>
-        new(mean, slope, variance, slope * slope / Math.Max(variance, least));
+        new(mean, slope, variance, slope * (slope / Math.Max(variance, least)));
 
     /// <summary>A score of 0 or 1. <paramref name="failure"/> is 1 − mean, given apart to keep its precision.</summary>
     public static Moments Binary(double mean, double failure, double slope, double least = Response.LeastVariance) =>

@@ -1,0 +1,13 @@
+namespace TaskSpec;
+
+/// <summary>The log-likelihood of the target given the input, in nats: 0 at best, without a lower bound.</summary>
+/// <remarks>It adds up over tokens, so that it is linear where everything else is not; on a step it reads the tool's input, before any gate.</remarks>
+[Metric(
+    "log_likelihood",
+    Form.LogLikelihood,
+    By = By.LogProbs,
+    Best = 0,
+    Worst = double.NegativeInfinity,
+    LmEval = "loglikelihood"
+)]
+public sealed class LogLikelihood : IMetric;

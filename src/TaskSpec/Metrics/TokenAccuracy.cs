@@ -1,0 +1,22 @@
+namespace TaskSpec;
+
+/// <summary>Token accuracy: the share of the target's tokens that stand in the output at the same place. From 0 to 1.</summary>
+/// <remarks>
+/// Tokens are cut by <see cref="Tokens"/>. One token too many at the start makes all of them wrong, which <see cref="EditSimilarity"/>
+/// forgives; tokens behind the target's last cost nothing. An empty target is met by an empty output only.
+/// </remarks>
+[Metric("token_accuracy", Form.TokensRight, By = By.Text)]
+public sealed class TokenAccuracy : ITextMetric
+{
+    /// <inheritdoc/>
+    /// <returns>From 0 to 1.</returns>
+    public static double Score(string output, Sample sample)
+    {
+        var (actual, expected) = (Tokens.Split(output), Tokens.Split(sample.Target));
+        return expected.Count == 0
+            ? actual.Count == 0
+                ? 1
+                : 0
+            : (double)actual.Zip(expected).Count(pair => pair.First == pair.Second) / expected.Count;
+    }
+}
