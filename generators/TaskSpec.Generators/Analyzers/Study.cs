@@ -42,15 +42,8 @@ internal sealed class Study
     public Catalog CatalogOf(IEnumerable<FamilyDeclaration> families, IEnumerable<Suite> suites)
     {
         var declarations = families.ToEquatableArray();
-        return new CatalogParts
-        {
-            Assembly = Compilation.AssemblyName ?? "",
-            Defaults = defaults.Value,
-            Families = declarations,
-            Suites = suites.ToEquatableArray(),
-            Profiles = profiles.Value,
-            TasksFiles = TasksFilesOf(declarations).ToEquatableArray(),
-        }.ToCatalog();
+        var files = TasksFilesOf(declarations).Append(new SideFile("", profiles.Value, []));
+        return CatalogParts.Of(Compilation.AssemblyName ?? "", defaults.Value, declarations, suites, files).ToCatalog();
     }
 
     /// <summary>What the rules find of a family.</summary>
@@ -76,19 +69,15 @@ internal sealed class Study
             .SelectMany(file => ProfilesIn(file, CancellationToken.None)?.Items ?? [])
             .ToEquatableArray();
 
-    private IEnumerable<TasksFile> TasksFilesOf(EquatableArray<FamilyDeclaration> families)
+    private IEnumerable<SideFile> TasksFilesOf(EquatableArray<FamilyDeclaration> families)
     {
         var names = families.Select(family => family.Family.TasksFile).Where(name => name is not null).Distinct().ToList();
         if (names.Count == 0)
             yield break;
         foreach (var file in given.AdditionalFiles)
         {
-            var asked = new TasksFile(file.Path, []);
-            if (names.Any(name => asked.Is(name!)) && TasksIn(file, CancellationToken.None) is { } content)
-                yield return asked with
-                {
-                    Tasks = content.Items,
-                };
+            if (names.Any(name => SideFile.Is(file.Path, name!)) && TasksIn(file, CancellationToken.None) is { } content)
+                yield return new(file.Path, [], content.Items);
         }
     }
 }

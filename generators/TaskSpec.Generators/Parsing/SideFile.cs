@@ -33,7 +33,7 @@ public sealed record SideFile(string Path, EquatableArray<Profile> Profiles, Equ
         }
     }
 
-    /// <summary>Whether <c>[TasksFile]</c> means this file: its path ends with the declared one.</summary>
-    public bool Is(string declared) =>
-        ("/" + Path.Replace('\\', '/')).EndsWith("/" + declared.Replace('\\', '/'), StringComparison.Ordinal);
+    /// <summary>Whether <c>[TasksFile]</c> means the file of a path: the path ends with the declared one.</summary>
+    public static bool Is(string path, string declared) =>
+        ("/" + path.Replace('\\', '/')).EndsWith("/" + declared.Replace('\\', '/'), StringComparison.Ordinal);
 }
