@@ -74,7 +74,7 @@ public sealed record CatalogParts
     private Family Complete(FamilyDeclaration declaration)
     {
         var family = declaration.Merge(Defaults);
-        var listed = family.TasksFile is { } name ? Files.FirstOrDefault(file => SideFile.Is(file.Path, name))?.Tasks ?? [] : [];
+        var listed = family.TasksFile is { } name ? Files.FirstOrDefault(file => file.Is(name))?.Tasks ?? [] : [];
         return family with
         {
             Tasks = listed.IsEmpty

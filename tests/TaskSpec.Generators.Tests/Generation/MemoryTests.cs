@@ -10,7 +10,7 @@ public sealed class MemoryTests
     [Fact]
     public void What_flows_between_the_steps_is_free_of_symbols()
     {
-        var run = GeneratorRun.Of(Compile.Files("RealDeclarations.cs", "Metrics.cs"));
+        var run = GeneratorRun.Of(Compile.Files("RealDeclarations.cs"));
         foreach (var name in GeneratorRun.StepNames.Where(run.Result.TrackedSteps.ContainsKey))
         {
             var outputs = run.Result.TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Value).ToList();
@@ -50,13 +50,13 @@ public sealed class MemoryTests
     private static (GeneratorRun, List<WeakReference>) EditEightTimes()
     {
         var old = new List<WeakReference>();
-        var run = GeneratorRun.Start(Compile.Files("FourCases.cs", "Metrics.cs"));
+        var run = GeneratorRun.Start(Compile.Files("FourCases.cs"));
         for (var i = 0; i < 8; i++)
         {
             old.Add(new(run.Input));
             old.Add(new(run.Input.Assembly));
             // Trees are parsed anew: shared ones would not show what is kept.
-            run = run.Edit(Compile.Files("FourCases.cs", "Metrics.cs").WithAssemblyName("Edit" + i));
+            run = run.Edit(Compile.Files("FourCases.cs").WithAssemblyName("Edit" + i));
         }
 
         return (run, old);

@@ -9,7 +9,7 @@ namespace TaskSpec.Generators.Tests.Generation;
 public sealed class RunTimeTests : IDisposable
 {
     private readonly AssemblyLoadContext context = new(null, isCollectible: true);
-    private readonly GeneratorRun run = GeneratorRun.Of(Compile.Files("FourCases.cs", "Metrics.cs"));
+    private readonly GeneratorRun run = GeneratorRun.Of(Compile.Files("FourCases.cs"));
     private readonly Assembly assembly;
 
     public RunTimeTests()

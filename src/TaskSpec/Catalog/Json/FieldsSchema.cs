@@ -60,7 +60,7 @@ public sealed class FieldsSchema : Fields
     /// <inheritdoc/>
     public override T? Word<T>(string name, T? value)
     {
-        var words = Words<T>.Names.OrderBy(word => word.Key).Select(word => JsonWriter.Quoted(word.Value));
+        var words = Words<T>.Values.Keys.Select(JsonWriter.Quoted);
         return Add(name, $$"""{"enum": [{{string.Join(", ", words)}}]}""", value);
     }
 
