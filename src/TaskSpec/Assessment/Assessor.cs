@@ -13,7 +13,7 @@ public static class Assessor
     /// <param name="context">The catalog that it stands in.</param>
     /// <param name="family">The family, which need not be the catalog's own: an editor passes what is being typed.</param>
     /// <param name="limit">The largest excess allowed, in score points.</param>
-    /// <param name="always">Whether causes and remedies are wanted for a family within the limit too.</param>
+    /// <param name="always">Whether causes and remedies are wanted for a family within the limit too, and the curve.</param>
     public static Assessment Of(CatalogContext context, Family family, double limit, bool always = false)
     {
         var structure = new Structure(family, context.Catalog.Tools);
@@ -39,11 +39,19 @@ public static class Assessor
             Penalty = error.PenaltyOver(floor),
             Assumptions = Assumptions(context, structure, situation).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
-        return assessment.Exceeds || always
-            ? assessment with
+        if (assessment.Exceeds || always)
+        {
+            assessment = assessment with
             {
                 Causes = Causes.Of(situation, family, limit),
                 Remedies = Remedies.Of(situation, structure, limit),
+            };
+        }
+
+        // The curve costs as much as all the rest, and only somebody who asks for everything looks at it.
+        return always
+            ? assessment with
+            {
                 Curve = situation.Ladder.LogFlop.Append(situation.Ladder.TargetLogFlop).Select(situation.At).ToEquatableArray(),
             }
             : assessment;
