@@ -19,7 +19,7 @@ public enum Severity
 /// <param name="Severity">How much it matters where nobody configures it.</param>
 public sealed record Rule(string Id, string Title, Severity Severity)
 {
-    /// <summary>The band: Declaration, Step, Metric, Overlap, Harness, Forecast or Measurement.</summary>
+    /// <summary>The band: Declaration, Step, Metric, Overlap, Harness, Forecast, Measurement or Build.</summary>
     public string Category =>
         Id[3] switch
         {
@@ -29,6 +29,7 @@ public sealed record Rule(string Id, string Title, Severity Severity)
             '4' => "Overlap",
             '5' => "Harness",
             '6' => "Forecast",
+            '9' => "Build",
             _ => "Measurement",
         };
 

@@ -49,6 +49,9 @@ public static class RuleBook
     /// <summary>The ladder is too short.</summary>
     public static readonly Rule ShortLadder = new("TSK6004", "The ladder is too short", Severity.Warning);
 
+    /// <summary>A file of profiles or tasks cannot be read, so that rules do without it.</summary>
+    public static readonly Rule UnreadableFile = new("TSK9001", "An unreadable taskspec.json", Severity.Error);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -66,5 +69,6 @@ public static class RuleBook
         ExcessAboveLimit,
         HighFloor,
         ShortLadder,
+        UnreadableFile,
     ];
 }

@@ -48,7 +48,7 @@ public sealed class FieldsReader(JsonValue json) : Fields
             return null;
         if (Words<T>.Values.TryGetValue(member.Text, out var word))
             return word;
-        var words = string.Join(", ", Words<T>.Values.Keys);
+        var words = string.Join(", ", Words<T>.Values.Keys.OrderBy(key => key, StringComparer.Ordinal));
         throw Error(member, $"\"{name}\" is \"{Shorten(member.Text)}\", which is none of {words}");
     }
 

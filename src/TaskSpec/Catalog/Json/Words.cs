@@ -1,10 +1,19 @@
 namespace TaskSpec.Catalogs.Json;
 
-/// <summary>The values of an enumeration by their names in JSON, which are in camel case.</summary>
+/// <summary>The values of an enumeration as JSON spells them: in camel case.</summary>
 internal static class Words<T>
     where T : struct, Enum
 {
-    /// <summary>Found once: reading a large catalog asks for them hundreds of thousands of times.</summary>
-    public static IReadOnlyDictionary<string, T> Values { get; } =
-        ((T[])Enum.GetValues(typeof(T))).ToDictionary(value => FieldsWriter.CamelCase(value.ToString()), StringComparer.Ordinal);
+    /// <summary>The words by value.</summary>
+    public static readonly Dictionary<T, string> Names = Enum.GetNames(typeof(T))
+        .ToDictionary(name => (T)Enum.Parse(typeof(T), name), CamelCase);
+
+    /// <summary>The values by word.</summary>
+    public static readonly Dictionary<string, T> Values = Names.ToDictionary(
+        pair => pair.Value,
+        pair => pair.Key,
+        StringComparer.Ordinal
+    );
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

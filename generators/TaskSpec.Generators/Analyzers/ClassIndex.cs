@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using TaskSpec.Catalogs;
+using TaskSpec.Generators.Parsing;
+
+namespace TaskSpec.Generators.Analyzers;
+
+/// <summary>The classes of the source assembly that may be families or suites, by what their files show.</summary>
+/// <remarks>
+/// Unchanged files keep their facts from one keystroke to the next, so that the index of 1,000 families costs a walk over a list. Only what
+/// is looked up is bound.
+/// </remarks>
+internal sealed class ClassIndex
+{
+    private readonly Compilation compilation;
+    private readonly List<ClassFacts> classes = [];
+    private readonly Lazy<ILookup<(string Mark, string Id), string>> byId;
+    private readonly Lazy<ILookup<string, ClassFacts>> byBase;
+
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="read">Gives the facts of a file, most often from memory.</param>
+    public ClassIndex(Compilation compilation, Func<SyntaxTree, EquatableArray<ClassFacts>> read)
+    {
+        this.compilation = compilation;
+        foreach (var tree in compilation.SyntaxTrees)
+            classes.AddRange(read(tree));
+
+        byId = new(() => ById());
+        byBase = new(() =>
+            classes.SelectMany(type => type.Bases.Select(name => (name, type))).ToLookup(x => x.name, x => x.type)
+        );
+    }
+
+    /// <summary>The other classes that carry the same mark with the same id, whatever its case, in ordinal order.</summary>
+    public IEnumerable<INamedTypeSymbol> Rivals(INamedTypeSymbol type, string mark, string id)
+    {
+        var own = TypeName.Full(type);
+        return Bind(byId.Value[(mark, id.ToUpperInvariant())].Where(name => name != own));
+    }
+
+    /// <summary>The families that may derive from a class, in ordinal order.</summary>
+    public IEnumerable<INamedTypeSymbol> Descendants(INamedTypeSymbol suite)
+    {
+        var names = new Queue<string>([suite.Name]);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { suite.Name };
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        while (names.Count > 0)
+        {
+            foreach (var type in byBase.Value[names.Dequeue()])
+            {
+                if (type.Mark == ClassFacts.Family)
+                    found.Add(type.Type);
+                var name = type.Type.Substring(type.Type.LastIndexOfAny(['.', '+']) + 1);
+                if (seen.Add(name))
+                    names.Enqueue(name);
+            }
+        }
+
+        return Bind(found).Where(type => DerivesFrom(type, suite));
+    }
+
+    /// <summary>Whether a family names a file of tasks.</summary>
+    public bool NamesTasksFile(string path) =>
+        classes.Any(type => type.TasksFile is { } name && new TasksFile(path, []).Is(name));
+
+    private ILookup<(string Mark, string Id), string> ById() =>
+        classes
+            .Where(type => type.Mark is not null)
+            .Select(type => (Mark: type.Mark!, Id: type.Id ?? BoundId(type), type.Type))
+            .Where(type => type.Id is not null)
+            .ToLookup(type => (type.Mark, type.Id!.ToUpperInvariant()), type => type.Type);
+
+    // An id that is no literal, such as a constant, has to be bound.
+    private string? BoundId(ClassFacts facts) =>
+        compilation.Assembly.GetTypeByMetadataName(facts.Type) is { } type
+            ? AttributeSet.Of(type).Own(facts.Mark + "Attribute")?[0].Text
+            : null;
+
+    private IEnumerable<INamedTypeSymbol> Bind(IEnumerable<string> names) =>
+        names
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .Select(name => compilation.Assembly.GetTypeByMetadataName(name))
+            .OfType<INamedTypeSymbol>();
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol suite)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, suite))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TaskSpec.Rules;
+
+namespace TaskSpec.Generators.Analyzers;
+
+/// <summary>The compiler's view of the rules: everything but the id comes from <see cref="RuleBook"/>.</summary>
+/// <remarks>The ids stand here as constants because release tracking (RS2000) reads nothing else.</remarks>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor DuplicateId = Of("TSK1001");
+    public static readonly DiagnosticDescriptor UnsafeId = Of("TSK1002");
+    public static readonly DiagnosticDescriptor NoHeadline = Of("TSK1003");
+    public static readonly DiagnosticDescriptor ContradictedByProfile = Of("TSK1004");
+    public static readonly DiagnosticDescriptor CyclicSteps = Of("TSK2001");
+    public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
+    public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
+    public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
+    public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
+    public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
+    public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
+    public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
+    public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
+    public static readonly DiagnosticDescriptor ShortLadder = Of("TSK6004");
+    public static readonly DiagnosticDescriptor UnreadableFile = Of("TSK9001");
+
+    /// <summary>What is said of families, suites and plans.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } =
+    [
+        DuplicateId,
+        UnsafeId,
+        NoHeadline,
+        ContradictedByProfile,
+        CyclicSteps,
+        GateWithoutLength,
+        BehindGate,
+        NoChoiceCount,
+        FewEffectiveItems,
+        NoLimit,
+        MissingSurrogate,
+        ExcessAboveLimit,
+        HighFloor,
+        ShortLadder,
+    ];
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = OfDeclarations
+        .Add(UnreadableFile)
+        .ToImmutableDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    /// <summary>The descriptor of a rule; a test keeps every rule of the book in it.</summary>
+    public static DiagnosticDescriptor For(Rule rule) => ById[rule.Id];
+
+    private static DiagnosticDescriptor Of(string id)
+    {
+        var rule = RuleBook.All.First(rule => rule.Id == id);
+        var severity = rule.Severity switch
+        {
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        };
+        return new(id, rule.Title, "{0}", rule.Category, severity, isEnabledByDefault: true, helpLinkUri: rule.HelpLink);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TaskSpec.Generators.Parsing;
+using TaskSpec.Rules;
+
+namespace TaskSpec.Generators.Analyzers;
+
+/// <summary>Says of each family what the rules find.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclarations])
+{
+    private protected override void Start(CompilationStartAnalysisContext start, Study study) =>
+        start.RegisterSymbolAction(context => Check(context, study), SymbolKind.NamedType);
+
+    private static void Check(SymbolAnalysisContext context, Study study)
+    {
+        if (context.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || Mark(type) is not { } mark)
+            return;
+        var cancellation = context.CancellationToken;
+        if (FamilyReader.Read(type, cancellation) is not { } declaration)
+            return;
+        var rivals = study.Index.Rivals(type, ClassFacts.Family, declaration.Family.Id).ToList();
+        var others = rivals.Select(rival => FamilyReader.Read(rival, cancellation)).OfType<FamilyDeclaration>();
+        var catalog = study.CatalogOf(others.Concat(Sibling(type, declaration, study, cancellation)).Append(declaration), []);
+        var family = catalog.Families.First(family => family.Type == declaration.Family.Type);
+        foreach (var finding in study.Check(catalog, family, study.OptionsOf(mark.SyntaxTree)))
+        {
+            var location = FindingLocator.Find(finding.Place, type, ClassFacts.Family, study.Compilation, cancellation);
+            var isAboutRivals = finding.Rule.Id == RuleBook.DuplicateId.Id && finding.Place.Attribute == ClassFacts.Family;
+            var elsewhere = isAboutRivals
+                ? rivals.Select(rival =>
+                    FindingLocator.Find(new(null, ClassFacts.Family), rival, ClassFacts.Family, study.Compilation, cancellation)
+                )
+                : null;
+            context.ReportDiagnostic(FindingDiagnostic.Of(finding, location, elsewhere));
+        }
+    }
+
+    /// <summary>Another family of one item in the suite of a family of one item: the two are judged together, on the suite.</summary>
+    /// <remarks>One is enough: what a family is told then does not hang on how many there are. That is for <see cref="SuiteAnalyzer"/>.</remarks>
+    private static IEnumerable<FamilyDeclaration> Sibling(
+        INamedTypeSymbol type,
+        FamilyDeclaration declaration,
+        Study study,
+        CancellationToken cancellation
+    )
+    {
+        if (declaration.Family.Suite is null || SuiteOf(type) is not { } suite)
+            return [];
+        if (study.CatalogOf([declaration], []).Families[0].Items != 1)
+            return [];
+        return study
+            .Index.Descendants(suite)
+            .Where(other => !SymbolEqualityComparer.Default.Equals(other, type))
+            .Select(other => FamilyReader.Read(other, cancellation))
+            .OfType<FamilyDeclaration>()
+            .Where(other => other.Family.Suite == declaration.Family.Suite && study.CatalogOf([other], []).Families[0].Items == 1)
+            .Take(1);
+    }
+
+    private static INamedTypeSymbol? SuiteOf(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.GetAttributes().Any(data => Is(data, WellKnownNames.Suite)))
+                return current;
+        }
+
+        return null;
+    }
+
+    private static SyntaxReference? Mark(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(data => Is(data, WellKnownNames.TaskFamily))?.ApplicationSyntaxReference;
+
+    private static bool Is(AttributeData data, string name) =>
+        data.AttributeClass is { } attribute && attribute.Name == name && AttributeSet.IsTaskSpec(attribute);
+}

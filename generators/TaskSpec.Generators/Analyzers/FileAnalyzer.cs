@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using TaskSpec.Catalogs;
+using TaskSpec.Rules;
+
+namespace TaskSpec.Generators.Analyzers;
+
+/// <summary>Says where a file of profiles or of named tasks cannot be read.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FileAnalyzer() : TaskSpecAnalyzer(Descriptors.UnreadableFile)
+{
+    private protected override void Start(CompilationStartAnalysisContext start, Study study) =>
+        start.RegisterAdditionalFileAction(context =>
+        {
+            var file = context.AdditionalFile;
+            var problems =
+                Study.HoldsProfiles(file) ? study.ProfilesIn(file, context.CancellationToken)?.Problems
+                : study.Index.NamesTasksFile(file.Path) ? study.TasksIn(file, context.CancellationToken)?.Problems
+                : null;
+            foreach (var problem in problems ?? [])
+                context.ReportDiagnostic(FindingDiagnostic.Of(Finding(problem, file), LocationOf(problem, file)));
+        });
+
+    private static Finding Finding(FileProblem problem, AdditionalText file) =>
+        new(
+            RuleBook.UnreadableFile,
+            new(null),
+            $"{Path.GetFileName(file.Path)} cannot be read here, and rules do without it: {problem.Problem}"
+        )
+        {
+            Cause = "unreadable file",
+            Remedy = "write the file anew",
+        };
+
+    private static Location LocationOf(FileProblem problem, AdditionalText file)
+    {
+        var text = file.GetText() ?? SourceText.From("");
+        var line = text.Lines[Math.Max(0, Math.Min(problem.Line, text.Lines.Count) - 1)];
+        var start = Math.Min(line.Start + Math.Max(0, problem.Column - 1), line.End);
+        var span = TextSpan.FromBounds(start, line.End);
+        return Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskSpec.Generators.Parsing;
+using TaskSpec.Rules;
+
+namespace TaskSpec.Generators.Analyzers;
+
+/// <summary>Where in the code a finding is shown.</summary>
+/// <remarks>
+/// Always in a file of the class that it is about: an editor shows nothing else while it analyzes that file, and a suppression stands where
+/// the class stands. What a suite or a shared step declares elsewhere is shown on the family's own attribute.
+/// </remarks>
+internal static class FindingLocator
+{
+    /// <summary>The location of a place, for a finding about a class.</summary>
+    public static Location Find(
+        Place place,
+        INamedTypeSymbol about,
+        string mark,
+        Compilation compilation,
+        CancellationToken cancellation
+    )
+    {
+        var type =
+            place.Type is null || place.Type == TypeName.Full(about)
+                ? about
+                : compilation.Assembly.GetTypeByMetadataName(place.Type) ?? about;
+        var isAbout = SymbolEqualityComparer.Default.Equals(type, about);
+        return OfAttribute(place, type, about, cancellation)
+            ?? (isAbout ? null : OfClass(type, about, cancellation))
+            ?? (isAbout ? null : OfAttribute(new(null, "HasStep") { Argument = place.Type }, about, about, cancellation))
+            ?? OfAttribute(new(null, mark), about, about, cancellation)
+            ?? OfClass(about, about, cancellation)
+            ?? Location.None;
+    }
+
+    /// <summary>The location of an attribute of the assembly in a file; null where it stands in another.</summary>
+    public static Location? Find(
+        Place place,
+        IAssemblySymbol assembly,
+        AttributeSyntax attribute,
+        CancellationToken cancellation
+    ) =>
+        place.Type is null
+        && assembly
+            .GetAttributes()
+            .Where(data => IsNamed(data, place.Attribute))
+            .Select(data => data.ApplicationSyntaxReference)
+            .Any(reference => reference?.SyntaxTree == attribute.SyntaxTree && reference.Span == attribute.Span)
+        && !cancellation.IsCancellationRequested
+            ? attribute.GetLocation()
+            : null;
+
+    private static Location? OfAttribute(
+        Place place,
+        INamedTypeSymbol type,
+        INamedTypeSymbol about,
+        CancellationToken cancellation
+    )
+    {
+        if (place.Attribute is null)
+            return null;
+        var candidates = type.GetAttributes()
+            .Where(data => IsNamed(data, place.Attribute))
+            .Where(data => data.ApplicationSyntaxReference is { } reference && IsIn(reference.SyntaxTree, about))
+            .OrderBy(data => data.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(data => data.ApplicationSyntaxReference!.Span.Start)
+            .ToList();
+        var named = candidates.Where(data => Says(data, place.Argument)).ToList();
+        var among = named.Count > 0 ? named : candidates;
+        return among.Count == 0
+            ? null
+            : among[Math.Min(place.Index, among.Count - 1)].ApplicationSyntaxReference!.GetSyntax(cancellation).GetLocation();
+    }
+
+    private static Location? OfClass(INamedTypeSymbol type, INamedTypeSymbol about, CancellationToken cancellation) =>
+        type
+            .DeclaringSyntaxReferences.Where(reference => IsIn(reference.SyntaxTree, about))
+            .OrderBy(reference => reference.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(reference => reference.Span.Start)
+            .Select(reference => (reference.GetSyntax(cancellation) as BaseTypeDeclarationSyntax)?.Identifier.GetLocation())
+            .FirstOrDefault();
+
+    private static bool IsIn(SyntaxTree tree, INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree);
+
+    private static bool IsNamed(AttributeData data, string? name) =>
+        data.AttributeClass is { } type && AttributeSet.IsTaskSpec(type) && type.Name == name + "Attribute";
+
+    private static bool Says(AttributeData data, string? argument)
+    {
+        if (argument is null)
+            return true;
+        if (data.AttributeClass!.TypeArguments is { Length: 1 } types)
+            return types[0] is INamedTypeSymbol type && TypeName.Full(type) == argument;
+        return data.ConstructorArguments is { Length: > 0 } arguments
+            && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string text }
+            && text == argument;
+    }
+}

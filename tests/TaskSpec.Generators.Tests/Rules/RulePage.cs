@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace TaskSpec.Generators.Tests.Rules;
+
+/// <summary>A block of code on a page.</summary>
+/// <param name="Language">csharp, json or ini.</param>
+/// <param name="Mark">fires, silent, or the name of an additional file.</param>
+/// <param name="Code">The code.</param>
+internal sealed record CodeBlock(string Language, string Mark, string Code);
+
+/// <summary>A page under docs/rules, or another file of the repository.</summary>
+internal sealed partial class RulePage(string id)
+{
+    public string Text { get; } = File.ReadAllText(Path.Combine(Folder, id + ".md"));
+
+    public static string Folder => Path.Combine(Root(), "docs", "rules");
+
+    /// <summary>A row of the table at the page's head.</summary>
+    public string Row(string name) => Regex.Match(Text, $@"^\| {name} \| (.*) \|$", RegexOptions.Multiline).Groups[1].Value;
+
+    public IReadOnlyList<string> Headings => [.. Heading().Matches(Text).Select(match => match.Groups[1].Value)];
+
+    public IReadOnlyList<CodeBlock> Blocks =>
+        [
+            .. Block()
+                .Matches(Text)
+                .Select(match => new CodeBlock(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value)),
+        ];
+
+    /// <summary>The options on the page, with the defaults that it states.</summary>
+    public IReadOnlyDictionary<string, double> Options =>
+        Option()
+            .Matches(Text)
+            .ToDictionary(
+                match => match.Groups[1].Value,
+                match => double.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)
+            );
+
+    public static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+
+    [GeneratedRegex("^#+ (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^```(csharp|json|ini) (\\S+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"^\| `(taskspec\.\S+)` \| (\S+) \|", RegexOptions.Multiline)]
+    private static partial Regex Option();
+}

@@ -1,0 +1,105 @@
+extern alias fixes;
+
+using System.Text.RegularExpressions;
+using TaskSpec.Rules;
+using TaskSpec.Testing.Analysis;
+
+namespace TaskSpec.Generators.Tests.Rules;
+
+/// <summary>The pages say what the rules do, and their examples do what the pages say.</summary>
+public sealed partial class RulePageTests
+{
+    private static readonly IReadOnlyList<string> Fixable =
+    [
+        .. new fixes::TaskSpec.CodeFixes.TSK6001AddSurrogateFix().FixableDiagnosticIds,
+    ];
+
+    public static TheoryData<string> Ids => [.. RuleBook.All.Select(rule => rule.Id)];
+
+    [Fact]
+    public void Every_page_is_of_a_rule()
+    {
+        var pages = Directory.EnumerateFiles(RulePage.Folder, "*.md").Select(path => Path.GetFileNameWithoutExtension(path));
+        Assert.Equal(RuleBook.All.Select(rule => rule.Id).Prepend("README").Order(), pages.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_says_what_the_book_says(string id)
+    {
+        var (rule, page) = (RuleOf(id), new RulePage(id));
+        Assert.Equal(
+            [$"{id}: {rule.Title}", "Why", "Example that fires", "Example that does not", "How to fix", "Options", "Sources"],
+            page.Headings
+        );
+        Assert.Equal(
+            (id, rule.Title, rule.Category, $"{rule.Severity}"),
+            (page.Row("Id"), page.Row("Title"), page.Row("Category"), page.Row("Severity"))
+        );
+        Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLink, StringComparison.Ordinal);
+        Assert.Equal(Fixable.Contains(id), page.Row("Fix") != "no");
+    }
+
+    [Fact]
+    public void Pages_name_every_option_and_its_default()
+    {
+        var options = RuleBook.All.SelectMany(rule => new RulePage(rule.Id).Options).Distinct().ToList();
+        Assert.Equal(RuleOptions.Keys.Keys.Order(), options.Select(option => option.Key).Order());
+        foreach (var (key, value) in options)
+            Assert.Equal(RuleOptions.Default, RuleOptions.Keys[key](RuleOptions.Default, value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Example_that_fires_fires_this_rule_alone(string id) => Assert.Equal([id], await ReportedAsync(id, "fires"));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Example_that_does_not_fire_is_silent(string id) => Assert.Empty(await ReportedAsync(id, "silent"));
+
+    [Fact]
+    public void Readme_lists_every_rule()
+    {
+        var rows = Row().Matches(File.ReadAllText(Path.Combine(RulePage.Folder, "README.md"))).Select(match => match.Value);
+        Assert.Equal(
+            RuleBook.All.Select(rule =>
+                $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Category} | {rule.Severity} | {(Fixable.Contains(rule.Id) ? "yes" : "no")} |"
+            ),
+            rows
+        );
+    }
+
+    [Fact]
+    public void Release_files_list_every_rule_once()
+    {
+        var folder = Path.Combine(RulePage.Root(), "generators", "TaskSpec.Generators");
+        var rows = Directory
+            .EnumerateFiles(folder, "AnalyzerReleases.*.md")
+            .SelectMany(File.ReadLines)
+            .Where(x => x.StartsWith("TSK"));
+        Assert.Equal(
+            RuleBook.All.Select(rule =>
+                $"{rule.Id} | {rule.Category} | {(rule.Severity == Severity.Suggestion ? "Info" : rule.Severity)} | {rule.Title}"
+            ),
+            rows.Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static Rule RuleOf(string id) => RuleBook.All.Single(rule => rule.Id == id);
+
+    private static async Task<IReadOnlyList<string>> ReportedAsync(string id, string mark)
+    {
+        var blocks = new RulePage(id).Blocks;
+        var code = Assert.Single(blocks, block => block.Mark == mark);
+        var test =
+            code.Language == "csharp"
+                ? AnalyzerTest.Of(id, code.Code)
+                : AnalyzerTest.Of(id, "").WithFile("example.taskspec.json", code.Code);
+        foreach (var file in blocks.Where(block => block.Mark is not ("fires" or "silent")))
+            test = file.Language == "ini" ? test with { Config = file.Code } : test.WithFile(file.Mark, file.Code);
+        return [.. (await test.RunAsync()).Select(diagnostic => diagnostic.Id).Distinct()];
+    }
+
+    [GeneratedRegex(@"^\| \[TSK.*$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
