@@ -52,7 +52,7 @@ public sealed class ProfileTests : CliTest
     )]
     [InlineData("yield return new(\"../x\", \"b\", \"c\");", "sample 1 has the id '../x'")]
     [InlineData("yield return null!;", "sample 1 is null")]
-    [InlineData("yield return new(\"a\", null!, \"c\");", "'a' has no input")]
+    [InlineData("yield return new(\"a\", null!, \"c\");", "sample 'a' has no input")]
     [InlineData("yield return new(\"a\", \"b\", \"c\") { HumanMinutes = double.NaN };", "which is no time")]
     public void Bad_samples_are_refused_and_nothing_is_written(string body, string said)
     {
@@ -86,10 +86,13 @@ public sealed class ProfileTests : CliTest
     {
         var source = new SampleSource(SampleKind.File) { File = "samples.jsonl" };
         var assembly = Build("yield break;", source);
-        AssertRefused(Run("profile", assembly, "--out", Target), "samples.jsonl does not exist");
+        AssertRefused(Run("profile", assembly, "--out", Target), "'samples.jsonl' cannot be read");
 
         Write("samples.jsonl", "{\"id\":\"a\",\"input\":\"b\",\"target\":\"cc\"}\n\n{\"id\":\"b\",\"input\":\"c\"}\n");
-        AssertRefused(Run("profile", assembly, "--out", Target), "samples.jsonl(3,1): this object needs the member \"target\"");
+        AssertRefused(
+            Run("profile", assembly, "--out", Target),
+            "samples.jsonl, line 3, column 1: this object needs the member \"target\""
+        );
 
         Write("samples.jsonl", "{\"id\":\"a\",\"input\":\"b\",\"target\":\"cc\"}\n");
         Assert.Equal(0, Run("profile", assembly, "--out", Target).ExitCode);

@@ -5,32 +5,27 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Cli.Profiling;
 
-/// <summary>Collects samples into a profile. Texts are kept as hashes only: a family may have millions.</summary>
+/// <summary>Collects samples into a profile. Inputs are kept as hashes only: a family may have millions.</summary>
 internal sealed class ProfileBuilder(string family)
 {
-    private readonly HashSet<UInt128> ids = [];
     private readonly HashSet<UInt128> inputs = [];
     private readonly Distribution targetTokens = new();
     private readonly Distribution choices = new();
     private readonly Distribution minutes = new();
     private int duplicates;
 
-    public int Count => ids.Count;
+    public int Count { get; private set; }
 
     public void Add(Sample sample)
     {
-        if (sample is null)
-            throw Bad("is null");
-        if (sample.Id is null || !Ids.IsSafe(sample.Id))
-            throw Bad($"has the id '{Ids.Shown(sample.Id ?? "")}', but an id is {Ids.Allowed}");
         if (sample.Input is null || sample.Target is null || sample.Choices is null)
             throw Bad(
-                $"'{sample.Id}' has no {(sample.Input is null ? "input" : sample.Target is null ? "target" : "list of choices")}"
+                sample,
+                $"has no {(sample.Input is null ? "input" : sample.Target is null ? "target" : "list of choices")}"
             );
         if (sample.HumanMinutes is { } time && !(time >= 0 && time < 1e15))
-            throw Bad($"'{sample.Id}' takes a person {time} minutes, which is no time");
-        if (!ids.Add(Hash(sample.Id)))
-            throw Bad($"has the id '{sample.Id}', which an earlier one has");
+            throw Bad(sample, $"takes a person {time} minutes, which is no time");
+        Count++;
         if (!inputs.Add(Hash(Normalised(sample.Input))))
             duplicates++;
         targetTokens.Add(Tokens.Count(sample.Target));
@@ -50,7 +45,7 @@ internal sealed class ProfileBuilder(string family)
             Duplicates = duplicates,
         };
 
-    private CliError Bad(string problem) => new($"family '{family}': sample {Count + 1:#,0} {problem}");
+    private CliError Bad(Sample sample, string problem) => new($"family '{family}': sample '{sample.Id}' {problem}");
 
     private static UInt128 Hash(string text) => MemoryMarshal.Read<UInt128>(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -24,6 +24,10 @@ internal static class Profiler
                 profile.Add(sample);
             }
         }
+        catch (SampleSetException error)
+        {
+            throw new CliError(error.Message, error);
+        }
         catch (Exception error) when (error is not CliError && !stop.IsCancellationRequested)
         {
             throw new CliError(

@@ -30,12 +30,12 @@ internal sealed class SampleHost : AssemblyLoadContext, IDisposable
     public static bool Has(Family family) =>
         family.Samples is { Kind: SampleKind.Method } or { Kind: SampleKind.File, File: not null };
 
-    /// <summary>A family's samples as its author makes them, unchecked. The author's code runs as they are enumerated.</summary>
+    /// <summary>A family's samples, checked as they are enumerated; that is when the author's code runs.</summary>
     public IEnumerable<Sample> SamplesOf(Family family)
     {
         var samples = family.Samples is { Kind: SampleKind.File, File: { } file }
-            ? SampleFile.Read(Path.Combine(Path.GetDirectoryName(assembly.Location)!, file))
-            : Method(family)();
+            ? SampleSets.FromFile(family.Id, Path.GetDirectoryName(assembly.Location)!, file)
+            : SampleSets.Checked(family.Id, Method(family)());
         foreach (var sample in samples)
             yield return sample;
     }

@@ -49,10 +49,11 @@ public sealed class JsonValue
     {
         get
         {
-            foreach (var member in Members)
+            // No foreach: its enumerator would be allocated for every member that is asked for.
+            for (var i = 0; i < Members.Count; i++)
             {
-                if (member.Key == name)
-                    return member.Value;
+                if (Members[i].Key == name)
+                    return Members[i].Value;
             }
 
             return null;
