@@ -2,19 +2,6 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Generators.Parsing;
 
-/// <summary>A file of named tasks.</summary>
-/// <param name="Path">Its path, as the compiler was given it.</param>
-/// <param name="Tasks">Its tasks.</param>
-public sealed record TasksFile(string Path, EquatableArray<EvalTask> Tasks)
-{
-    /// <summary>Whether <c>[TasksFile]</c> means this file: its path ends with the declared one.</summary>
-    public bool Is(string declared)
-    {
-        var (path, end) = ("/" + Path.Replace('\\', '/'), "/" + declared.Replace('\\', '/'));
-        return path.EndsWith(end, StringComparison.Ordinal);
-    }
-}
-
 /// <summary>Everything that an assembly's catalog is made of. Equal by value.</summary>
 public sealed record CatalogParts
 {
@@ -30,11 +17,38 @@ public sealed record CatalogParts
     /// <summary>The families.</summary>
     public EquatableArray<FamilyDeclaration> Families { get; init; }
 
-    /// <summary>What was found of the families' samples.</summary>
-    public EquatableArray<Profile> Profiles { get; init; }
+    /// <summary>The additional files.</summary>
+    public EquatableArray<SideFile> Files { get; init; }
 
-    /// <summary>The files of named tasks.</summary>
-    public EquatableArray<TasksFile> TasksFiles { get; init; }
+    /// <summary>Whether nothing is declared, so that there is no catalog.</summary>
+    public bool IsEmpty => Families.IsEmpty && Suites.IsEmpty && Defaults.Plan is null;
+
+    /// <summary>Puts parts together, in an order that depends on nothing but their content.</summary>
+    public static CatalogParts Of(
+        string assembly,
+        Defaults defaults,
+        IEnumerable<FamilyDeclaration?> families,
+        IEnumerable<Suite?> suites,
+        IEnumerable<SideFile> files
+    ) =>
+        new()
+        {
+            Assembly = assembly,
+            Defaults = defaults,
+            Suites = suites
+                .OfType<Suite>()
+                .Distinct()
+                .OrderBy(suite => suite.Id, StringComparer.Ordinal)
+                .ThenBy(suite => suite.Type, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            Families = families
+                .OfType<FamilyDeclaration>()
+                .Distinct()
+                .OrderBy(family => family.Family.Id, StringComparer.Ordinal)
+                .ThenBy(family => family.Family.Type, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            Files = files.OrderBy(file => file.Path.Length).ThenBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray(),
+        };
 
     /// <summary>The catalog, without derived data; the same whatever the order of the parts.</summary>
     public Catalog ToCatalog() =>
@@ -42,16 +56,8 @@ public sealed record CatalogParts
         {
             Assembly = Assembly,
             Plan = Defaults.Plan,
-            Suites = Suites
-                .Distinct()
-                .OrderBy(suite => suite.Id, StringComparer.Ordinal)
-                .ThenBy(suite => suite.Type, StringComparer.Ordinal)
-                .ToEquatableArray(),
-            Families = Families
-                .Select(Complete)
-                .OrderBy(family => family.Id, StringComparer.Ordinal)
-                .ThenBy(family => family.Type, StringComparer.Ordinal)
-                .ToEquatableArray(),
+            Suites = Suites,
+            Families = Families.Select(Complete).ToEquatableArray(),
             Tools = Families
                 .SelectMany(family => family.Tools)
                 .Distinct()
@@ -68,9 +74,7 @@ public sealed record CatalogParts
     private Family Complete(FamilyDeclaration declaration)
     {
         var family = declaration.Merge(Defaults);
-        var listed = family.TasksFile is { } name
-            ? TasksFiles.Where(file => file.Is(name)).OrderBy(file => file.Path.Length).FirstOrDefault()?.Tasks ?? []
-            : [];
+        var listed = family.TasksFile is { } name ? Files.FirstOrDefault(file => file.Is(name))?.Tasks ?? [] : [];
         return family with
         {
             Tasks = listed.IsEmpty
@@ -80,7 +84,7 @@ public sealed record CatalogParts
                     task => task.Id,
                     CatalogJson.Map
                 ),
-            Profile = Profiles.FirstOrDefault(profile => profile.Family == family.Id),
+            Profile = Files.SelectMany(file => file.Profiles).FirstOrDefault(profile => profile.Family == family.Id),
         };
     }
 }

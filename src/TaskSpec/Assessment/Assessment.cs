@@ -32,7 +32,7 @@ public sealed record Assessment
     /// <summary>What would help, the cheapest sufficient change first: the error with it.</summary>
     public EquatableArray<Alternative> Remedies { get; init; }
 
-    /// <summary>The expected headline score at each model of the ladder and at the target.</summary>
+    /// <summary>The expected headline score at each model of the ladder and at the target, where it was asked for.</summary>
     public EquatableArray<CurvePoint> Curve { get; init; }
 
     /// <summary>What had to be assumed, in words.</summary>

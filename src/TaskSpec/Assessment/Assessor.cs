@@ -13,7 +13,7 @@ public static class Assessor
     /// <param name="context">The catalog that it stands in.</param>
     /// <param name="family">The family, which need not be the catalog's own: an editor passes what is being typed.</param>
     /// <param name="limit">The largest excess allowed, in score points.</param>
-    /// <param name="always">Whether causes and remedies are wanted for a family within the limit too.</param>
+    /// <param name="always">Whether all causes and remedies and the curve are wanted, of a family within the limit too.</param>
     public static Assessment Of(CatalogContext context, Family family, double limit, bool always = false)
     {
         var structure = new Structure(family, context.Catalog.Tools);
@@ -43,11 +43,14 @@ public static class Assessor
             ? assessment with
             {
                 Causes = Causes.Of(situation, family, limit),
-                Remedies = Remedies.Of(situation, structure, limit),
-                Curve = situation.Ladder.LogFlop.Append(situation.Ladder.TargetLogFlop).Select(situation.At).ToEquatableArray(),
+                Remedies = Remedies.Of(situation, structure, limit, always),
+                Curve = always ? CurveOf(situation) : [],
             }
             : assessment;
     }
+
+    private static EquatableArray<CurvePoint> CurveOf(Situation situation) =>
+        situation.Ladder.LogFlop.Append(situation.Ladder.TargetLogFlop).Select(situation.At).ToEquatableArray();
 
     // What the most finely graded metric of the answer is worth in independent outcomes, at the pass rate where most is learned.
     private static double EffectiveLength(Situation situation, Structure structure)

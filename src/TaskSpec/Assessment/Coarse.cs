@@ -18,6 +18,15 @@ internal static class Coarse
         return Math.Round(mantissa / step) * step * unit;
     }
 
+    /// <summary>A length of text whose log-likelihood is seen, which tells by 1/(1/L + 1/4): exact to 20 tokens, then one digit.</summary>
+    public static double LikelihoodLength(double tokens)
+    {
+        if (tokens < 20)
+            return tokens;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(tokens)));
+        return Math.Round(tokens / unit) * unit;
+    }
+
     /// <summary>A part of the surprisal, from 0 to 1: in percent.</summary>
     public static double Part(double part) => Math.Round(part, 2);
 }

@@ -74,7 +74,7 @@ internal sealed class Observer(Structure structure)
                 break;
             case Form.LogLikelihood:
                 // Its information is the same at any surprisal, so that its scale matters to a headline only, which anchors it.
-                response = new LogLikelihood(output.Tokens);
+                response = new LogLikelihood(Coarse.LikelihoodLength(output.Tokens));
                 break;
             case Form.ArgmaxOfChoices:
                 response = new ChoiceAccuracy(ChoiceCount);

@@ -11,20 +11,34 @@ internal static class Remedies
     private static readonly double[] Steps = [1, 2, 5];
 
     /// <summary>The remedies that help: the cheapest that suffices first, the others by what they bring.</summary>
-    public static EquatableArray<Alternative> Of(Situation situation, Structure structure, double limit)
+    /// <param name="situation">What is declared.</param>
+    /// <param name="structure">Its structure.</param>
+    /// <param name="limit">The largest excess allowed.</param>
+    /// <param name="all">Whether to evaluate the others too once one suffices.</param>
+    public static EquatableArray<Alternative> Of(Situation situation, Structure structure, double limit, bool all)
     {
         var excess = situation.Error().ExcessOver(situation.Floor());
-        var candidates = Surrogates
-            .Of(structure)
-            .Select(surrogate => surrogate.Evaluate(situation, limit))
-            .Append(Fewest(situation, structure.Family, limit, distinct: false))
-            .Append(Fewest(situation, structure.Family, limit, distinct: true))
-            .OfType<Alternative>()
-            .Where(alternative => alternative.Excess < excess * Noticeable)
-            .ToArray();
-        var sufficient = candidates.Where(alternative => alternative.Suffices);
-        var others = candidates.Where(alternative => !alternative.Suffices).OrderBy(alternative => alternative.Excess);
-        return sufficient.Concat(others).ToEquatableArray();
+        var found = new List<Alternative>();
+        foreach (var candidate in Candidates(situation, structure, limit, all))
+        {
+            if (candidate.Excess < excess * Noticeable)
+                found.Add(candidate);
+            if (!all && candidate.Suffices)
+                break;
+        }
+
+        var others = found.Where(alternative => !alternative.Suffices).OrderBy(alternative => alternative.Excess);
+        return found.Where(alternative => alternative.Suffices).Concat(others).ToEquatableArray();
+    }
+
+    private static IEnumerable<Alternative> Candidates(Situation situation, Structure structure, double limit, bool all)
+    {
+        // No metric undoes what a model fixes once for all items: there is nothing to look for among them.
+        var surrogates = all || situation.LeastExcess() < limit ? Surrogates.Of(structure) : [];
+        return surrogates.Select(surrogate => surrogate.Evaluate(situation, limit)).Concat(Few(false)).Concat(Few(true));
+
+        IEnumerable<Alternative> Few(bool distinct) =>
+            Fewest(situation, structure.Family, limit, distinct) is { } fewest ? [fewest] : [];
     }
 
     /// <summary>The fewest items, of 1, 2 or 5 times a power of ten, that suffice; at the most a hundred times as many.</summary>

@@ -34,6 +34,9 @@ internal sealed record Situation(
     /// <summary>The error that no metric, sample or further task could lower.</summary>
     public Forecast Floor() => ForecastError.Floor(DesignOf(Metrics[0]));
 
+    /// <summary>The least excess that any metric could leave.</summary>
+    public double LeastExcess() => ForecastError.LeastExcess(DesignOf(Metrics[0]));
+
     /// <summary>The headline score of a model that can do everything, less that of one that can do nothing.</summary>
     public double Range()
     {

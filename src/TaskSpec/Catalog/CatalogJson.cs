@@ -37,6 +37,10 @@ public static partial class CatalogJson
         return FieldsReader.Read<Catalog>(json, Map);
     }
 
+    /// <summary>The JSON Schema of catalogs, as <c>docs/catalog.schema.json</c> holds it.</summary>
+    public static string Schema() =>
+        FieldsSchema.Write<Catalog>(SchemaId, $"A TaskSpec catalog, schema version {Catalog.SchemaVersion}", Map);
+
     internal static Catalog Map(Fields fields, Catalog? x)
     {
         fields.Text("$schema", SchemaId);

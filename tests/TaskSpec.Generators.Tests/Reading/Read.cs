@@ -20,13 +20,15 @@ internal static class Read
             .SelectMany(Types)
             .Concat(compilation.Assembly.GlobalNamespace.GetTypeMembers())
             .ToList();
-        return new CatalogParts
-        {
-            Assembly = compilation.AssemblyName!,
-            Defaults = DefaultsReader.Read(compilation.Assembly),
-            Suites = types.Select(SuiteReader.Read).OfType<Suite>().ToEquatableArray(),
-            Families = types.Select(type => FamilyReader.Read(type)).OfType<FamilyDeclaration>().ToEquatableArray(),
-        }.ToCatalog();
+        return CatalogParts
+            .Of(
+                compilation.AssemblyName!,
+                DefaultsReader.Read(compilation.Assembly),
+                types.Select(type => FamilyReader.Read(type)),
+                types.Select(SuiteReader.Read),
+                []
+            )
+            .ToCatalog();
     }
 
     public static Family Family(string source) => Assert.Single(Catalog("using TaskSpec;\n" + source).Families);

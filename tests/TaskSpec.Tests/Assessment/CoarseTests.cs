@@ -15,6 +15,17 @@ public class CoarseTests
     }
 
     [Theory]
+    [InlineData(24, 20)]
+    [InlineData(26, 30)]
+    [InlineData(140, 100)]
+    public void Length_of_scored_text_rounded_moves_the_error_by_less_than_a_digit(double tokens, double rounded) =>
+        Assert.Equal(
+            ForecastError.Of(Design(4, 100) with { Observed = new global::TaskSpec.Measurement.LogLikelihood(tokens) }).Error,
+            ForecastError.Of(Design(4, 100) with { Observed = new global::TaskSpec.Measurement.LogLikelihood(rounded) }).Error,
+            .0003
+        );
+
+    [Theory]
     [InlineData(.758e-3, 0)]
     [InlineData(.0152, .1)]
     [InlineData(.21, .9)]

@@ -46,13 +46,9 @@ public sealed class FieldsReader(JsonValue json) : Fields
     {
         if (Member(name, JsonKind.Text, "a string") is not { } member)
             return null;
-        foreach (var candidate in (T[])Enum.GetValues(typeof(T)))
-        {
-            if (FieldsWriter.CamelCase(candidate.ToString()) == member.Text)
-                return candidate;
-        }
-
-        var words = string.Join(", ", Enum.GetNames(typeof(T)).Select(FieldsWriter.CamelCase));
+        if (Words<T>.Values.TryGetValue(member.Text, out var word))
+            return word;
+        var words = string.Join(", ", Words<T>.Values.Keys.OrderBy(key => key, StringComparer.Ordinal));
         throw Error(member, $"\"{name}\" is \"{Shorten(member.Text)}\", which is none of {words}");
     }
 

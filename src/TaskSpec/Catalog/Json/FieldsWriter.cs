@@ -41,7 +41,7 @@ public sealed class FieldsWriter(JsonWriter json) : Fields
     public override T? Word<T>(string name, T? value)
     {
         if (value is { } word)
-            json.Text(name, CamelCase(word.ToString()));
+            json.Text(name, Words<T>.Names[word]);
         return value;
     }
 
@@ -101,7 +101,4 @@ public sealed class FieldsWriter(JsonWriter json) : Fields
 
     /// <inheritdoc/>
     public override T Required<T>(string name, T? value) => value!.Value;
-
-    /// <summary>A name as JSON spells it.</summary>
-    internal static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

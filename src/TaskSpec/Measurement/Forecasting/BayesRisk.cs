@@ -19,18 +19,12 @@ internal sealed record BayesRisk(double[] Variance, double[] Outcome)
         return risk;
     }
 
-    /// <summary>The same a part of the way between this and others, as the weights say; they sum to 1.</summary>
-    public static BayesRisk Mix(IReadOnlyList<BayesRisk> risks, IReadOnlyList<double> weights)
+    /// <summary>A part of the way from one to another.</summary>
+    public static BayesRisk Between(BayesRisk first, BayesRisk second, double share)
     {
-        var nodes = risks[0].Variance.Length;
-        var (variance, outcome) = (new double[nodes], new double[nodes]);
-        for (var i = 0; i < risks.Count; i++)
-        for (var j = 0; j < nodes; j++)
-        {
-            variance[j] += weights[i] * risks[i].Variance[j];
-            outcome[j] += weights[i] * risks[i].Outcome[j];
-        }
-        return new(variance, outcome);
+        return new(Mix(first.Variance, second.Variance), Mix(first.Outcome, second.Outcome));
+
+        double[] Mix(double[] a, double[] b) => a.Select((value, node) => value + share * (b[node] - value)).ToArray();
     }
 
     /// <summary>Computes both by node.</summary>

@@ -17,6 +17,22 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
 {
     private const int Midpoints = 33;
 
+    /// <summary>The nodes of each difficulty, whatever their exponent, by rising x₅₀.</summary>
+    internal IReadOnlyList<int[]> ByDifficulty { get; } =
+    [
+        .. Enumerable
+            .Range(0, Nodes.Count)
+            .GroupBy(j => Nodes[j].HalfWayLogFlop)
+            .OrderBy(group => group.Key)
+            .Select(group => group.ToArray()),
+    ];
+
+    /// <summary>Equal nodes are an equal prior.</summary>
+    public bool Equals(DifficultyPrior? other) => other is not null && Nodes == other.Nodes;
+
+    /// <summary>From the ends alone: a prior is part of every cache key.</summary>
+    public override int GetHashCode() => Nodes.IsEmpty ? 0 : (Nodes.Count, Nodes[0], Nodes[Nodes.Count - 1]).GetHashCode();
+
     /// <summary>The exponents b that are held possible, equally.</summary>
     public static EquatableArray<double> Exponents { get; } = [0.2, 0.3, 0.45];
 

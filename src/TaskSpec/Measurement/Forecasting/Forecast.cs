@@ -21,35 +21,38 @@ public sealed record Forecast(double Error, double Low, double High, EquatableAr
     /// <summary>error / floor, at least 1; 1 where nothing varies.</summary>
     public double PenaltyOver(Forecast floor) => floor.Error > 0 ? Math.Max(1, Error / floor.Error) : 1;
 
-    internal static Forecast Of(Design design, BayesRisk computed)
+    internal static Forecast Of(DifficultyPrior prior, double[] risk)
     {
-        var nodes = design.Prior.Nodes;
-        var risk = computed.With(Math.Max(0, design.Sharing.ModelShare));
-        var total = nodes.Sum(n => n.Weight);
-        var byDifficulty = Enumerable
-            .Range(0, nodes.Count)
-            .GroupBy(j => nodes[j].HalfWayLogFlop)
-            .OrderBy(group => group.Key)
-            .Select(group =>
+        var nodes = prior.Nodes;
+        var total = 0.0;
+        foreach (var node in nodes)
+            total += node.Weight;
+        var byDifficulty = new DifficultyError[prior.ByDifficulty.Count];
+        var mean = 0.0;
+        for (var i = 0; i < byDifficulty.Length; i++)
+        {
+            double weight = 0,
+                square = 0;
+            foreach (var j in prior.ByDifficulty[i])
             {
-                var weight = group.Sum(j => nodes[j].Weight);
-                return new DifficultyError(
-                    group.Key,
-                    Math.Sqrt(group.Sum(j => nodes[j].Weight * risk[j]) / Math.Max(weight, 1e-300)),
-                    weight / total
-                );
-            })
-            .ToEquatableArray();
-        var mean = byDifficulty.Sum(d => d.Weight * d.Error * d.Error);
-        return new(Math.Sqrt(mean), Percentile(byDifficulty, 0.1), Percentile(byDifficulty, 0.9), byDifficulty);
+                weight += nodes[j].Weight;
+                square += nodes[j].Weight * risk[j];
+            }
+            var error = Math.Sqrt(square / Math.Max(weight, 1e-300));
+            byDifficulty[i] = new(nodes[prior.ByDifficulty[i][0]].HalfWayLogFlop, error, weight / total);
+            mean += square / total;
+        }
+        var sorted = (DifficultyError[])byDifficulty.Clone();
+        Array.Sort(sorted, (a, b) => a.Error.CompareTo(b.Error));
+        return new(Math.Sqrt(mean), Percentile(sorted, 0.1), Percentile(sorted, 0.9), byDifficulty.ToEquatableArray());
     }
 
     // The least error that at least this share of the difficulties do not exceed.
-    private static double Percentile(EquatableArray<DifficultyError> errors, double share)
+    private static double Percentile(DifficultyError[] sorted, double share)
     {
         double below = 0,
             error = 0;
-        foreach (var e in errors.OrderBy(e => e.Error))
+        foreach (var e in sorted)
         {
             error = e.Error;
             below += e.Weight;

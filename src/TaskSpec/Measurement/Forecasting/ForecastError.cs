@@ -7,46 +7,53 @@ namespace TaskSpec.Measurement;
 /// </remarks>
 public static class ForecastError
 {
-    // Samples of 10^(k/2) an outcome: 100, 1,000 and 10,000 are among them, and between them the risk is smooth.
-    private const double StepsPerDecade = 2;
+    // Samples of 10^(k/4) an outcome: 100, 1,000 and 10,000 are among them, and between two the risk is all but a straight line.
+    private const double StepsPerDecade = 4;
 
     // The data hang on the sum of the shares only, so designs that differ in what is shared have one computation.
     private static readonly Memo<Design, BayesRisk> Risks = new(
         4096,
         design => BayesRisk.Of(new NodeSystem(design, exact: false))
     );
+    private static readonly Memo<Design, Forecast> Nearby = new(4096, ComputeNear);
+    private static readonly Memo<Design, double> Least = new(4096, ComputeLeastExcess);
     private static readonly Memo<Design, Forecast> Floors = new(1024, ComputeFloor);
+    private static readonly Memo<Design, BayesRisk> Unseen = new(1024, bare => BayesRisk.Of(new NodeSystem(bare, exact: true)));
 
     /// <summary>The forecast error of one metric. Of several, the least counts: their noise is not independent.</summary>
-    public static Forecast Of(Design design) => Forecast.Of(design, Risks[AtTotal(design, Total(design))]);
+    public static Forecast Of(Design design) => With(design, Risks[AtTotal(design, Total(design))]);
 
-    /// <summary>The same to four digits, from the designs of round sample sizes around it, which many designs have in common.</summary>
-    public static Forecast Near(Design design)
+    /// <summary>The same to three digits, from the designs of round sample sizes around it, which many designs have in common.</summary>
+    public static Forecast Near(Design design) => Nearby[design];
+
+    private static Forecast ComputeNear(Design design)
     {
         var place = StepsPerDecade * Math.Log10(Math.Max(1e-9, Total(design)));
-        if (place > 0 || Math.Abs(place - Math.Round(place)) < 1e-6)
+        var low = Math.Floor(place + 1e-6);
+        var share = place - low;
+        if (place > 0 || share < 1e-6)
             return Of(design);
-        // Four points, moved so that none has more variance than one attempt.
-        var first = Math.Min(-3, (int)Math.Floor(place) - 1);
-        var risks = new BayesRisk[4];
-        var weights = new double[4];
-        for (var i = 0; i < 4; i++)
-        {
-            weights[i] = 1;
-            for (var other = 0; other < 4; other++)
-            {
-                if (other != i)
-                    weights[i] *= (place - first - other) / (i - other);
-            }
-            risks[i] = Risks[AtTotal(design, Math.Pow(10, (first + i) / StepsPerDecade))];
-        }
-        return Forecast.Of(design, BayesRisk.Mix(risks, weights));
+        return With(design, BayesRisk.Between(At(low), At(low + 1), share));
+
+        BayesRisk At(double step) => Risks[AtTotal(design, Math.Pow(10, step / StepsPerDecade))];
     }
 
     /// <summary>The error if the headline's own latents were seen exactly at the same ladder, one curve or many, whichever is less.</summary>
     public static Forecast Floor(Design design) => Floors[Bare(design)];
 
+    /// <summary>The least excess that any metric could leave: what the model fixes once is there at the target, whatever is measured.</summary>
+    public static double LeastExcess(Design design) => Least[design with { Observed = design.Headline, Linked = false }];
+
+    private static double ComputeLeastExcess(Design design)
+    {
+        var outcome = Forecast.Of(design.Prior, Unseen[Bare(design)].Outcome).Error;
+        return Math.Sqrt(Math.Max(0, design.Sharing.ModelShare)) * outcome;
+    }
+
     private static double Total(Design design) => design.Sharing.ModelShare + design.Sharing.AttemptShare;
+
+    private static Forecast With(Design design, BayesRisk risk) =>
+        Forecast.Of(design.Prior, risk.With(Math.Max(0, design.Sharing.ModelShare)));
 
     private static Design AtTotal(Design design, double total) => design with { Sharing = new(0, total) };
 
@@ -59,7 +66,7 @@ public static class ForecastError
         return spread.Error < single.Error ? spread : single;
     }
 
-    private static Forecast Exact(Design bare) => Forecast.Of(bare, BayesRisk.Of(new NodeSystem(bare, exact: true)));
+    private static Forecast Exact(Design bare) => Forecast.Of(bare.Prior, Unseen[bare].Variance);
 
     // Metric, samples and overlap do not enter the floor; equal floors are then found again under one key.
     private static Design Bare(Design design) => design with { Observed = design.Headline, Linked = false, Sharing = new(0, 1) };

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using TaskSpec.Cli.Commands;
+using TaskSpec.Cli.Output;
+
+namespace TaskSpec.Cli;
+
+/// <summary>The one entry: parses the arguments, runs a command, and turns whatever happens into an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> Run(IReadOnlyList<string> args, Screen screen, CancellationToken stop = default)
+    {
+        // It flows into everything that this method starts, and nowhere else.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return await Invoke(args, screen, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (CliError error)
+        {
+            return screen.Fail(error.Message);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return screen.Fail(error.Message);
+        }
+        catch (Exception error)
+        {
+            return screen.Fail(
+                $"unexpected {error.GetType().Name}: {error.Message} This is a fault of taskspec: please report it, with the input."
+            );
+        }
+    }
+
+    private static async Task<int> Invoke(IReadOnlyList<string> args, Screen screen, CancellationToken stop)
+    {
+        var parsed = Root(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+            return screen.Fail(ArgumentProblem.Of(parsed));
+        var configuration = new InvocationConfiguration
+        {
+            Output = screen.Out,
+            Error = screen.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        var code = await parsed.InvokeAsync(configuration, stop);
+        screen.Out.Flush();
+        return code;
+    }
+
+    // No RootCommand: that one is named after the file that runs, which is the test host in tests and a .dll in development.
+    private static Command Root(Screen screen) =>
+        new("taskspec", "Says whether the results of evaluation tasks can forecast larger models, and what would help.")
+        {
+            new HelpOption { Action = new ExampleHelp() },
+            new Option<bool>("--version")
+            {
+                Description = "Show the version",
+                Recursive = true,
+                Action = new ShowVersion(),
+            },
+            CliCommand.JsonOption,
+            CliCommand.QuietOption,
+            new CheckCommand(screen),
+            new CatalogCommand(screen),
+            new ExplainCommand(screen),
+            new OverlapCommand(screen),
+            new ProfileCommand(screen),
+        };
+}

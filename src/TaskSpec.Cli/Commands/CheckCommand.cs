@@ -1,0 +1,48 @@
+using System.CommandLine;
+using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Sources;
+using TaskSpec.Rules;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>All rules on a catalog: the families' figures, the findings, and whether they are bad enough to fail.</summary>
+internal sealed class CheckCommand : CliCommand
+{
+    private const string Never = "none";
+    private readonly Argument<string> path = PathArgument();
+    private readonly Option<string> failOn = new("--fail-on")
+    {
+        Description = "Exit with 1 if there are findings of this severity or above",
+        DefaultValueFactory = _ => SeverityName.Of(Severity.Error),
+    };
+
+    public CheckCommand(Screen screen)
+        : base(
+            screen,
+            "check",
+            "Runs all rules, and says what each family's forecast is worth",
+            "taskspec check . --fail-on warning"
+        )
+    {
+        failOn.AcceptOnlyFromAmong([Never, .. Enum.GetValues<Severity>().Select(SeverityName.Of)]);
+        Add(path);
+        Add(failOn);
+    }
+
+    protected override async Task<int> Run(Invocation run)
+    {
+        var source = await run.Open(path);
+        var checkup = await run.Compute(() => Checkup.Of(source.Catalog, RuleOptions.Default));
+        if (source is { Assembly: not null, Findings: null, WasBuilt: true })
+            run.Note("the build wrote no log of findings, so .editorconfig and suppressions are not applied");
+        var findings = source.Findings ?? [.. checkup.Findings.Select(LocatedFinding.Of)];
+        if (run.Json)
+            run.Screen.Out.Write(CheckJson.Of(findings, checkup.Assessments));
+        else
+            CheckText.Write(run, findings, checkup.Assessments);
+        var limit = run.Parsed.GetRequiredValue(failOn);
+        return findings.Any(finding => limit != Never && finding.Severity >= SeverityName.Parse(limit))
+            ? ExitCode.NotGoodEnough
+            : ExitCode.Done;
+    }
+}

@@ -1,0 +1,47 @@
+using TaskSpec.Assessments;
+using TaskSpec.Catalogs.Json;
+using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Sources;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>The JSON of <c>check</c>. Scripts rely on its names.</summary>
+internal static class CheckJson
+{
+    public static string Of(IReadOnlyList<LocatedFinding> findings, IEnumerable<Assessment> assessments) =>
+        JsonDocument.Of(json =>
+        {
+            json.List("findings", findings, Write);
+            json.List("families", assessments, Write);
+        });
+
+    private static void Write(JsonWriter json, LocatedFinding finding)
+    {
+        json.Text("id", finding.Id);
+        json.Text("severity", SeverityName.Of(finding.Severity));
+        json.Text("message", finding.Message);
+        json.TextOrNull("family", finding.Family);
+        json.TextOrNull("file", finding.File);
+        json.NumberOrNull("line", finding.Line);
+        json.TextOrNull("cause", finding.Cause);
+        json.TextOrNull("remedy", finding.Remedy);
+    }
+
+    private static void Write(JsonWriter json, Assessment assessment)
+    {
+        var forecast = assessment.Forecast;
+        json.Text("id", assessment.Family.Id);
+        json.Number("tasks", assessment.Items);
+        json.Number("effectiveTasks", assessment.EffectiveItems);
+        json.NumberOrNull("forecastError", forecast?.Error);
+        json.NumberOrNull("errorLow", forecast?.Low);
+        json.NumberOrNull("errorHigh", forecast?.High);
+        json.NumberOrNull("floor", forecast?.Floor);
+        json.NumberOrNull("excess", forecast?.Excess);
+        json.NumberOrNull("penalty", forecast is null ? null : assessment.Penalty);
+        json.Number("limit", assessment.Limit);
+        json.TextOrNull("cause", assessment.Cause);
+        json.TextOrNull("remedy", assessment.Remedy);
+        json.Texts("assumptions", assessment.Assumptions);
+    }
+}

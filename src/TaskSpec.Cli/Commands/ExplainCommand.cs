@@ -1,0 +1,75 @@
+using System.CommandLine;
+using TaskSpec.Assessments;
+using TaskSpec.Catalogs.Json;
+using TaskSpec.Cli.Output;
+using TaskSpec.Rules;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>One family's forecast taken apart: its curve, its figures, what causes them, and what each remedy would bring.</summary>
+internal sealed class ExplainCommand : CliCommand
+{
+    private readonly Argument<string> family = new("FAMILY") { Description = "The family's id" };
+    private readonly Option<string> path = new("--catalog")
+    {
+        Description = "A project's folder, a .csproj, a built .dll or a catalog.json",
+        HelpName = "PATH",
+        Required = true,
+    };
+
+    public ExplainCommand(Screen screen)
+        : base(screen, "explain", "Explains the forecast of one family", "taskspec explain sha256-chain --catalog catalog.json")
+    {
+        Add(family);
+        Add(path);
+    }
+
+    protected override async Task<int> Run(Invocation run)
+    {
+        var catalog = (await run.Open(path)).Catalog;
+        var found = Invocation.Find(catalog, run.Parsed.GetRequiredValue(family));
+        var limit = RuleOptions.Default.ExcessLimit;
+        var assessment = await run.Compute(() => Assessor.Of(new CatalogContext(catalog), found, limit, always: true));
+        if (run.Json)
+            run.Screen.Out.Write(Json(assessment));
+        else
+            ExplainText.Write(run.Screen, assessment);
+        return ExitCode.Done;
+    }
+
+    private static string Json(Assessment assessment) =>
+        JsonDocument.Of(json =>
+        {
+            var forecast = assessment.Forecast;
+            json.Text("family", assessment.Family.Id);
+            json.NumberOrNull("forecastError", forecast?.Error);
+            json.NumberOrNull("errorLow", forecast?.Low);
+            json.NumberOrNull("errorHigh", forecast?.High);
+            json.NumberOrNull("floor", forecast?.Floor);
+            json.NumberOrNull("excess", forecast?.Excess);
+            json.NumberOrNull("penalty", forecast is null ? null : assessment.Penalty);
+            json.Number("limit", assessment.Limit);
+            json.Number("tasks", assessment.Items);
+            json.Number("effectiveTasks", assessment.EffectiveItems);
+            json.NumberOrNull("effectiveLength", forecast?.EffectiveLength);
+            json.List("causes", assessment.Causes, (writer, cause) => Write(writer, cause, "forecastErrorWithout"));
+            json.List("remedies", assessment.Remedies, (writer, remedy) => Write(writer, remedy, "forecastErrorWith"));
+            json.List("curve", assessment.Curve, Write);
+            json.Texts("assumptions", assessment.Assumptions);
+        });
+
+    private static void Write(JsonWriter json, Alternative alternative, string error)
+    {
+        json.Text("name", alternative.Name);
+        json.Number(error, alternative.Error);
+        json.Number("excess", alternative.Excess);
+        json.Raw("suffices", alternative.Suffices ? "true" : "false");
+    }
+
+    private static void Write(JsonWriter json, CurvePoint point)
+    {
+        json.Number("flop", point.Flop);
+        json.Number("expected", point.Expected);
+        json.Number("stderr", point.StandardError);
+    }
+}

@@ -1,0 +1,111 @@
+using TaskSpec.Assessments;
+using TaskSpec.Catalogs;
+using TaskSpec.Cli.Output;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>What <c>explain</c> shows to people.</summary>
+internal static class ExplainText
+{
+    private const int BarWidth = 30;
+
+    public static void Write(Screen screen, Assessment assessment)
+    {
+        var family = assessment.Family;
+        screen.WriteLine(new($"{family.Id} {family.Version}", Tone.Title), family.Title is { } title ? "  " + title : "");
+        screen.WriteLine(
+            $"{Figure.Of(assessment.Items, "item")} worth {Figure.Count(assessment.EffectiveItems)};"
+                + $" {MetricNames.Of(family)}; {PlanText.Of(assessment.Plan)}"
+        );
+        screen.WriteLine();
+        if (assessment.Forecast is not { } forecast)
+        {
+            screen.WriteLine("There is no forecast: the family declares no headline metric. Add [Headline<…>] to it.");
+            return;
+        }
+
+        Figures(screen, assessment, forecast);
+        Curve(screen, assessment);
+        Alternatives(screen, "without this, the error would be", assessment.Causes);
+        Alternatives(screen, "with this, the error would be", assessment.Remedies);
+        if (assessment.Assumptions.IsEmpty)
+            return;
+        screen.WriteLine(new Span("assumed", Tone.Title));
+        foreach (var line in assessment.Assumptions.SelectMany(text => Wrapped.Lines(text, screen.Width, 4, "    ")))
+            screen.WriteLine(line.StartsWith(' ') ? line : "  - " + line);
+    }
+
+    private static void Figures(Screen screen, Assessment assessment, ForecastSummary forecast)
+    {
+        var table = new TextTable(new("forecast"), new(""), new(""));
+        table.Add(
+            "error",
+            "±" + Figure.Points(forecast.Error),
+            $"from {Figure.Points(forecast.Low)} to {Figure.Points(forecast.High)}, by how hard it turns out"
+        );
+        table.Add("floor", " " + Figure.Points(forecast.Floor), "what no choice of the author can change");
+        table.Add(
+            "excess",
+            new(" " + Figure.Points(forecast.Excess), assessment.Exceeds ? Tone.Bad : Tone.Good),
+            $"{(assessment.Exceeds ? "above" : "within")} the limit of {Figure.Points(assessment.Limit)}"
+        );
+        table.Add("penalty", " " + Figure.Factor(assessment.Penalty), "error over floor");
+        table.Add("length", " " + Figure.Count(forecast.EffectiveLength), "independent outcomes in one scored output");
+        table.Write(screen);
+        screen.WriteLine();
+    }
+
+    private static void Curve(Screen screen, Assessment assessment)
+    {
+        var table = new TextTable(
+            new("FLOP", Right: true),
+            new("score", Right: true),
+            new("stderr", Right: true),
+            new(""),
+            new("")
+        );
+        for (var i = 0; i < assessment.Curve.Count; i++)
+        {
+            var point = assessment.Curve[i];
+            var target = i == assessment.Curve.Count - 1;
+            table.Add(
+                Figure.Flop(point.Flop),
+                Figure.Points(point.Expected),
+                "±" + Figure.Points(point.StandardError),
+                new(Bar(point.Expected), target ? Tone.Notice : Tone.Good),
+                target ? "the target" : ""
+            );
+        }
+
+        table.Write(screen);
+        screen.WriteLine();
+    }
+
+    /// <summary>A bar of eighths of a character.</summary>
+    private static string Bar(double share)
+    {
+        var eighths = (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth * 8);
+        var rest = eighths % 8;
+        var bar = new string('█', eighths / 8) + (rest == 0 ? "" : "▏▎▍▌▋▊▉"[rest - 1].ToString());
+        return bar.PadRight(BarWidth, '·');
+    }
+
+    private static void Alternatives(Screen screen, string title, EquatableArray<Alternative> alternatives)
+    {
+        if (alternatives.IsEmpty)
+            return;
+        var table = new TextTable(new(title), new("", Right: true), new("excess", Right: true), new(""));
+        foreach (var alternative in alternatives)
+        {
+            table.Add(
+                "  " + alternative.Name,
+                "±" + Figure.Points(alternative.Error),
+                new(Figure.Points(alternative.Excess), alternative.Suffices ? Tone.Good : Tone.Bad),
+                alternative.Suffices ? "enough" : ""
+            );
+        }
+
+        table.Write(screen);
+        screen.WriteLine();
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using TaskSpec.Catalogs;
+using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Sources;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>One run of a command: its arguments, where it writes, and when to stop.</summary>
+internal sealed record Invocation(ParseResult Parsed, Screen Screen, CancellationToken Stop)
+{
+    public bool Json => Parsed.GetValue(CliCommand.JsonOption);
+
+    public bool Quiet => Parsed.GetValue(CliCommand.QuietOption);
+
+    public Progress Progress => new(Quiet ? null : Screen.Progress);
+
+    public Task<CatalogSource> Open(Argument<string> path) => Open(Parsed.GetRequiredValue(path));
+
+    public Task<CatalogSource> Open(Option<string> path) => Open(Parsed.GetRequiredValue(path));
+
+    private Task<CatalogSource> Open(string path) => CatalogSource.Open(path, Progress, Stop);
+
+    /// <summary>Computes without keeping an interruption waiting.</summary>
+    public Task<T> Compute<T>(Func<T> work) => Task.Run(work, Stop).WaitAsync(Stop);
+
+    /// <summary>Says something beside the result.</summary>
+    public void Note(string text)
+    {
+        if (!Quiet)
+            Screen.Error.WriteLine("taskspec: " + Printable.Of(text));
+    }
+
+    /// <summary>The family of an id.</summary>
+    public static Family Find(Catalog catalog, string id) =>
+        catalog.Families.FirstOrDefault(family => family.Id == id)
+        ?? throw new CliError(
+            catalog.Families.IsEmpty
+                ? $"there is no family '{id}': the catalog has no families at all"
+                : $"there is no family '{id}'; the nearest is '{Nearest.Of(id, catalog.Families.Select(family => family.Id))}'"
+        );
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using TaskSpec.Catalogs;
+using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Profiling;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>Runs the samples, and writes what they were found to be.</summary>
+internal sealed class ProfileCommand : CliCommand
+{
+    private readonly Argument<string> path = new("PATH") { Description = "A project's folder, a .csproj or a built .dll" };
+    private readonly Option<string> output = new("--out")
+    {
+        Description = "The file to write; analyzers read *.taskspec.json as an additional file",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    public ProfileCommand(Screen screen)
+        : base(
+            screen,
+            "profile",
+            "Runs the samples, and writes their counts and lengths for the analyzers",
+            "taskspec profile . --out samples.taskspec.json"
+        )
+    {
+        Add(path);
+        Add(output);
+    }
+
+    protected override async Task<int> Run(Invocation run)
+    {
+        var source = await run.Open(path);
+        var assembly =
+            source.Assembly
+            ?? throw new CliError("profile runs samples, which a catalog does not hold; name the project or assembly");
+        var catalog = source.Catalog;
+        var profiles = await run.Progress.During(
+            "running samples",
+            () => run.Compute(() => Profiles(catalog, assembly, run.Stop))
+        );
+        if (profiles.IsEmpty)
+            throw new CliError($"no family in {assembly} has samples to run; implement ISamples, or name a file in [Samples]");
+        var json = ProfileJson.Write(profiles);
+        OutputFile.Write(run.Parsed.GetRequiredValue(output), json);
+        if (run.Json)
+            run.Screen.Out.Write(json);
+        else if (!run.Quiet)
+            Table(profiles).Write(run.Screen);
+        var left = catalog.Families.Select(family => family.Id).Except(profiles.Select(profile => profile.Family)).ToArray();
+        if (left.Length > 0)
+            run.Note($"no samples to run in {string.Join(", ", left)}");
+        return ExitCode.Done;
+    }
+
+    private static EquatableArray<Profile> Profiles(Catalog catalog, string assembly, CancellationToken stop)
+    {
+        // What an author's code prints must not end up in the result.
+        var output = Console.Out;
+        Console.SetOut(Console.Error);
+        try
+        {
+            using var host = new SampleHost(assembly);
+            return catalog
+                .Families.Where(family => SampleHost.Has(family))
+                .Select(family => Profiler.Run(family.Id, host.SamplesOf(family), stop))
+                .ToEquatableArray();
+        }
+        finally
+        {
+            Console.SetOut(output);
+        }
+    }
+
+    private static TextTable Table(EquatableArray<Profile> profiles)
+    {
+        var table = new TextTable(
+            new("family", Fold: Fold.Above),
+            new("samples", Right: true),
+            new("duplicates", Right: true),
+            new("target tokens"),
+            new("choices"),
+            new("human minutes")
+        );
+        foreach (var profile in profiles)
+        {
+            table.Add(
+                new(profile.Family, Tone.Title),
+                Figure.Count(profile.Samples ?? 0),
+                new(Figure.Count(profile.Duplicates ?? 0), profile.Duplicates > 0 ? Tone.Notice : Tone.Plain),
+                Figure.Range(profile.TargetTokens),
+                Figure.Range(profile.Choices),
+                Figure.Range(profile.HumanMinutes)
+            );
+        }
+
+        return table;
+    }
+}

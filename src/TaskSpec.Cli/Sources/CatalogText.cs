@@ -1,0 +1,61 @@
+using System.Text;
+using TaskSpec.Catalogs;
+using TaskSpec.Catalogs.Json;
+
+namespace TaskSpec.Cli.Sources;
+
+/// <summary>Reads catalogs from JSON, and says where one is wrong.</summary>
+internal static class CatalogText
+{
+    private const int MostBytes = 1 << 28;
+
+    // Strict: bytes that are no UTF-8 are an error, not question marks.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text of a file.</summary>
+    public static string Load(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (file.Length > MostBytes)
+                throw new CliError($"{path} has more than {MostBytes >> 20} MB, which no catalog needs; is it the right file?");
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return Utf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new CliError($"{path} is no text in UTF-8, so no catalog; {Anew}", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw CliError.Of("read", path, error);
+        }
+    }
+
+    /// <summary>The catalog of a text.</summary>
+    /// <param name="origin">What to call the text in errors.</param>
+    /// <param name="text">JSON.</param>
+    public static Catalog Read(string origin, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new CliError($"{origin} is empty; {Anew}");
+        try
+        {
+            var catalog = CatalogJson.Read(text);
+            CatalogValidation.Check(catalog);
+            return catalog;
+        }
+        catch (JsonFormatException error)
+        {
+            throw new CliError($"{origin}({error.Line},{error.Column}): {error.Problem}; mend it there, or {Anew}", error);
+        }
+        catch (FormatException error)
+        {
+            throw new CliError($"{origin}: {error.Message}", error);
+        }
+    }
+
+    private const string Anew = "write it anew with 'taskspec catalog PROJECT'";
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace TaskSpec.Cli.Sources;
+
+/// <summary>Builds a project as its author does, and collects what the compiler said of its declarations.</summary>
+/// <param name="Assembly">The assembly that was built.</param>
+/// <param name="Findings">The findings, or null where the project's build writes no log of them.</param>
+internal sealed partial record ProjectBuild(string Assembly, IReadOnlyList<LocatedFinding>? Findings)
+{
+    private const int ErrorsShown = 5;
+
+    /// <exception cref="CliError">It does not build.</exception>
+    public static async Task<ProjectBuild> Run(string project, CancellationToken stop)
+    {
+        var logs = Directory.CreateTempSubdirectory("taskspec-");
+        try
+        {
+            project = Path.GetFullPath(project);
+            var result = Path.Combine(logs.FullName, "assembly.txt");
+            var build = await Build(project, logs.FullName, result, [], stop);
+            var findings = SarifLog.Read(Path.Combine(logs.FullName, Path.GetFileNameWithoutExtension(project) + ".sarif"));
+            // Findings that count as errors stop a build: the catalog that they are about comes from one without analyzers.
+            if (
+                build.ExitCode != 0
+                && findings is { Count: > 0 }
+                && Errors(build.Output).All(error => error.Contains("error TSK"))
+            )
+                build = await Build(project, logs.FullName, result, ["-p:RunAnalyzers=false", "-p:TaskSpecSarif="], stop);
+            if (build.ExitCode != 0)
+                throw new CliError(Problem(project, build.Output));
+            var assembly = File.Exists(result) ? (await File.ReadAllTextAsync(result, stop)).Trim() : "";
+            return assembly.Length > 0
+                ? new(assembly, findings)
+                : throw new CliError(
+                    $"{project} builds no single assembly (several target frameworks?); name the built .dll instead"
+                );
+        }
+        finally
+        {
+            logs.Delete(recursive: true);
+        }
+    }
+
+    private static Task<(int ExitCode, string Output)> Build(
+        string project,
+        string logs,
+        string result,
+        string[] more,
+        CancellationToken stop
+    ) =>
+        ChildProcess.Run(
+            "dotnet",
+            [
+                "build",
+                project,
+                "-c",
+                "Release",
+                "-nologo",
+                "-v:q",
+                "-tl:off",
+                "-clp:NoSummary",
+                "-t:Build",
+                $"-p:TaskSpecSarif={logs}",
+                "-getProperty:TargetPath",
+                $"-getResultOutputFile:{result}",
+                .. more,
+            ],
+            Path.GetDirectoryName(project)!,
+            stop
+        );
+
+    private static string Problem(string project, string output)
+    {
+        var errors = Errors(output);
+        if (errors.Length == 0)
+            return $"{project} does not build; run 'dotnet build {project}' to see why";
+        var more = errors.Length > ErrorsShown ? $"{Environment.NewLine}  … and {errors.Length - ErrorsShown} more" : "";
+        var lines = errors.Take(ErrorsShown).Select(error => $"{Environment.NewLine}  {error}");
+        return $"{project} does not build; mend this first:{string.Concat(lines)}{more}";
+    }
+
+    private static string[] Errors(string output) =>
+        [.. output.Split('\n').Where(line => ErrorLine().IsMatch(line)).Select(WithoutProject).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>MSBuild puts the project in brackets behind every message.</summary>
+    private static string WithoutProject(string line) => ProjectSuffix().Replace(line.Trim(), "");
+
+    [GeneratedRegex(@": error( [A-Z]+\d+)?\s*: ")]
+    private static partial Regex ErrorLine();
+
+    [GeneratedRegex(@" \[[^\]]+proj(::[^\]]*)?\]$")]
+    private static partial Regex ProjectSuffix();
+}

@@ -1,0 +1,111 @@
+using TaskSpec.Catalogs;
+using TaskSpec.Catalogs.Json;
+
+namespace TaskSpec.Cli.Tests;
+
+public sealed class OtherCommandTests : CliTest
+{
+    [Fact]
+    public void Catalog_writes_canonical_json()
+    {
+        Assert.Equal(CatalogJson.Write(Examples.All), Run("catalog", Write(Examples.All)).Output);
+        Assert.Equal(CatalogJson.Write(Examples.All), Run("catalog", Write(Examples.All), "--json").Output);
+        Assert.Equal(CatalogJson.Write(Examples.All), Run("catalog", Write(Examples.All), "--format", "json").Output);
+    }
+
+    [Fact]
+    public void Catalog_as_table_and_markdown_has_a_row_a_family()
+    {
+        var family = Examples.Addition with { Title = "a|b <c>" };
+        var path = Write(Examples.Of(family));
+
+        Assert.Contains("addition  1.0.0", Run("catalog", path, "--format", "table").Output);
+        var markdown = Run("catalog", path, "--format", "markdown").Output;
+        Assert.Contains("| addition | 1.0.0 |", markdown);
+        Assert.Contains(@"| a\|b &lt;c> |", markdown);
+    }
+
+    [Fact]
+    public void Explain_json_has_the_fields_that_scripts_read()
+    {
+        var json = JsonParser.Parse(Run("explain", "sha256-chain", "--catalog", Write(Examples.All), "--json").Output);
+
+        string[] numbers = ["forecastError", "floor", "excess", "penalty", "limit", "effectiveTasks", "effectiveLength"];
+        Assert.All(numbers, name => Assert.Equal(JsonKind.Number, json[name]!.Kind));
+        Assert.Equal("overlap", json["causes"]!.Items[0]["name"]!.Text);
+        Assert.All(json["causes"]!.Items, cause => Assert.Equal(JsonKind.Number, cause["forecastErrorWithout"]!.Kind));
+        Assert.All(json["remedies"]!.Items, remedy => Assert.Equal(JsonKind.Number, remedy["forecastErrorWith"]!.Kind));
+        Assert.Equal(8, json["curve"]!.Items.Count);
+        Assert.All(json["curve"]!.Items, point => Assert.NotNull(point["flop"] ?? point["expected"] ?? point["stderr"]));
+    }
+
+    [Fact]
+    public void Explain_takes_a_family_within_the_limit_apart_too()
+    {
+        var outcome = Run("explain", "addition-graded", "--catalog", Write(Examples.All));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("within the limit of 0.075", outcome.Output);
+        Assert.Contains("the target", outcome.Output);
+    }
+
+    [Fact]
+    public void Explain_names_the_nearest_family()
+    {
+        AssertRefused(
+            Run("explain", "sha256-chian", "--catalog", Write(Examples.All)),
+            "no family 'sha256-chian'",
+            "'sha256-chain'"
+        );
+        AssertRefused(Run("explain", "x", "--catalog", Write(Examples.Of())), "no families at all");
+    }
+
+    [Fact]
+    public void Explain_without_a_headline_says_what_is_missing()
+    {
+        var path = Write(Examples.Of(Examples.Addition with { Headline = null }));
+
+        Assert.Contains("[Headline<", Run("explain", "addition", "--catalog", path).Output);
+        Assert.Equal(
+            JsonKind.Null,
+            JsonParser.Parse(Run("explain", "addition", "--catalog", path, "--json").Output)["floor"]!.Kind
+        );
+    }
+
+    [Fact]
+    public void Overlap_counts_what_families_share_once()
+    {
+        var json = JsonParser.Parse(Run("overlap", Write(Examples.All), "--json").Output);
+        var pair = Assert.Single(json["pairs"]!.Items);
+
+        Assert.Equal("sha256-chain", pair["a"]!.Text);
+        Assert.Equal("sha256-tree", pair["b"]!.Text);
+        Assert.Equal("1", pair["phi"]!.Text);
+        Assert.Equal("1", pair["jaccard"]!.Text);
+        Assert.NotEmpty(pair["sharedSteps"]!.Items);
+        Assert.Equal("10300", json["tasks"]!.Text);
+        Assert.Equal(JsonKind.Number, json["effectiveTasks"]!.Kind);
+    }
+
+    [Fact]
+    public void Two_families_that_are_one_capability_are_worth_one_item()
+    {
+        var catalog = Examples.Of(Examples.Chain, Examples.Chain with { Id = "sha256-tree", Type = "Tour.Sha256Tree" });
+        var json = JsonParser.Parse(Run("overlap", Write(catalog), "--json").Output);
+
+        Assert.Equal("200", json["tasks"]!.Text);
+        Assert.Equal("1", json["effectiveTasks"]!.Text);
+    }
+
+    [Fact]
+    public void Overlap_shows_the_top_pairs_and_says_what_it_leaves_out()
+    {
+        var families = Enumerable.Range(0, 4).Select(i => Examples.Chain with { Id = $"f{i}", Type = $"Tour.F{i}" }).ToArray();
+        var path = Write(Examples.Of(families));
+
+        Assert.Contains("… and 4 pairs that share less", Run("overlap", path, "--top", "2").Output);
+        Assert.Equal(2, JsonParser.Parse(Run("overlap", path, "--top", "2", "--json").Output)["pairs"]!.Items.Count);
+        Assert.Contains("no two families share a step", Run("overlap", Write(Examples.Of(Examples.Good))).Output);
+        AssertRefused(Run("overlap", path, "--top", "0"), "at least 1");
+    }
+}

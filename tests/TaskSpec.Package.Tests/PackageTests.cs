@@ -1,0 +1,79 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Package.Tests;
+
+public sealed class PackageTests(PackedProjects projects) : IClassFixture<PackedProjects>
+{
+    [Fact]
+    public void Compiler_loads_the_generator() => Assert.DoesNotContain("CS9057", projects.FirstLog);
+
+    [Fact]
+    public void Catalog_beside_each_assembly_is_its_own()
+    {
+        Assert.Equal(4, CatalogJson.Read(File.ReadAllText(projects.Output("Library", "catalog.json"))).Families.Count);
+        Assert.Equal(
+            "own",
+            Assert.Single(CatalogJson.Read(File.ReadAllText(projects.Output("Root", "catalog.json"))).Families).Id
+        );
+    }
+
+    [Fact]
+    public void Catalog_file_attribute_and_run_time_have_the_same_bytes()
+    {
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        try
+        {
+            var assembly = context.LoadFromAssemblyPath(projects.Output("Library", "Library.dll"));
+            var attribute = CatalogReader.Json(assembly)!;
+            Assert.Equal(attribute, File.ReadAllText(projects.Output("Library", "catalog.json")));
+            Assert.Equal(attribute, CatalogJson.Write(CatalogReader.FromAssembly(assembly)!));
+            var family = assembly.GetType("TaskCatalog.Tour.Sha256Chain", throwOnError: true)!;
+            var samples =
+                (IEnumerable<Sample>)family.GetMethod("Samples", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!;
+            Assert.Equal(100, samples.Count());
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    [Fact]
+    public void Project_without_families_has_no_catalog() => Assert.False(File.Exists(projects.Output("Plain", "catalog.json")));
+
+    [Fact]
+    public void Sample_files_are_copied_beside_the_assembly() =>
+        Assert.True(File.Exists(projects.Output("Library", "data/words.jsonl")));
+
+    [Theory]
+    [InlineData("Library")]
+    [InlineData("Plain")]
+    public void Build_that_changes_nothing_skips_the_catalog(string project) =>
+        Assert.Contains("Skipping target \"TaskSpecWriteCatalog\"", projects.Build(project));
+
+    [Fact]
+    public void Deleted_catalog_comes_back_without_compiling()
+    {
+        File.Delete(projects.Output("Library", "catalog.json"));
+        Assert.Contains("Skipping target \"CoreCompile\"", projects.Build("Library"));
+        Assert.True(File.Exists(projects.Output("Library", "catalog.json")));
+    }
+
+    [Fact]
+    public void Clean_removes_the_catalog()
+    {
+        Dotnet.Run(Path.Combine(projects.Folder, "Library"), "clean");
+        Assert.False(File.Exists(projects.Output("Library", "catalog.json")));
+        projects.Build("Library");
+    }
+
+    [Fact]
+    public void Findings_are_left_where_TaskSpecSarif_says_even_if_nothing_changed()
+    {
+        var sarif = Path.Combine(projects.Folder, "sarif");
+        projects.Build("Library", "-p:TaskSpecSarif=" + sarif);
+        Assert.Contains("\"version\": \"2.1.0\"", File.ReadAllText(Path.Combine(sarif, "Library.sarif")));
+    }
+}
