@@ -1,6 +1,8 @@
 namespace Tour;
 
-/// <summary>Numbers that look random and never change: SplitMix64 (Steele, Lea and Flood 2014), the same on every machine and runtime.</summary>
+/// <summary>
+/// Numbers that look random and never change: SplitMix64 (Steele, Lea and Flood 2014), the same on every machine and runtime.
+/// </summary>
 /// <param name="seed">Where the sequence starts; a family's own, so that no family moves another's samples.</param>
 internal sealed class Dice(ulong seed)
 {

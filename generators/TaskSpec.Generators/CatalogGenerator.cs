@@ -47,7 +47,7 @@ public sealed class CatalogGenerator : IIncrementalGenerator
         // 4. What stands in files: profiles and lists of tasks.
         var files = context
             .AdditionalTextsProvider.Where(static file => SideFile.IsOne(file.Path))
-            .Select(static (file, cancellation) => SideFile.Read(file.Path, file.GetText(cancellation)?.ToString()))
+            .Select(static (file, cancellation) => SideFile.Read(file.Path, file.GetText(cancellation)?.ToString() ?? ""))
             .WithTrackingName(Steps.Files);
 
         // 5. All of it in one value, in an order that does not depend on that of the files.

@@ -2,10 +2,12 @@ using static System.FormattableString;
 
 namespace Tour;
 
-/// <summary>A table, three tools, and three lines to write: each step needs the one before, and earns its part of the credit.</summary>
+/// <summary>
+/// A table, three tools, and three lines to write: each step needs the one before, and earns its part of the credit.
+/// </summary>
 /// <remarks>
-/// Each step is drawn anew from seven operations, with its own constants and table: declared distinct, because one right query says little
-/// of the next. Were there one query for all, it would be <see cref="Transfer.Same"/>, and the thousand items one.
+/// Each step is drawn anew from seven operations, with its own constants and table: declared distinct, because one right query
+/// says little of the next. Were there one query for all, it would be <see cref="Transfer.Same"/>, and the thousand items one.
 /// </remarks>
 [TaskFamily("table-relay", Version = "1.0.0", Title = "A relay of three tools")]
 [Samples(1000), Headline<WeightedSteps>]

@@ -3,7 +3,9 @@ using static System.FormattableString;
 
 namespace Tour;
 
-/// <summary>Numbers from one base to another. Some tokenizers spend a token on every binary digit, so it allows more than the suite does.</summary>
+/// <summary>
+/// Numbers from one base to another. Some tokenizers spend a token on every binary digit, so it allows more than the suite does.
+/// </summary>
 [TaskFamily("base-conversion", Version = "1.0.0")]
 [Samples(600), Answer(Tokens = 6), Sampling(MaxOutputTokens = 48)]
 [Task("10-to-2", Samples = 150), Task("2-to-10", Samples = 150), Task("10-to-16", Samples = 150), Task("7-to-3", Samples = 150)]

@@ -1,6 +1,8 @@
 namespace Tour;
 
-/// <summary>Three-digit addition: exact match alone would be too coarse, and its edit similarity says how close the misses were.</summary>
+/// <summary>
+/// Three-digit addition: exact match alone would be too coarse, and its edit similarity says how close the misses were.
+/// </summary>
 [TaskFamily("add-3-digits", Version = "1.0.0", Title = "Three-digit addition")]
 [Samples(100), Answer(Tokens = 4), Sampling(MaxOutputTokens = 8), Needs<Carry>]
 [Headline<ExactMatch>, Records<EditSimilarity>]

@@ -1,6 +1,9 @@
 namespace Tour;
 
-/// <summary>Four choices, of which three are typical mistakes. A quarter of the answers are right by chance, which hides what small models know.</summary>
+/// <summary>
+/// Four choices, of which three are typical mistakes. A quarter of the answers are right by chance, which hides what small models
+/// know.
+/// </summary>
 [TaskFamily("four-choices", Version = "1.0.0", Title = "Four choices")]
 [Samples(100), Choices(4)]
 [Headline<MultipleChoiceAccuracy>, Records<ChoiceLogLikelihoods>]

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tour;
 
-/// <summary>The i-th SHA-256 of 'abc', i from 1 to 100: a hundred tasks for people, who need longer for each, and one task for a model.</summary>
+/// <summary>
+/// The i-th SHA-256 of 'abc', i from 1 to 100: a hundred tasks for people, who need longer for each, and one task for a model.
+/// </summary>
 [TaskFamily("sha256-chain", Version = "1.0.0", Title = "SHA-256, again and again")]
 [Samples(100, TaskPerSample = true)]
 [Limits(TimeSeconds = 600, Tokens = 20_000)]

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tour;
 
-/// <summary>SHA-256 of the number i, i from 0 to 99: the tool decides all 64 digits at once, whatever metric reads them.</summary>
+/// <summary>
+/// SHA-256 of the number i, i from 0 to 99: the tool decides all 64 digits at once, whatever metric reads them.
+/// </summary>
 [TaskFamily("sha256-of", Version = "1.0.0", Title = "SHA-256 of a number")]
 [Samples(100, TaskPerSample = true)]
 [Limits(TimeSeconds = 600, Tokens = 20_000)]
@@ -12,7 +14,9 @@ namespace Tour;
 public sealed class Sha256Of : ISamples
 {
     /// <summary>A script for one number.</summary>
-    /// <remarks>Declared distinct so that the gate is seen alone; that one script serves every number is the other case, sha256-chain.</remarks>
+    /// <remarks>
+    /// Declared distinct so that the gate is seen alone; that one script serves every number is the other case, sha256-chain.
+    /// </remarks>
     [Step(Tokens = 60, Requirement = Requirement.AnyCorrect, Across = Transfer.Distinct)]
     [Needs<HashLoop>, Calls<Python>(Need = Need.Essential)]
     // the remedy is one attribute here: [Records<LogLikelihood>] scores the tool's input, before the gate

@@ -8,7 +8,7 @@ namespace Tour;
 [Samples(1000), Answer(Tokens = 10), Sampling(MaxOutputTokens = 24), Needs<CalendarDays>]
 [Headline<ExactMatch>(Extract = IsoDate), Records<EditSimilarity>(Extract = IsoDate)]
 [Variant("zero-shot", Items.Same, Default = true), Variant("five-shot", Items.Same, FewShot = 5)]
-[Variant("german", Items.Translated, Language = "de"), Variant("swedish", Items.Translated, Language = "sv")]
+[Variant("german", Items.Translated, Language = "de")]
 [HumanTime(2, HumanSource.Estimate, Factor = 2)]
 public sealed class DateArithmetic : ISamples
 {

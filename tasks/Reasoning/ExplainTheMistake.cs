@@ -2,7 +2,9 @@ using static System.FormattableString;
 
 namespace Tour;
 
-/// <summary>Which line of a worked equation is the first wrong one, and why. The reason is free text, so a judge scores it.</summary>
+/// <summary>
+/// Which line of a worked equation is the first wrong one, and why. The reason is free text, so a judge scores it.
+/// </summary>
 [TaskFamily("explain-the-mistake", Version = "1.0.0", Title = "Explain the mistake")]
 [Samples(1000), Answer(Requirement = Requirement.AnyCorrect), Sampling(MaxOutputTokens = 128), Needs<LinearEquations>]
 [Headline<JudgeScore>, Scored(By.Judge, With = "llama-3.3-70b-instruct with scoring/mistake-rubric.md, version 1")]

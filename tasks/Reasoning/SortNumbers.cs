@@ -2,7 +2,9 @@ using static System.FormattableString;
 
 namespace Tour;
 
-/// <summary>Eight two-digit numbers in order. Nothing is wrong with this one: many samples, no tool, a metric that sees every digit.</summary>
+/// <summary>
+/// Eight two-digit numbers in order. Nothing is wrong with this one: many samples, no tool, a metric that sees every digit.
+/// </summary>
 [TaskFamily("sort-numbers", Version = "1.0.0", Title = "Sort eight numbers")]
 [Samples(2000), Answer(Requirement = Requirement.Exact, Tokens = 16)]
 [Headline<ExactMatch>, Records<EditSimilarity>(TokenCorrelation = 0.1), Records<LogLikelihood>]

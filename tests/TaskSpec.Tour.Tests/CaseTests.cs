@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Tour;
 using static TaskSpec.Tour.Tests.Recomputed;
@@ -57,7 +58,7 @@ public sealed class CaseTests
         if (question.Contains('%'))
         {
             var raised = numbers[0] + numbers[0] * numbers[1] / 100m;
-            return (raised - raised * numbers[2] / 100m).ToString("0", System.Globalization.CultureInfo.InvariantCulture) + " €";
+            return (raised - raised * numbers[2] / 100m).ToString("0", CultureInfo.InvariantCulture) + " €";
         }
 
         if (question.Contains("median"))

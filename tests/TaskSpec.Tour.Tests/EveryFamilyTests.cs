@@ -99,7 +99,9 @@ public sealed class EveryFamilyTests
             )
         );
 
-    /// <summary>Cultures made by hand, because the machine's own may be switched off: a true minus sign, a comma, another calendar.</summary>
+    /// <summary>
+    /// Cultures made by hand, because the machine's own may be switched off: a true minus sign, a comma, another calendar.
+    /// </summary>
     private static IEnumerable<CultureInfo> Cultures()
     {
         foreach (

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace TaskSpec.Tour.Tests;
 
-/// <summary>SHA-256 of a short message, written from FIPS 180-4 and nothing else, to check the one that the samples come from.</summary>
+/// <summary>
+/// SHA-256 of a short message, written from FIPS 180-4 and nothing else, to check the one that the samples come from.
+/// </summary>
 internal static class Sha256BySpecification
 {
     private static readonly int[] Primes =

@@ -59,8 +59,7 @@ internal sealed class ClassIndex
     }
 
     /// <summary>Whether a family names a file of tasks.</summary>
-    public bool NamesTasksFile(string path) =>
-        classes.Any(type => type.TasksFile is { } name && new TasksFile(path, []).Is(name));
+    public bool NamesTasksFile(SideFile file) => classes.Any(type => type.TasksFile is { } name && file.Is(name));
 
     private ILookup<(string Mark, string Id), string> ById() =>
         classes

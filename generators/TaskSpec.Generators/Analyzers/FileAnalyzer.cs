@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TaskSpec.Catalogs;
+using TaskSpec.Generators.Parsing;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
@@ -14,11 +15,15 @@ public sealed class FileAnalyzer() : TaskSpecAnalyzer(Descriptors.UnreadableFile
         start.RegisterAdditionalFileAction(context =>
         {
             var file = context.AdditionalFile;
-            var problems =
-                Study.HoldsProfiles(file) ? study.ProfilesIn(file, context.CancellationToken)?.Problems
-                : study.Index.NamesTasksFile(file.Path) ? study.TasksIn(file, context.CancellationToken)?.Problems
-                : null;
-            foreach (var problem in problems ?? [])
+            if (
+                !SideFile.IsOne(file.Path)
+                || study.FileOf(file, context.CancellationToken) is not { Problems.IsEmpty: false } read
+            )
+                return;
+            // Other JSON lines, such as samples, are not for the rules to read.
+            if (!SideFile.HoldsProfiles(file.Path) && !study.Index.NamesTasksFile(read))
+                return;
+            foreach (var problem in read.Problems)
                 context.ReportDiagnostic(FindingDiagnostic.Of(Finding(problem, file), LocationOf(problem, file)));
         });
 

@@ -13,7 +13,7 @@ internal sealed class Study
     private readonly StudyCache cache;
     private readonly Lazy<Defaults> defaults;
     private readonly Lazy<ClassIndex> index;
-    private readonly Lazy<EquatableArray<Profile>> profiles;
+    private readonly Lazy<EquatableArray<SideFile>> files;
 
     public Study(Compilation compilation, AnalyzerOptions given, StudyCache cache)
     {
@@ -22,7 +22,13 @@ internal sealed class Study
         this.cache = cache;
         defaults = new(() => DefaultsReader.Read(compilation.Assembly));
         index = new(() => new(compilation, cache.ClassesOf));
-        profiles = new(ReadProfiles);
+        files = new(() =>
+            given
+                .AdditionalFiles.Where(file => SideFile.IsOne(file.Path))
+                .Select(file => FileOf(file, CancellationToken.None))
+                .OfType<SideFile>()
+                .ToEquatableArray()
+        );
     }
 
     /// <summary>The compilation.</summary>
@@ -39,56 +45,14 @@ internal sealed class Study
     }
 
     /// <summary>A catalog of some of the compilation's classes.</summary>
-    public Catalog CatalogOf(IEnumerable<FamilyDeclaration> families, IEnumerable<Suite> suites)
-    {
-        var declarations = families.ToEquatableArray();
-        return new CatalogParts
-        {
-            Assembly = Compilation.AssemblyName ?? "",
-            Defaults = defaults.Value,
-            Families = declarations,
-            Suites = suites.ToEquatableArray(),
-            Profiles = profiles.Value,
-            TasksFiles = TasksFilesOf(declarations).ToEquatableArray(),
-        }.ToCatalog();
-    }
+    public Catalog CatalogOf(IEnumerable<FamilyDeclaration> families, IEnumerable<Suite> suites) =>
+        CatalogParts.Of(Compilation.AssemblyName ?? "", defaults.Value, families, suites, files.Value).ToCatalog();
 
     /// <summary>What the rules find of a family.</summary>
     public EquatableArray<Finding> Check(Catalog catalog, Family family, RuleOptions options) =>
         cache.Check(catalog, family, options);
 
-    /// <summary>What a file of profiles holds.</summary>
-    public FileContent<Profile>? ProfilesIn(AdditionalText file, CancellationToken cancellation) =>
-        file.GetText(cancellation) is { } text ? cache.ProfilesIn(text) : null;
-
-    /// <summary>What a file of named tasks holds.</summary>
-    public FileContent<EvalTask>? TasksIn(AdditionalText file, CancellationToken cancellation) =>
-        file.GetText(cancellation) is { } text ? cache.TasksIn(text) : null;
-
-    /// <summary>Whether a file holds profiles, by its name.</summary>
-    public static bool HoldsProfiles(AdditionalText file) =>
-        file.Path.EndsWith(".taskspec.json", StringComparison.OrdinalIgnoreCase);
-
-    private EquatableArray<Profile> ReadProfiles() =>
-        given
-            .AdditionalFiles.Where(HoldsProfiles)
-            .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .SelectMany(file => ProfilesIn(file, CancellationToken.None)?.Items ?? [])
-            .ToEquatableArray();
-
-    private IEnumerable<TasksFile> TasksFilesOf(EquatableArray<FamilyDeclaration> families)
-    {
-        var names = families.Select(family => family.Family.TasksFile).Where(name => name is not null).Distinct().ToList();
-        if (names.Count == 0)
-            yield break;
-        foreach (var file in given.AdditionalFiles)
-        {
-            var asked = new TasksFile(file.Path, []);
-            if (names.Any(name => asked.Is(name!)) && TasksIn(file, CancellationToken.None) is { } content)
-                yield return asked with
-                {
-                    Tasks = content.Items,
-                };
-        }
-    }
+    /// <summary>What an additional file holds; null where it is gone.</summary>
+    public SideFile? FileOf(AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is { } text ? cache.FileOf(file.Path, text) : null;
 }

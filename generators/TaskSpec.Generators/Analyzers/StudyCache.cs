@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
-using TaskSpec.Catalogs.Json;
+using TaskSpec.Generators.Parsing;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
@@ -21,17 +21,18 @@ internal sealed class StudyCache
     > findings = new();
 
     private readonly ConditionalWeakTable<SyntaxTree, StrongBox<EquatableArray<ClassFacts>>> classes = new();
-    private readonly ConditionalWeakTable<SourceText, FileContent<Profile>> profiles = new();
-    private readonly ConditionalWeakTable<SourceText, FileContent<EvalTask>> tasks = new();
+    private readonly ConditionalWeakTable<SourceText, SideFile> files = new();
 
     /// <summary>The classes of a file.</summary>
     public EquatableArray<ClassFacts> ClassesOf(SyntaxTree tree) => classes.GetValue(tree, x => new(ClassFacts.Read(x))).Value;
 
-    /// <summary>A file of profiles.</summary>
-    public FileContent<Profile> ProfilesIn(SourceText text) => profiles.GetValue(text, FileContent.OfProfiles);
-
-    /// <summary>A file of named tasks.</summary>
-    public FileContent<EvalTask> TasksIn(SourceText text) => tasks.GetValue(text, FileContent.OfTasks);
+    /// <summary>An additional file.</summary>
+    public SideFile FileOf(string path, SourceText text)
+    {
+        var known = files.GetValue(text, x => SideFile.Read(path, x.ToString()));
+        // Two files may share one text.
+        return known.Path == path ? known : SideFile.Read(path, text.ToString());
+    }
 
     /// <summary>What the rules find of a family, and of what the families around it are to it.</summary>
     public EquatableArray<Finding> Check(Catalog catalog, Family family, RuleOptions options)
@@ -51,37 +52,5 @@ internal sealed class StudyCache
         }
 
         return findings[key] = found;
-    }
-}
-
-/// <summary>What an additional file holds, and where it cannot be read.</summary>
-internal sealed record FileContent<T>(EquatableArray<T> Items, EquatableArray<FileProblem> Problems)
-    where T : IEquatable<T>;
-
-/// <summary>A place at which a file cannot be read.</summary>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column, from 1.</param>
-/// <param name="Problem">What is wrong.</param>
-internal sealed record FileProblem(int Line, int Column, string Problem);
-
-internal static class FileContent
-{
-    public static FileContent<Profile> OfProfiles(SourceText text)
-    {
-        try
-        {
-            return new(ProfileJson.Read(text.ToString()), []);
-        }
-        catch (JsonFormatException problem)
-        {
-            return new([], [new(problem.Line, problem.Column, problem.Message)]);
-        }
-    }
-
-    public static FileContent<EvalTask> OfTasks(SourceText text)
-    {
-        var problems = new List<FileProblem>();
-        var tasks = TasksJson.Read(text.ToString(), (line, problem) => problems.Add(new(line, problem.Column, problem.Message)));
-        return new(tasks, problems.ToEquatableArray());
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TaskSpec;
 
-/// <summary>Bits per byte of the target: its log-likelihood in bits, over its length as UTF-8. 0 at best, without an upper bound.</summary>
+/// <summary>
+/// Bits per byte of the target: its log-likelihood in bits, over its length as UTF-8. 0 at best, without an upper bound.
+/// </summary>
 /// <remarks>Unlike perplexity it does not depend on the tokenizer, so that models of different families compare.</remarks>
 [Metric(
     "bits_per_byte",

@@ -1,9 +1,12 @@
 namespace TaskSpec;
 
-/// <summary>Brier score of multiple choice: the squared distance of the probabilities of the choices from certainty in the right one.</summary>
+/// <summary>
+/// Brier score of multiple choice: the squared distance of the probabilities of the choices from certainty in the right one.
+/// </summary>
 /// <remarks>
-/// The sum over choices of (1[right] - p)², with p renormalised over the choices (Brier 1950). From 0, the best, to 2; a uniform guess among K choices
-/// has (K - 1) / K. It is proper and smooth, and no remedy for a chance floor: the mass of the wrong choices moves it as much (arXiv 2406.04391).
+/// The sum over choices of (1[right] - p)², with p renormalised over the choices (Brier 1950). From 0, the best, to 2; a uniform
+/// guess among K choices has (K - 1) / K. It is proper and smooth, and no remedy for a chance floor: the mass of the wrong
+/// choices moves it as much (arXiv 2406.04391).
 /// </remarks>
 [Metric("brier_score", Form.ChoiceProbability, By = By.LogProbs, Best = 0, Worst = 2, LmEval = "brier_score")]
 public sealed class BrierScore : IChoiceMetric

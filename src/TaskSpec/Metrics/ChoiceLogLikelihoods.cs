@@ -2,8 +2,8 @@ namespace TaskSpec;
 
 /// <summary>The log-likelihood of every choice, right and wrong, kept apart for each sample.</summary>
 /// <remarks>
-/// What predicts accuracy best, sample by sample, because the mass on wrong choices grows with compute too (Schaeffer et al. 2024, arXiv 2406.04391).
-/// As one figure it is the contrast of the right choice with the wrong ones.
+/// What predicts accuracy best, sample by sample, because the mass on wrong choices grows with compute too (Schaeffer et al.
+/// 2024, arXiv 2406.04391). As one figure it is the contrast of the right choice with the wrong ones.
 /// </remarks>
 [Metric(
     "choice_log_likelihoods",
@@ -15,7 +15,9 @@ namespace TaskSpec;
 public sealed class ChoiceLogLikelihoods : IChoiceMetric
 {
     /// <inheritdoc/>
-    /// <returns>The log-likelihood of the right choice less the mean of the wrong ones, in nats; 0 where they are equal. Unbounded.</returns>
+    /// <returns>
+    /// The log-likelihood of the right choice less the mean of the wrong ones, in nats; 0 where they are equal. Unbounded.
+    /// </returns>
     public static double Score(IReadOnlyList<double> logLikelihoods, Sample sample)
     {
         var right = MultipleChoice.Right(logLikelihoods, sample);

@@ -2,9 +2,9 @@ namespace TaskSpec;
 
 /// <summary>Edit similarity: 1 less the edit distance of output and target, over the length of the longer. From 0 to 1.</summary>
 /// <remarks>
-/// The distance is Levenshtein's, in tokens as <see cref="Tokens"/> cuts them: the fewest insertions, deletions and substitutions.
-/// It is close to linear in the share of wrong tokens (Schaeffer, Miranda and Koyejo 2023, arXiv 2304.15004), unless a tool decides all of
-/// them at once. Two empty texts are alike.
+/// The distance is Levenshtein's, in tokens as <see cref="Tokens"/> cuts them: the fewest insertions, deletions and
+/// substitutions. It is close to linear in the share of wrong tokens (Schaeffer, Miranda and Koyejo 2023, arXiv 2304.15004),
+/// unless a tool decides all of them at once. Two empty texts are alike.
 /// </remarks>
 [Metric("edit_similarity", Form.TokensRight, By = By.Text)]
 public sealed class EditSimilarity : ITextMetric

@@ -1,13 +1,12 @@
-using System.Text;
-
 namespace TaskSpec;
 
 /// <summary>F1 of the bags of words of output and target: the harmonic mean of precision and recall. From 0 to 1.</summary>
 /// <remarks>
-/// Both are normalised as in SQuAD (Rajpurkar et al. 2016, arXiv 1606.05250): lower case; ASCII punctuation removed; the words a, an and the removed;
-/// split at white space. Where either has no words left, the score is 1 if both have none, else 0, as in SQuAD 2.0.
+/// Both are normalised as in SQuAD (Rajpurkar et al. 2016, arXiv 1606.05250): lower case; without ASCII punctuation; without the
+/// words 'a', 'an' and 'the'; split at white space. Where either has no words left, the score is 1 if both have none, else 0, as in
+/// SQuAD 2.0. The f1 of lm-evaluation-harness is another: that of a classifier.
 /// </remarks>
-[Metric("f1", Form.TokensRight, By = By.Text, LmEval = "f1", Inspect = "f1")]
+[Metric("f1", Form.TokensRight, By = By.Text, Inspect = "f1")]
 public sealed class F1 : ITextMetric
 {
     /// <inheritdoc/>
@@ -22,18 +21,12 @@ public sealed class F1 : ITextMetric
         return 2.0 * common / (actual.Length + expected.Length);
     }
 
-    private static string[] Words(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        foreach (
-            var character in text.ToLowerInvariant().Where(c => !char.IsAscii(c) || !(char.IsPunctuation(c) || char.IsSymbol(c)))
-        )
-            kept.Append(character);
-        return
+    private static string[] Words(string text) =>
         [
-            .. kept.ToString()
+            .. string.Concat(text.ToLowerInvariant().Where(c => !IsAsciiPunctuation(c)))
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
                 .Where(word => word is not ("a" or "an" or "the")),
         ];
-    }
+
+    private static bool IsAsciiPunctuation(char c) => char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c));
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TaskSpec;
 
-/// <summary>Accuracy of multiple choice by log-likelihood per byte, so that long choices are not at a disadvantage. The first wins a tie.</summary>
+/// <summary>
+/// Accuracy of multiple choice by log-likelihood per byte, so that long choices are not at a disadvantage. The first wins a tie.
+/// </summary>
 /// <remarks>
 /// Bytes are those of the choice in UTF-8. The acc_norm of lm-evaluation-harness divides by characters: the same for ASCII.
 /// An empty choice counts as one byte.

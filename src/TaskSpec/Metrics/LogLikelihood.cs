@@ -1,7 +1,10 @@
 namespace TaskSpec;
 
 /// <summary>The log-likelihood of the target given the input, in nats: 0 at best, without a lower bound.</summary>
-/// <remarks>It adds up over tokens, so that it is linear where everything else is not; on a step it reads the tool's input, before any gate.</remarks>
+/// <remarks>
+/// It adds up over tokens, so that it is linear where everything else is not; on a step it reads the tool's input, before any
+/// gate.
+/// </remarks>
 [Metric(
     "log_likelihood",
     Form.LogLikelihood,

@@ -3,8 +3,12 @@ namespace TaskSpec;
 /// <summary>What the metrics of multiple choice have in common.</summary>
 internal static class MultipleChoice
 {
-    /// <summary>The index of the right choice: the choice whose text is the target, else the one that its letter names, counted from A.</summary>
-    /// <remarks>The text wins, so that a choice may read "A" without being the first. Letters are single and in upper case.</remarks>
+    /// <summary>
+    /// The index of the right choice: the choice whose text is the target, else the one that its letter names, counted from A.
+    /// </summary>
+    /// <remarks>
+    /// The text wins, so that a choice may read "A" without being the first. Letters are single and in upper case.
+    /// </remarks>
     /// <exception cref="ArgumentException">The target is neither, or there is not one log-likelihood for each choice.</exception>
     public static int Right(IReadOnlyList<double> logLikelihoods, Sample sample)
     {
@@ -24,7 +28,9 @@ internal static class MultipleChoice
             );
     }
 
-    /// <summary>The index of the highest value. The first wins a tie, as in NumPy's argmax and so in lm-evaluation-harness.</summary>
+    /// <summary>
+    /// The index of the highest value. The first wins a tie, as in NumPy's argmax and so in lm-evaluation-harness.
+    /// </summary>
     public static int Argmax(IReadOnlyList<double> values)
     {
         var best = 0;
@@ -34,7 +40,9 @@ internal static class MultipleChoice
         return best;
     }
 
-    /// <summary>The probabilities of the choices, renormalised to add up to 1; equal ones where every choice is impossible.</summary>
+    /// <summary>
+    /// The probabilities of the choices, renormalised to add up to 1; equal ones where every choice is impossible.
+    /// </summary>
     public static double[] Probabilities(IReadOnlyList<double> logLikelihoods)
     {
         var highest = logLikelihoods.Max();

@@ -1,6 +1,8 @@
 namespace TaskSpec;
 
-/// <summary>Accuracy of multiple choice: 1 where the right choice has the highest log-likelihood, else 0. The first wins a tie.</summary>
+/// <summary>
+/// Accuracy of multiple choice: 1 where the right choice has the highest log-likelihood, else 0. The first wins a tie.
+/// </summary>
 /// <remarks>Its chance floor is one over the choices, declared by <see cref="ChoicesAttribute"/>.</remarks>
 [Metric("acc", Form.ArgmaxOfChoices, By = By.LogProbs, LmEval = "acc", Inspect = "choice")]
 public sealed class MultipleChoiceAccuracy : IChoiceMetric

@@ -1,7 +1,12 @@
 namespace TaskSpec;
 
-/// <summary>Perplexity of the target: e to the negative mean log-likelihood of its tokens. 1 at best, without an upper bound.</summary>
-/// <remarks>The tokens are the model's own: perplexities of models with different tokenizers do not compare; <see cref="BitsPerByte"/> does.</remarks>
+/// <summary>
+/// Perplexity of the target: e to the negative mean log-likelihood of its tokens. 1 at best, without an upper bound.
+/// </summary>
+/// <remarks>
+/// The tokens are the model's own: perplexities of models with different tokenizers do not compare; <see cref="BitsPerByte"/>
+/// does.
+/// </remarks>
 [Metric("perplexity", Form.LogLikelihood, By = By.LogProbs, Best = 1, Worst = double.PositiveInfinity, LmEval = "perplexity")]
 public sealed class Perplexity : IMetric
 {

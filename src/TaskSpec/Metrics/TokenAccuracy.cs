@@ -2,8 +2,8 @@ namespace TaskSpec;
 
 /// <summary>Token accuracy: the share of the target's tokens that stand in the output at the same place. From 0 to 1.</summary>
 /// <remarks>
-/// Tokens are cut by <see cref="Tokens"/>. One token too many at the start makes all of them wrong, which <see cref="EditSimilarity"/>
-/// forgives; tokens behind the target's last cost nothing. An empty target is met by an empty output only.
+/// Tokens are cut by <see cref="Tokens"/>. One too many at the start makes all of them wrong, which
+/// <see cref="EditSimilarity"/> forgives; those behind the target's last cost nothing. Only an empty output meets an empty target.
 /// </remarks>
 [Metric("token_accuracy", Form.TokensRight, By = By.Text)]
 public sealed class TokenAccuracy : ITextMetric

@@ -4,17 +4,22 @@ using static System.Globalization.UnicodeCategory;
 
 namespace TaskSpec;
 
-/// <summary>TaskSpec's own rule of counting tokens: a stand-in where no tokenizer is at hand, the same for every model and machine.</summary>
+/// <summary>
+/// TaskSpec's own rule of counting tokens: a stand-in where no tokenizer is at hand, the same for every model and machine.
+/// </summary>
 /// <remarks>
 /// <list type="number">
 /// <item>White space separates, and counts nothing: tokenizers join a space to the word behind it.</item>
-/// <item>Every decimal digit is a token, and so is every character of a run of 16 or more hex digits: a SHA-256 digest has 64.</item>
-/// <item>Other runs of letters and combining marks are cut into pieces of four; an ideograph, kana or Hangul syllable is a piece by itself.</item>
+/// <item>Every decimal digit is a token, and so is every character of a run of 16 or more hex digits: a SHA-256 digest has
+/// 64.</item>
+/// <item>Other runs of letters and combining marks are cut into pieces of four; an ideograph, kana or Hangul syllable is a piece
+/// by itself.</item>
 /// <item>Anything else is a token by itself, except that a run of one and the same symbol is one.</item>
 /// </list>
-/// An estimate within a factor of two. Against the byte-pair encodings cl100k_base and o200k_base its counts were 0.65 to 2.0 times as many:
-/// 1.4 in English prose, 1.3 in code, 1.0 in JSON, 0.7 in scrambled words, 0.7 and 1.3 in Russian, 1.7 in digests and 1.9 in numbers, of which they
-/// join up to three digits. The least fit is a list of short common words (2.0), and an older encoding (p50k_base) outside Latin script (0.25).
+/// An estimate within a factor of two. Against the byte-pair encodings cl100k_base and o200k_base its counts were 0.65 to 2.0
+/// times as many: 1.4 in English prose, 1.3 in code, 1.0 in JSON, 0.7 in scrambled words, 0.7 and 1.3 in Russian, 1.7 in digests
+/// and 1.9 in numbers, of which they join up to three digits. The least fit is a list of short common words (2.0), and an older
+/// encoding (p50k_base) outside Latin script (0.25).
 /// </remarks>
 public static class Tokens
 {

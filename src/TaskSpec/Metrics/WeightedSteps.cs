@@ -1,6 +1,8 @@
 namespace TaskSpec;
 
-/// <summary>Partial credit: the share of the steps that succeed, each by its <see cref="StepAttribute.Weight"/>. From 0 to 1.</summary>
+/// <summary>
+/// Partial credit: the share of the steps that succeed, each by its <see cref="StepAttribute.Weight"/>. From 0 to 1.
+/// </summary>
 /// <remarks>Credit that lies behind an exact tool gate is all or nothing all the same.</remarks>
 [Metric("weighted_steps", Form.WeightedSteps, By = By.Container)]
 public sealed class WeightedSteps : IMetric;

@@ -97,7 +97,7 @@ public sealed class ChoiceMetricTests
 
     [Fact]
     public void A_choice_above_one_half_is_the_answer() =>
-        // Schaeffer et al. 2024: more than half of the mass on the right choice decides accuracy, and bounds the Brier score by 1/2.
+        // Schaeffer et al. 2024: more than half of the mass on the right choice decides accuracy.
         Prop.ForAll<int, int, int>(
                 (a, b, c) =>
                 {

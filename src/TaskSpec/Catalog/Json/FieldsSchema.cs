@@ -60,7 +60,7 @@ public sealed class FieldsSchema : Fields
     /// <inheritdoc/>
     public override T? Word<T>(string name, T? value)
     {
-        var words = Enum.GetNames(typeof(T)).Select(word => JsonWriter.Quoted(FieldsWriter.CamelCase(word)));
+        var words = Words<T>.Values.Keys.Select(JsonWriter.Quoted);
         return Add(name, $$"""{"enum": [{{string.Join(", ", words)}}]}""", value);
     }
 
