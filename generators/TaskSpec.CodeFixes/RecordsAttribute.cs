@@ -38,19 +38,19 @@ internal static class RecordsAttribute
         return Array.IndexOf(Company, isLong ? text.Substring(0, text.Length - suffix.Length) : text) + 1;
     }
 
-    // Both names carry the annotation that makes the editor add a using where one is missing, and shorten them where it is not.
+    // Whole names, which the editor shortens as far as the file's usings allow.
     private static AttributeSyntax Of(INamedTypeSymbol metric) =>
         Attribute(
             QualifiedName(
                     AliasQualifiedName(IdentifierName(Token(SyntaxKind.GlobalKeyword)), IdentifierName("TaskSpec")),
                     GenericName(Identifier("Records"), TypeArgumentList(SingletonSeparatedList(NameOf(metric))))
                 )
-                .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)
+                .WithAdditionalAnnotations(Simplifier.Annotation)
         );
 
     private static TypeSyntax NameOf(INamedTypeSymbol type) =>
         ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
-            .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+            .WithAdditionalAnnotations(Simplifier.Annotation);
 
     // [A, B] becomes [A, B, Records<M>]; one attribute a line stays one a line.
     private static AttributeListSyntax Append(AttributeListSyntax list, AttributeSyntax record)

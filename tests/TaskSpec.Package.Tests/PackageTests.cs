@@ -10,6 +10,9 @@ public sealed class PackageTests(PackedProjects projects) : IClassFixture<Packed
     public void Compiler_loads_the_generator() => Assert.DoesNotContain("CS9057", projects.FirstLog);
 
     [Fact]
+    public void Compiler_loads_the_analyzers() => Assert.Contains("warning TSK4001", projects.FirstLog);
+
+    [Fact]
     public void Catalog_beside_each_assembly_is_its_own()
     {
         Assert.Equal(4, CatalogJson.Read(File.ReadAllText(projects.Output("Library", "catalog.json"))).Families.Count);
@@ -74,6 +77,8 @@ public sealed class PackageTests(PackedProjects projects) : IClassFixture<Packed
     {
         var sarif = Path.Combine(projects.Folder, "sarif");
         projects.Build("Library", "-p:TaskSpecSarif=" + sarif);
-        Assert.Contains("\"version\": \"2.1.0\"", File.ReadAllText(Path.Combine(sarif, "Library.sarif")));
+        var log = File.ReadAllText(Path.Combine(sarif, "Library.sarif"));
+        Assert.Contains("\"version\": \"2.1.0\"", log);
+        Assert.Contains("\"ruleId\": \"TSK4001\"", log);
     }
 }

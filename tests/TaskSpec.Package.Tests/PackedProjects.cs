@@ -29,7 +29,6 @@ public sealed class PackedProjects : IDisposable
         Write("Directory.Build.props", Project("<RestorePackagesPath>$(MSBuildThisFileDirectory)packages</RestorePackagesPath>"));
         Write("Library/Library.csproj", Sdk(""));
         Write("Library/Families.cs", Compile.Source("FourCases.cs"));
-        Write("Library/Metrics.cs", Compile.Source("Metrics.cs"));
         Write("Library/data/words.jsonl", """{"id": "a", "input": "1 + 1", "target": "2"}""");
         Write("Root/Root.csproj", Sdk("""<ProjectReference Include="../Library/Library.csproj" />"""));
         Write(

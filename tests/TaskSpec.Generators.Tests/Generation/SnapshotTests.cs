@@ -5,10 +5,10 @@ namespace TaskSpec.Generators.Tests.Generation;
 public sealed class SnapshotTests
 {
     [Fact]
-    public void Four_cases() => Matches(GeneratorRun.Of(Compile.Files("FourCases.cs", "Metrics.cs")));
+    public void Four_cases() => Matches(GeneratorRun.Of(Compile.Files("FourCases.cs")));
 
     [Fact]
-    public void Real_declarations() => Matches(GeneratorRun.Of(Compile.Files("RealDeclarations.cs", "Metrics.cs")));
+    public void Real_declarations() => Matches(GeneratorRun.Of(Compile.Files("RealDeclarations.cs")));
 
     private static void Matches(GeneratorRun run, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
     {

@@ -1,9 +1,9 @@
 extern alias generators;
 
-using generators::TaskSpec.Catalogs;
 using generators::TaskSpec.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TaskSpec.Catalogs;
 using TaskSpec.Testing;
 
 namespace TaskSpec.Generators.Tests.Reading;
@@ -15,12 +15,8 @@ internal static class Read
 
     public static Catalog Catalog(CSharpCompilation compilation)
     {
-        var types = compilation
-            .Assembly.GlobalNamespace.GetNamespaceMembers()
-            .SelectMany(Types)
-            .Concat(compilation.Assembly.GlobalNamespace.GetTypeMembers())
-            .ToList();
-        return CatalogParts
+        var types = Types(compilation.Assembly.GlobalNamespace).ToList();
+        var catalog = CatalogParts
             .Of(
                 compilation.AssemblyName!,
                 DefaultsReader.Read(compilation.Assembly),
@@ -29,6 +25,8 @@ internal static class Read
                 []
             )
             .ToCatalog();
+        // The generator has the catalog's types a second time; the JSON is the same.
+        return CatalogJson.Read(generators::TaskSpec.Catalogs.CatalogJson.Write(catalog));
     }
 
     public static Family Family(string source) => Assert.Single(Catalog("using TaskSpec;\n" + source).Families);

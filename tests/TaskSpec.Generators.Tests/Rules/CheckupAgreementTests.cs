@@ -1,11 +1,8 @@
-extern alias generators;
-
 using Microsoft.CodeAnalysis;
 using TaskSpec.Generators.Tests.Reading;
+using TaskSpec.Rules;
 using TaskSpec.Testing;
 using TaskSpec.Testing.Analysis;
-using Checkup = generators::TaskSpec.Rules.Checkup;
-using RuleOptions = generators::TaskSpec.Rules.RuleOptions;
 
 namespace TaskSpec.Generators.Tests.Rules;
 

@@ -49,7 +49,7 @@ public class MonotoneTests
         };
 
     private static void Holds(Func<Design, bool> claim, int tests = 60) =>
-        Prop.ForAll(Designs.ToArbitrary(), claim).Check(Config.QuickThrowOnFailure.WithMaxTest(tests));
+        Prop.ForAll(Designs.ToArbitrary(), claim).Check(Cases(tests));
 
     private static Design With(Design design, double samples, double effective = 1, double jump = 0, double correlation = 0) =>
         design with

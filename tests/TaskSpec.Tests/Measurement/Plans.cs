@@ -1,3 +1,4 @@
+using FsCheck;
 using TaskSpec.Measurement;
 
 namespace TaskSpec.Tests.Measurement;
@@ -32,6 +33,9 @@ internal static class Plans
     public static double Floor(this Design design) => ForecastError.Floor(design).Error;
 
     public static double Penalty(this Design design) => ForecastError.Of(design).PenaltyOver(ForecastError.Floor(design));
+
+    /// <summary>The same cases in every run: a figure near its slack must not fail by chance.</summary>
+    public static Config Cases(int count) => Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(20240611, 7);
 
     public static void Close(double expected, double actual, double relative = 1e-9) =>
         Assert.True(Math.Abs(actual - expected) <= relative * Math.Abs(expected), $"expected {expected:R}, got {actual:R}");

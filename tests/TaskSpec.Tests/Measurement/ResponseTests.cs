@@ -93,7 +93,7 @@ public class ResponseTests
                 cases.ToArbitrary(),
                 c => c.gate.At(c.u).Information <= c.gate.ExactMatchAt(c.u).Information * (1 + 1e-9) + 1e-290
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+            .Check(Cases(3000));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public class ResponseTests
                     return information <= exact * (1 + 1e-9) && Math.Abs(information - exact) <= 1e-9 * exact + 1e-290;
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            .Check(Cases(500));
     }
 
     [Fact]

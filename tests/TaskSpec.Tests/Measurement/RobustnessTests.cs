@@ -56,7 +56,7 @@ public class RobustnessTests
                     return mean is >= 0 and <= 1 && information is >= 0 and < 1e30 && double.IsFinite(c.response.HalfWay());
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(600));
+            .Check(Plans.Cases(600));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class RobustnessTests
                         && forecast.ExcessOver(floor) is >= 0 and <= .5001;
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(250));
+            .Check(Plans.Cases(250));
     }
 
     [Theory]

@@ -75,9 +75,10 @@ internal sealed record BayesRisk(double[] Variance, double[] Outcome)
                         norm += residual * residual;
                         shift += residual * gain[base0 + row];
                     }
-                    if (!(norm <= limit))
+                    // Never its own node, whatever rounding made of the residual.
+                    if (a != j && !(norm <= limit))
                         continue;
-                    var log = logWeight[a] - 0.5 * norm;
+                    var log = a == j ? own : logWeight[a] - 0.5 * norm;
                     if (log > best)
                         best = log;
                     var p = Math.Exp(Math.Min(600, log - own));

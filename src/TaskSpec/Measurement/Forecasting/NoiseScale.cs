@@ -7,6 +7,9 @@ namespace TaskSpec.Measurement;
 /// </remarks>
 internal sealed class NoiseScale
 {
+    // A latent known to 1e-10 is known exactly; beyond, without any misfit, t itself would lose its digits.
+    private const double MostInformation = 1e20;
+
     private readonly double[] value = new double[LatentGrid.Count];
     private readonly double[] slope = new double[LatentGrid.Count];
     private readonly double[] noise = new double[LatentGrid.Count];
@@ -20,7 +23,7 @@ internal sealed class NoiseScale
         deviation = Math.Sqrt(misfit);
         for (var i = 0; i < LatentGrid.Count; i++)
         {
-            var total = Math.Min(1e200, information[i] / Math.Max(share, 1e-300));
+            var total = Math.Min(MostInformation, information[i] / Math.Max(share, 1e-300));
             noise[i] = 1 / (1 + misfit * total);
             slope[i] = Math.Sqrt(total * noise[i]);
             if (i > 0)

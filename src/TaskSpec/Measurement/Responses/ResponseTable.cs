@@ -32,23 +32,28 @@ internal sealed class ResponseTable
     {
         var single = (double[])Mean.Clone();
         var slope = Array.ConvertAll(table, m => m.Slope);
-        var square = Array.ConvertAll(table, m => m.Variance + m.Mean * m.Mean);
+        var inside = Array.ConvertAll(table, m => m.Variance);
         var rule = GaussHermite.TwentyOne;
+        var means = new double[rule.Nodes.Length];
         for (var i = 0; i < table.Length; i++)
         {
             double mean = 0,
                 rise = 0,
-                second = 0;
-            for (var k = 0; k < rule.Nodes.Length; k++)
+                variance = 0;
+            for (var k = 0; k < means.Length; k++)
             {
                 var u = LatentGrid.At(i) + spread * rule.Nodes[k];
-                mean += rule.Weights[k] * LatentGrid.Linear(single, u);
+                means[k] = LatentGrid.Linear(single, u);
+                mean += rule.Weights[k] * means[k];
                 rise += rule.Weights[k] * LatentGrid.Linear(slope, u);
-                second += rule.Weights[k] * LatentGrid.Linear(square, u);
+                variance += rule.Weights[k] * LatentGrid.Linear(inside, u);
             }
+            // About the mean: as a difference of squares, tasks that all succeed would have the variance of rounding.
+            for (var k = 0; k < means.Length; k++)
+                variance += rule.Weights[k] * (means[k] - mean) * (means[k] - mean);
             Mean[i] = mean;
             if (response.Mixes)
-                Information[i] = Moments.Of(mean, rise, Math.Max(0, second - mean * mean)).Information;
+                Information[i] = Moments.Of(mean, rise, variance).Information;
         }
     }
 }

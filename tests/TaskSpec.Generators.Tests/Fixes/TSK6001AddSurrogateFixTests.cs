@@ -1,0 +1,192 @@
+extern alias fixes;
+
+using System.Reflection;
+using TaskSpec.Rules;
+using TaskSpec.Testing.Analysis;
+using Fix = fixes::TaskSpec.CodeFixes.TSK6001AddSurrogateFix;
+
+namespace TaskSpec.Generators.Tests.Fixes;
+
+public sealed class TSK6001AddSurrogateFixTests
+{
+    private const string Usings = "using System;\nusing TaskSpec;\n\n";
+
+    [Theory]
+    [InlineData("[Headline<ExactMatch>]", "[Headline<ExactMatch>, Records<EditSimilarity>]")]
+    [InlineData("[Headline<ExactMatch>()]", "[Headline<ExactMatch>(), Records<EditSimilarity>]")]
+    [InlineData(
+        "[Headline<ExactMatch>] // what people quote",
+        "[Headline<ExactMatch>, Records<EditSimilarity>] // what people quote"
+    )]
+    [InlineData(
+        "[Headline<ExactMatch>]\n[Records<F1>(Link = Link.None)]",
+        "[Headline<ExactMatch>]\n[Records<F1>(Link = Link.None), Records<LogLikelihood>]"
+    )]
+    [InlineData(
+        "[\n    Headline<ExactMatch>,\n    Provenance(License = \"MIT\")\n]",
+        "[\n    Headline<ExactMatch>,\n    Provenance(License = \"MIT\"),\n    Records<EditSimilarity>\n]"
+    )]
+    [InlineData("[HeadlineAttribute<ExactMatch>]", "[HeadlineAttribute<ExactMatch>, Records<EditSimilarity>]")]
+    [InlineData("[TaskSpec.Headline<ExactMatch>]", "[TaskSpec.Headline<ExactMatch>, Records<EditSimilarity>]")]
+    public async Task Record_joins_the_metrics_in_the_authors_formatting(string before, string after) =>
+        Assert.Equal(Family(after), await FixTest.Of("TSK6001", Family(before)).FixFirstAsync());
+
+    [Fact]
+    public async Task Line_breaks_stay_what_they_are()
+    {
+        var before = Family("[Headline<ExactMatch>]").Replace("\n", "\r\n");
+        var after = Family("[Headline<ExactMatch>, Records<EditSimilarity>]").Replace("\n", "\r\n");
+        Assert.Equal(after, await FixTest.Of("TSK6001", before).FixFirstAsync());
+    }
+
+    [Fact]
+    public async Task Headline_of_a_suite_leaves_the_suite_alone()
+    {
+        const string suite = """
+            using TaskSpec;
+
+            [Suite("sums", Version = "1"), Headline<ExactMatch>]
+            public abstract class Sums;
+            """;
+        const string before = """
+            using TaskSpec;
+
+            [TaskFamily("add", Version = "1")]
+            [Samples(100), Answer(Tokens = 4)]
+            public sealed class Add : Sums;
+            """;
+        const string after = """
+            using TaskSpec;
+
+            [TaskFamily("add", Version = "1")]
+            [Samples(100), Answer(Tokens = 4)]
+            [Records<EditSimilarity>]
+            public sealed class Add : Sums;
+            """;
+        Assert.Equal(after, await FixTest.Of("TSK6001", before).And("Suite.cs", suite).FixFirstAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_using_names_are_whole()
+    {
+        const string before = """
+            [TaskSpec.TaskFamily("add", Version = "1")]
+            [TaskSpec.Samples(100), TaskSpec.Answer(Tokens = 4)]
+            [TaskSpec.Headline<TaskSpec.ExactMatch>]
+            public sealed class Add;
+            """;
+        var after = await FixTest.Of("TSK6001", before).FixFirstAsync();
+        Assert.Equal(before.Replace("ExactMatch>]", "ExactMatch>, TaskSpec.Records<TaskSpec.EditSimilarity>]"), after);
+    }
+
+    [Fact]
+    public async Task Namespace_TaskSpec_needs_no_using()
+    {
+        var before = Family("[Headline<ExactMatch>]").Replace(Usings, "namespace TaskSpec.Sums;\n\n");
+        var after = await FixTest.Of("TSK6001", before).FixFirstAsync();
+        Assert.Equal(before.Replace("<ExactMatch>", "<ExactMatch>, Records<EditSimilarity>"), after);
+    }
+
+    [Fact]
+    public async Task Metric_behind_a_gate_is_recorded_on_the_step_before_it()
+    {
+        var before = Gated("[Step(Tokens = 60), Calls<Python>(Need = Need.Essential)]");
+        var after = Gated("[Step(Tokens = 60), Calls<Python>(Need = Need.Essential), Records<LogLikelihood>]");
+        Assert.Equal(after, await FixTest.Of("TSK2003", before).FixFirstAsync());
+        Assert.Equal(["Record LogLikelihood on Script"], await FixTest.Of("TSK2003", before).OfferedAsync());
+    }
+
+    [Fact]
+    public async Task Class_in_another_file_is_changed_there()
+    {
+        const string family = """
+            using TaskSpec;
+
+            [TaskFamily("digest", Version = "1"), Samples(1_000), Limits(TimeSeconds = 600)]
+            [Headline<EditSimilarity>, HasStep<Script>]
+            public sealed class Digests
+            {
+                [Step(Tokens = 64), After<Script>, OutputOf<Python>]
+                public sealed class Digest : Step;
+            }
+            """;
+        const string shared = """
+            using TaskSpec;
+
+            [Tool("python", Input = Requirement.AnyCorrect)]
+            public sealed class Python : Tool;
+
+            [Step(Tokens = 60, Across = Transfer.Distinct), Calls<Python>(Need = Need.Essential)]
+            public sealed class Script : Step;
+            """;
+        var test = FixTest.Of("TSK2003", family).And("Shared.cs", shared);
+        Assert.Equal(shared.Replace("Essential)]", "Essential), Records<LogLikelihood>]"), await test.FixFirstAsync("Shared.cs"));
+        Assert.Equal(family, await test.FixFirstAsync("Test.cs"));
+
+        // A step that says nothing of itself gets a list of its own.
+        var bare = shared.Replace("Step(Tokens = 60, Across = Transfer.Distinct), ", "");
+        var fixedBare = await FixTest.Of("TSK2003", family).And("Shared.cs", bare).FixFirstAsync("Shared.cs");
+        Assert.Equal(bare.Replace("Essential)]", "Essential)]\n[Records<LogLikelihood>]"), fixedBare);
+    }
+
+    [Fact]
+    public async Task Whole_solution_is_fixed_at_once()
+    {
+        var names = Enumerable.Range(0, 5).Select(i => $"F{i}").ToList();
+        string Text(IEnumerable<string> names, string metrics) =>
+            Usings + string.Join("\n\n", names.Select(name => Class(name, metrics))) + "\n";
+
+        var test = FixTest
+            .Of("TSK6001", Text(names, "[Headline<ExactMatch>]"))
+            .And(
+                "Other.cs",
+                Text(["G"], "[Headline<ExactMatch>]").Replace("using System;\nusing TaskSpec;\n", "using TaskSpec;\n")
+            );
+        var after = await test.FixAllAsync();
+        Assert.Equal(Text(names, "[Headline<ExactMatch>, Records<EditSimilarity>]"), after["Test.cs"]);
+        Assert.Equal(
+            Text(["G"], "[Headline<ExactMatch>, Records<EditSimilarity>]").Replace("using System;\n", ""),
+            after["Other.cs"]
+        );
+    }
+
+    [Fact]
+    public void Fixer_holds_its_constants_itself()
+    {
+        // An editor may load it beside another version of the analyzers.
+        Assert.DoesNotContain(typeof(Fix).Assembly.GetReferencedAssemblies(), name => name.Name!.StartsWith("TaskSpec"));
+        var constants = typeof(Fix)
+            .GetFields(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.FlattenHierarchy)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!);
+        Assert.Equal(
+            [RuleBook.BehindGate.Id, RuleBook.MissingSurrogate.Id, FactNames.Metric, FactNames.On],
+            constants.Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static string Family(string metrics) => Usings + Class("Add", metrics) + "\n";
+
+    private static string Class(string name, string metrics) =>
+        $"/// <summary>Sums.</summary>\n[TaskFamily(\"{name}\", Version = \"1\")]\n[Samples(100), Answer(Tokens = 4)]\n{metrics}\npublic sealed class {name};";
+
+    private static string Gated(string step) =>
+        $$"""
+            using TaskSpec;
+
+            [Tool("python", Input = Requirement.AnyCorrect)]
+            public sealed class Python : Tool;
+
+            [TaskFamily("digest", Version = "1"), Samples(1_000), Limits(TimeSeconds = 600)]
+            [Headline<EditSimilarity>]
+            public sealed class Digests
+            {
+                // What the model writes.
+                {{step}}
+                public sealed class Script : Step;
+
+                [Step(Tokens = 64), After<Script>, OutputOf<Python>]
+                public sealed class Digest : Step;
+            }
+            """.Replace("\r", "");
+}

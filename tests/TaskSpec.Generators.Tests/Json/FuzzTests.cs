@@ -1,0 +1,85 @@
+using TaskSpec.Catalogs;
+using TaskSpec.Catalogs.Json;
+using TaskSpec.Testing;
+
+namespace TaskSpec.Generators.Tests.Json;
+
+/// <summary>Whatever a file holds, reading it gives a value or one clear error.</summary>
+public sealed class FuzzTests
+{
+    private static readonly string catalog = GeneratorRun.Of(Compile.Files("RealDeclarations.cs")).Json!;
+    private static readonly string profile = ProfileJson.Write([
+        new Profile("f")
+        {
+            Samples = 3,
+            TargetTokens = new(1, 2, 3.5),
+            Duplicates = 1,
+        },
+        new Profile("g"),
+    ]);
+
+    [Fact]
+    public void Truncated_catalogs_are_refused()
+    {
+        for (var length = 0; length < catalog.Length - 1; length += 7)
+            Assert.Throws<JsonFormatException>(() => CatalogJson.Read(catalog[..length]));
+    }
+
+    [Fact]
+    public void Catalogs_with_changed_characters_are_read_or_refused() =>
+        Fuzz(catalog, text => CatalogJson.Write(CatalogJson.Read(text)));
+
+    [Fact]
+    public void Profiles_with_changed_characters_are_read_or_refused() =>
+        Fuzz(profile, text => ProfileJson.Write(ProfileJson.Read(text)));
+
+    [Fact]
+    public void Samples_with_changed_characters_are_read_or_refused() =>
+        Fuzz(
+            SampleJson.Write(new("a", "1 + 1", "2") { Choices = ["2", "\u2028\"3\""], HumanMinutes = 1e-3 }),
+            text => SampleJson.Write(SampleJson.Read(text))
+        );
+
+    [Theory]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    [InlineData("\"\\u12\"")]
+    [InlineData("1e999")]
+    [InlineData("nul")]
+    [InlineData("[1,]")]
+    [InlineData("{\"schemaVersion\": 1, \"assembly\": \"a\", \"plan\": {\"fromFlop\": 1e999}}")]
+    [InlineData("\0")]
+    [InlineData("")]
+    public void Hostile_texts_are_refused(string text) => Assert.Throws<JsonFormatException>(() => CatalogJson.Read(text));
+
+    [Fact]
+    public void Members_of_a_newer_writer_are_left_alone() =>
+        Assert.Equal(
+            catalog,
+            CatalogJson.Write(CatalogJson.Read(catalog.Replace("\"assembly\"", "\"new\": [1, {}], \"assembly\"")))
+        );
+
+    private static void Fuzz(string text, Func<string, string> roundTrip)
+    {
+        const string Characters = "{}[]\",:\\/u0e-+.ntf \n\0\uD800é9";
+        var random = new Random(20260101);
+        for (var i = 0; i < 3000; i++)
+        {
+            var changed = text.ToCharArray();
+            for (var changes = random.Next(1, 4); changes > 0; changes--)
+                changed[random.Next(changed.Length)] = Characters[random.Next(Characters.Length)];
+            string written;
+            try
+            {
+                written = roundTrip(new(changed));
+            }
+            catch (JsonFormatException problem)
+            {
+                Assert.True(problem.Line > 0 && problem.Column > 0);
+                continue;
+            }
+
+            Assert.Equal(written, roundTrip(written));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using TaskSpec.Testing.Analysis;
+
+namespace TaskSpec.Generators.Tests.Rules;
+
+public sealed class TSK6002ExcessAboveLimitTests
+{
+    [Fact]
+    public async Task Four_choices_on_100_samples_fire_and_blame_the_chance_floor()
+    {
+        var found = await Test("[|Headline<MultipleChoiceAccuracy>|]", 100).SingleAsync();
+        Assert.Equal("chance floor", found.Properties["cause"]);
+        Assert.Contains("samples bring", found.GetMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Brier", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Headline<MultipleChoiceAccuracy>", 1_000)]
+    [InlineData("[|Headline<MultipleChoiceAccuracy>|], Records<BrierScore>", 100)]
+    public Task Samples_help_and_a_brier_score_does_not(string metrics, int samples) => Test(metrics, samples).VerifyAsync();
+
+    [Theory]
+    [InlineData("taskspec.excess_limit = 0.12", 100, false)]
+    [InlineData("taskspec.excess_limit = 0.05", 1_000, true)]
+    public Task Limit_is_an_option(string config, int samples, bool fires) =>
+        (
+            Test(fires ? "[|Headline<MultipleChoiceAccuracy>|]" : "Headline<MultipleChoiceAccuracy>", samples) with
+            {
+                Config = config,
+            }
+        ).VerifyAsync();
+
+    private static AnalyzerTest Test(string metrics, int samples) =>
+        AnalyzerTest.Of(
+            "TSK6002",
+            Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), Samples({samples}), Choices(4), {metrics}]")
+        );
+}
