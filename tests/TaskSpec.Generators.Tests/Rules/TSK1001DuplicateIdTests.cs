@@ -47,9 +47,9 @@ public sealed class TSK1001DuplicateIdTests
 
                 [TaskFamily("add", Version = "1"), Headline<ExactMatch>]
                 [[|Task("one")|], Task("One"), Task("two")]
-                [Variant("a", Items.Same), [|Variant("A", Items.Same)|]]
+                [[|Variant("a", Items.Same)|], Variant("A", Items.Same)]
                 public sealed class Add;
-                """.Replace("[|Task(\"one\")|], Task(\"One\")", "Task(\"one\"), [|Task(\"One\")|]")
+                """
             )
             .VerifyAsync();
 
