@@ -24,11 +24,11 @@ public sealed class WriteTaskCatalog : Task
         }
         catch (BadImageFormatException problem)
         {
-            Fail("TSK9001", Assembly, $"the catalog of this assembly cannot be read ({problem.Message}); build the project anew");
+            Fail("TSK9002", Assembly, $"the catalog of this assembly cannot be read ({problem.Message}); build the project anew");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Fail("TSK9002", Catalog, $"the catalog cannot be written ({problem.Message})");
+            Fail("TSK9003", Catalog, $"the catalog cannot be written ({problem.Message})");
         }
 
         return !Log.HasLoggedErrors;

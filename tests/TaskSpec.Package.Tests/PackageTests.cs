@@ -81,4 +81,19 @@ public sealed class PackageTests(PackedProjects projects) : IClassFixture<Packed
         Assert.Contains("\"version\": \"2.1.0\"", log);
         Assert.Contains("\"ruleId\": \"TSK4001\"", log);
     }
+
+    [Fact]
+    public void Assembly_that_cannot_be_read_is_an_error_with_a_code()
+    {
+        var assembly = Path.Combine(projects.Folder, "Plain", "obj", "Debug", "net10.0", "Plain.dll");
+        File.WriteAllText(assembly, "no assembly");
+        var (code, output) = Dotnet.Try(
+            Path.Combine(projects.Folder, "Plain"),
+            ["msbuild", "-t:TaskSpecWriteCatalog", "-p:BuildingProject=true"]
+        );
+        Assert.Equal(1, code);
+        Assert.Contains("error TSK9002", output);
+        File.Delete(assembly);
+        projects.Build("Plain");
+    }
 }
