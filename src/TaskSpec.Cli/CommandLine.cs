@@ -24,7 +24,7 @@ internal static class CommandLine
         }
         catch (CliError error)
         {
-            return screen.Fail(error.Message);
+            return screen.Fail(error.Message, error.Details);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,16 +1,24 @@
 using System.Globalization;
+using TaskSpec.Benchmarks;
 using TaskSpec.Catalogs;
 using TaskSpec.Testing.Catalogs;
 
-// 'catalog FAMILIES TASKS FILE' writes a synthetic catalog, to time the command line on; anything else goes to the benchmarks.
-if (args is ["catalog", var families, var tasks, var file])
+switch (args)
 {
-    var catalog = SyntheticCatalog.Of(
-        int.Parse(families, CultureInfo.InvariantCulture),
-        int.Parse(tasks, CultureInfo.InvariantCulture)
-    );
-    File.WriteAllText(file, CatalogJson.Write(catalog));
-    return;
+    // What an edit costs the generator, and what a clean build costs with TaskSpec and without.
+    case ["edit", var families]:
+        EditMeasurement.Run(Number(families));
+        break;
+    case ["build", var families]:
+        BuildMeasurement.Run(Number(families));
+        break;
+    // Writes a synthetic catalog, to time the command line on.
+    case ["catalog", var families, var tasks, var file]:
+        File.WriteAllText(file, CatalogJson.Write(SyntheticCatalog.Of(Number(families), Number(tasks))));
+        break;
+    default:
+        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
 
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

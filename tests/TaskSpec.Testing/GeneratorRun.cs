@@ -71,14 +71,15 @@ public sealed class GeneratorRun
 
     /// <summary>Runs the generator, whatever the declarations are worth.</summary>
     public static GeneratorRun Start(CSharpCompilation compilation, params (string Path, string Text)[] files) =>
-        new(
-            CSharpGeneratorDriver.Create(
-                [new CatalogGenerator().AsSourceGenerator()],
-                files.Select(file => (AdditionalText)new TextFile(file.Path, file.Text)),
-                Compile.Options,
-                driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
-            ),
-            compilation
+        new(Driver(track: true, files), compilation);
+
+    /// <summary>A driver that has not run yet.</summary>
+    public static GeneratorDriver Driver(bool track, params (string Path, string Text)[] files) =>
+        CSharpGeneratorDriver.Create(
+            [new CatalogGenerator().AsSourceGenerator()],
+            files.Select(file => (AdditionalText)new TextFile(file.Path, file.Text)),
+            Compile.Options,
+            driverOptions: new(IncrementalGeneratorOutputKind.None, track)
         );
 
     /// <summary>Runs it again, after an edit.</summary>

@@ -8,7 +8,7 @@ internal static class JsonDocument
     /// <summary>One document, an object.</summary>
     public static string Of(Action<JsonWriter> members)
     {
-        var json = new JsonWriter(brokenLevels: 2);
+        var json = new JsonWriter(brokenLevels: 3);
         json.Open('{');
         members(json);
         json.Close('}');

@@ -65,9 +65,11 @@ internal sealed class Screen(TextWriter output, TextWriter error)
 
     /// <summary>Says on the error stream what is wrong.</summary>
     /// <returns>The exit code for it.</returns>
-    public int Fail(string message)
+    public int Fail(string message, params IReadOnlyList<string> details)
     {
         error.WriteLine("taskspec: " + Printable.Of(message));
+        foreach (var detail in details)
+            error.WriteLine("  " + Printable.Of(detail));
         return ExitCode.BadInput;
     }
 

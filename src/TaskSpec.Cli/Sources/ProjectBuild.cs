@@ -27,7 +27,7 @@ internal sealed partial record ProjectBuild(string Assembly, IReadOnlyList<Locat
             )
                 build = await Build(project, logs.FullName, result, ["-p:RunAnalyzers=false", "-p:TaskSpecSarif="], stop);
             if (build.ExitCode != 0)
-                throw new CliError(Problem(project, build.Output));
+                throw Problem(project, build.Output);
             var assembly = File.Exists(result) ? (await File.ReadAllTextAsync(result, stop)).Trim() : "";
             return assembly.Length > 0
                 ? new(assembly, findings)
@@ -69,14 +69,13 @@ internal sealed partial record ProjectBuild(string Assembly, IReadOnlyList<Locat
             stop
         );
 
-    private static string Problem(string project, string output)
+    private static CliError Problem(string project, string output)
     {
         var errors = Errors(output);
         if (errors.Length == 0)
-            return $"{project} does not build; run 'dotnet build {project}' to see why";
-        var more = errors.Length > ErrorsShown ? $"{Environment.NewLine}  … and {errors.Length - ErrorsShown} more" : "";
-        var lines = errors.Take(ErrorsShown).Select(error => $"{Environment.NewLine}  {error}");
-        return $"{project} does not build; mend this first:{string.Concat(lines)}{more}";
+            return new($"{project} does not build; run 'dotnet build {project}' to see why");
+        string[] rest = errors.Length > ErrorsShown ? [$"… and {errors.Length - ErrorsShown} more"] : [];
+        return new($"{project} does not build; mend this first:") { Details = [.. errors.Take(ErrorsShown), .. rest] };
     }
 
     private static string[] Errors(string output) =>

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using TaskSpec.Testing;
+
+namespace TaskSpec.Benchmarks;
+
+/// <summary>What TaskSpec costs a clean build: two projects with the same families, one of them with the library alone, built in turns.</summary>
+internal static class BuildMeasurement
+{
+    private const int Rounds = 10;
+
+    public static void Run(int families)
+    {
+        var folder = Directory.CreateTempSubdirectory("taskspec").FullName;
+        try
+        {
+            Dotnet(Snapshot.Root, "pack", "src/TaskSpec", "-c", "Release", "-o", Path.Combine(folder, "feed"));
+            File.WriteAllText(
+                Path.Combine(folder, "NuGet.config"),
+                "<configuration><packageSources><clear /><add key=\"feed\" value=\"feed\" /></packageSources></configuration>"
+            );
+            foreach (
+                var (project, without) in (ReadOnlySpan<(string, string)>)
+                    [("with", ""), ("without", "analyzers;build;buildTransitive")]
+            )
+                Write(Path.Combine(folder, project), without, families);
+            var times = new Dictionary<string, List<double>> { ["with"] = [], ["without"] = [] };
+            for (var round = -1; round < Rounds; round++)
+            {
+                foreach (var project in times.Keys)
+                {
+                    var watch = Stopwatch.StartNew();
+                    Dotnet(
+                        Path.Combine(folder, project),
+                        "build",
+                        "--no-restore",
+                        "--no-incremental",
+                        "-p:UseSharedCompilation=false"
+                    );
+                    if (round >= 0)
+                        times[project].Add(watch.Elapsed.TotalSeconds);
+                }
+            }
+
+            if (Directory.GetFiles(folder, "catalog.json", SearchOption.AllDirectories).Length != 1)
+                throw new InvalidOperationException("the project with TaskSpec has no catalog, or the other has one");
+            foreach (var project in times)
+            {
+                var seconds = project.Value.Order().ToList();
+                var median = (seconds[(Rounds - 1) / 2] + seconds[Rounds / 2]) / 2;
+                Console.WriteLine(
+                    $"{families} families, clean build {project.Key} TaskSpec: median {median:0.00} s, fastest {seconds[0]:0.00} s"
+                );
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Write(string folder, string excluded, int families)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(
+            Path.Combine(folder, Path.GetFileName(folder) + ".csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>
+                <RestorePackagesPath>../packages</RestorePackagesPath>
+              </PropertyGroup>
+              <ItemGroup><PackageReference Include="TaskSpec" Version="*" ExcludeAssets="{excluded}" /></ItemGroup>
+            </Project>
+            """
+        );
+        for (var i = 0; i < families; i++)
+            File.WriteAllText(Path.Combine(folder, $"Family{i}.cs"), Declarations.Family(i));
+        Dotnet(folder, "restore");
+    }
+
+    private static void Dotnet(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
+    }
+}
