@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Generators.Tests.Rules;
 
@@ -14,7 +14,7 @@ internal sealed partial class RulePage(string id)
 {
     public string Text { get; } = File.ReadAllText(Path.Combine(Folder, id + ".md"));
 
-    public static string Folder => Path.Combine(Root(), "docs", "rules");
+    public static string Folder => Path.Combine(Snapshot.Root, "docs", "rules");
 
     /// <summary>A row of the table at the page's head.</summary>
     public string Row(string name) => Regex.Match(Text, $@"^\| {name} \| (.*) \|$", RegexOptions.Multiline).Groups[1].Value;
@@ -36,9 +36,6 @@ internal sealed partial class RulePage(string id)
                 match => match.Groups[1].Value,
                 match => double.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)
             );
-
-    public static string Root([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
     [GeneratedRegex("^#+ (.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -2,6 +2,7 @@ extern alias fixes;
 
 using System.Text.RegularExpressions;
 using TaskSpec.Rules;
+using TaskSpec.Testing;
 using TaskSpec.Testing.Analysis;
 
 namespace TaskSpec.Generators.Tests.Rules;
@@ -72,7 +73,7 @@ public sealed partial class RulePageTests
     [Fact]
     public void Release_files_list_every_rule_once()
     {
-        var folder = Path.Combine(RulePage.Root(), "generators", "TaskSpec.Generators");
+        var folder = Path.Combine(Snapshot.Root, "generators", "TaskSpec.Generators");
         var rows = Directory
             .EnumerateFiles(folder, "AnalyzerReleases.*.md")
             .SelectMany(File.ReadLines)
