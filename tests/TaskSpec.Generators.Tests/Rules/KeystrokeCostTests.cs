@@ -11,15 +11,16 @@ using TaskSpec.Testing.Analysis;
 namespace TaskSpec.Generators.Tests.Rules;
 
 /// <summary>What one keystroke costs in a project of 1,000 families, each in a file of its own: the open file is analyzed anew.</summary>
+[Collection(nameof(KeystrokeCostTests)), CollectionDefinition(nameof(KeystrokeCostTests), DisableParallelization = true)]
 public sealed class KeystrokeCostTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private const int Families = 1_000;
 
-    // The limits leave room for a busy machine: alone, the first is about 10 ms.
+    // The least of 20 is what it costs; the others tell how busy the machine is.
 
     [Theory]
     [InlineData("in a comment", 50)]
-    [InlineData("in an argument, so that the forecast is another", 500)]
+    [InlineData("in an argument, so that the forecast is another", 200)]
     public async Task A_keystroke_in_one_of_1000_families_stays_cheap(string where, double limit)
     {
         var inComment = where == "in a comment";
@@ -49,8 +50,10 @@ public sealed class KeystrokeCostTests(Xunit.Abstractions.ITestOutputHelper outp
         }
 
         var median = times.Skip(1).Order().ElementAt(10);
-        output.WriteLine($"{where}: first {times[0]:0} ms, median {median:0.0} ms, worst later {times.Skip(1).Max():0} ms");
-        Assert.InRange(median, 0, limit);
+        output.WriteLine(
+            $"{where}: first {times[0]:0} ms, least {times.Min():0.0} ms, median {median:0.0} ms, worst later {times.Skip(1).Max():0} ms"
+        );
+        Assert.InRange(times.Min(), 0, limit);
     }
 
     private static string Source(int i, int samples, int comment) =>
