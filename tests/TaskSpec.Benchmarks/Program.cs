@@ -12,6 +12,10 @@ switch (args)
     case ["build", var families]:
         BuildMeasurement.Run(Number(families));
         break;
+    // What a keystroke costs the analyzers.
+    case ["keystroke", var families]:
+        KeystrokeMeasurement.Run(Number(families));
+        break;
     // Writes a synthetic catalog, to time the command line on.
     case ["catalog", var families, var tasks, var file]:
         File.WriteAllText(file, CatalogJson.Write(SyntheticCatalog.Of(Number(families), Number(tasks))));

@@ -37,10 +37,28 @@ public sealed class ReasoningTests
                 var lines = sample.Input.Split('\n')[2..];
                 var solutions = lines.Select((line, i) => Solve(line[3..])).ToArray();
                 var wrong = Array.FindIndex(solutions, solution => solution != solutions[0]) + 1;
-                Assert.StartsWith($"Line {wrong}: ", sample.Target, StringComparison.Ordinal);
+                Assert.Equal($"Line {wrong}: {Reason(lines, wrong)}.", sample.Target);
                 Assert.All(solutions[(wrong - 1)..], solution => Assert.Equal(solutions[wrong - 1], solution));
             }
         );
+
+    /// <summary>What went wrong in a line, from the numbers of the lines alone.</summary>
+    private static string Reason(string[] lines, int wrong)
+    {
+        var numbers = lines
+            .Select(line => Regex.Matches(line[3..], @"\d+").Select(match => Number(match.Value)).ToArray())
+            .ToArray();
+        if (numbers[0] is not [var a, var b, var c, var d] || numbers[2] is not [var times, var total])
+            throw new FormatException(lines[0]);
+        return wrong switch
+        {
+            2 when lines[1].Contains($"{a}x + ", StringComparison.Ordinal) => $"{c}x changes sides, so it must be subtracted",
+            2 => $"{b} changes sides, so it must be subtracted",
+            3 when times != a - c => $"{a} - {c} is {a - c}, not {times}",
+            3 => $"{d} - {b} is {d - b}, not {total}",
+            _ => $"{d - b} must be divided by {a - c}, not multiplied",
+        };
+    }
 
     /// <summary>The solution of a linear equation in x, as a reduced fraction.</summary>
     private static (long, long) Solve(string equation)

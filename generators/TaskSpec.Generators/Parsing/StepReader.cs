@@ -13,8 +13,9 @@ internal static class StepReader
         {
             foreach (var nested in owner.GetTypeMembers())
             {
-                if (IsStep(nested) && AttributeSet.Of(nested) is var marks && marks.Own(WellKnownNames.StepMark) is not null)
-                    Add(nested, marks, !ReferenceEquals(owner, family));
+                // A step of which nothing is known needs no [Step]; an abstract one is a base of others.
+                if (IsStep(nested) && !nested.IsAbstract)
+                    Add(nested, AttributeSet.Of(nested), !ReferenceEquals(owner, family));
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed record FamilyItems(string Id, double Items, double Effective);
 /// <summary>What a whole catalog's families have in common.</summary>
 /// <param name="Pairs">The families that share steps, those that share most first.</param>
 /// <param name="Families">Each family by itself.</param>
-/// <param name="Clusters">The families that are nearly one, by being linked to each other through what they share.</param>
+/// <param name="Clusters">The families that share most of their steps, directly or through others.</param>
 /// <param name="Tasks">All items.</param>
 /// <param name="EffectiveTasks">How many independent items they are worth together.</param>
 internal sealed record CatalogOverlap(
@@ -21,7 +21,7 @@ internal sealed record CatalogOverlap(
 )
 {
     /// <summary>Families that share at least this much of their surprisal stand in one cluster.</summary>
-    private const double NearlyOne = .5;
+    private const double Most = .5;
 
     public static CatalogOverlap Of(Catalog catalog)
     {
@@ -53,7 +53,7 @@ internal sealed record CatalogOverlap(
     private static IReadOnlyList<string>[] ClustersOf(OverlapPair[] pairs)
     {
         var clusters = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (var pair in pairs.Where(pair => pair.Jaccard >= NearlyOne))
+        foreach (var pair in pairs.Where(pair => pair.Jaccard >= Most))
         {
             var (a, b) = (ClusterOf(pair.A), ClusterOf(pair.B));
             if (a == b)

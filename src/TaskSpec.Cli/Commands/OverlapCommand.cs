@@ -11,6 +11,7 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class OverlapCommand : CliCommand
 {
     private const int ShownToPeople = 20;
+    private const int ShownOfCluster = 10;
     private readonly Argument<string> path = PathArgument();
     private readonly Option<int?> top = new("--top")
     {
@@ -98,10 +99,13 @@ internal sealed class OverlapCommand : CliCommand
             );
         run.Screen.WriteLine();
         foreach (var cluster in overlap.Clusters)
-            run.Screen.WriteLine("nearly one: ", new(string.Join(", ", cluster), Tone.Notice));
+            run.Screen.WriteLine($"cluster of {Figure.Count(cluster.Count)}: ", new(Names(cluster), Tone.Notice));
         run.Screen.WriteLine(
             $"{Figure.Of(overlap.Tasks, "item")} in {Figure.Of(overlap.Families.Count, "family", "families")}"
                 + $" are worth {Figure.Count(overlap.EffectiveTasks)} independent ones"
         );
     }
+
+    private static string Names(IReadOnlyList<string> ids) =>
+        string.Join(", ", ids.Take(ShownOfCluster)) + (ids.Count > ShownOfCluster ? ", …" : "");
 }

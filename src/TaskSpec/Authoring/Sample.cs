@@ -1,7 +1,7 @@
 namespace TaskSpec;
 
 /// <summary>One input and its target: an item, the thing that the effective number counts.</summary>
-/// <param name="Id">Unique in its family and stable: letters, digits, '.', '_' and '-', at most 128, not starting with a dot.</param>
+/// <param name="Id">Unique in its family and stable: letters, digits, '.', '_' and '-', at most 128, not starting with '.' or '-'.</param>
 /// <param name="Input">What the model is asked.</param>
 /// <param name="Target">What counts as right; for multiple choice the right choice, or its letter from A.</param>
 public sealed record Sample(string Id, string Input, string Target)

@@ -9,18 +9,27 @@ public static class Ids
     private const int Longest = 128;
 
     private static readonly HashSet<string> Reserved = new(
-        ["con", "prn", "aux", "nul", .. Enumerable.Range(1, 9).SelectMany(i => new[] { $"com{i}", $"lpt{i}" })],
+        ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"com{i}", $"lpt{i}" })],
         StringComparer.OrdinalIgnoreCase
     );
 
     /// <summary>Whether an id is safe as a path segment on every system.</summary>
-    public static bool IsSafe(string id) =>
-        id.Length is > 0 and <= Longest
-        && id.All(IsAllowed)
-        && id[0] is not ('.' or '-')
-        && id[id.Length - 1] != '.'
+    public static bool IsSafe(string? id) => Problem(id) is null;
+
+    /// <summary>What is wrong with an id, in words; null if nothing is.</summary>
+    public static string? Problem(string? id)
+    {
+        if (string.IsNullOrEmpty(id))
+            return "it is empty";
+        if (id!.Length > Longest)
+            return $"it is longer than {Longest} characters";
+        if (id.Any(c => !IsAllowed(c)))
+            return $"it has U+{(int)id.First(c => !IsAllowed(c)):X4}";
+        if (id[0] is '.' or '-' || id[id.Length - 1] == '.')
+            return "it starts with '.' or '-', or ends with '.'";
         // Windows keeps these names for devices, with any extension.
-        && !Reserved.Contains(id.Split('.')[0]);
+        return Reserved.Contains(id.Split('.')[0]) ? "Windows reserves it for a device" : null;
+    }
 
     /// <summary>A safe id that resembles an unsafe one.</summary>
     public static string Safe(string id)

@@ -41,12 +41,12 @@ internal static class TSK1001DuplicateId
     {
         var family = facts.Family;
         foreach (var id in Repeated(family.Tasks.Select(task => task.Id)))
-            yield return Duplicate(facts.At("Task", id), $"The task id \"{id}\"", Text.Name(family.Type)) with
+            yield return Duplicate(facts.At("Task", id), $"The task id \"{id}\"", "the same family") with
             {
                 Family = family.Id,
             };
         foreach (var id in Repeated(family.Variants.Select(variant => variant.Id)))
-            yield return Duplicate(facts.At("Variant", id), $"The variant id \"{id}\"", Text.Name(family.Type)) with
+            yield return Duplicate(facts.At("Variant", id), $"The variant id \"{id}\"", "the same family") with
             {
                 Family = family.Id,
             };

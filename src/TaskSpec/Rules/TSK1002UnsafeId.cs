@@ -24,7 +24,7 @@ internal static class TSK1002UnsafeId
         new(
             RuleBook.UnsafeId,
             place,
-            $"The {kind} id \"{Ids.Shown(id)}\" is not safe as a path segment; use {Ids.Allowed}, such as \"{Ids.Safe(id)}\"."
+            $"The {kind} id \"{Ids.Shown(id)}\" is not safe as a path segment: {Ids.Problem(id)}. Use {Ids.Allowed}, such as \"{Ids.Safe(id)}\"."
         )
         {
             Cause = "unsafe id",

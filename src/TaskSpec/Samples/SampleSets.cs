@@ -1,4 +1,5 @@
 using System.Reflection;
+using TaskSpec.Catalogs;
 
 namespace TaskSpec;
 
@@ -43,10 +44,13 @@ public static class SampleSets
             position++;
             if (sample is null)
                 throw new SampleSetException(family, $"sample {position} is null");
-            if (SampleId.Problem(sample.Id) is { } problem)
-                throw new SampleSetException(family, $"sample {position} has the id '{sample.Id}': {problem}");
+            if (Ids.Problem(sample.Id) is { } problem)
+                throw new SampleSetException(family, $"sample {position} has the id '{Ids.Shown(sample.Id)}': {problem}");
             if (!seen.Add(sample.Id))
-                throw new SampleSetException(family, $"sample {position} has the id '{sample.Id}', which an earlier one has");
+                throw new SampleSetException(
+                    family,
+                    $"sample {position} has the id '{Ids.Shown(sample.Id)}', which an earlier one has"
+                );
             yield return sample;
         }
     }
