@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TaskSpec.Measurement;
 
 /// <summary>Per prior node: the Gaussian law of the data at the ladder, whitened, and what it says of the target's latent.</summary>
@@ -32,6 +34,7 @@ internal sealed class NodeSystem
     /// <summary>E f and E f² at the target as functions of the shift that the data imply.</summary>
     public readonly ShiftedScores Target;
 
+    [MethodImpl(Jit.Optimized)]
     public NodeSystem(Design design, bool exact)
     {
         var prior = design.Prior.Nodes;
@@ -83,6 +86,7 @@ internal sealed class NodeSystem
     }
 
     // Cholesky, its inverse and their products for node j; returns ln det C.
+    [MethodImpl(Jit.Optimized)]
     private double Whitening(int j, MisfitCovariance covariance, double[] slope, double[] noise)
     {
         int k = Models,

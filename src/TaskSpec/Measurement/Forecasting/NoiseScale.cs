@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TaskSpec.Measurement;
 
 /// <summary>The scale t(u) on which misfit and sampling noise together have a standard deviation of about 1 everywhere.</summary>
@@ -18,6 +20,7 @@ internal sealed class NoiseScale
     /// <param name="information">Per attempt, on the latent grid.</param>
     /// <param name="share">Of an attempt's variance that is left in the mean score.</param>
     /// <param name="misfit">s², the variance in u of misfit and link.</param>
+    [MethodImpl(Jit.Optimized)]
     public NoiseScale(double[] information, double share, double misfit)
     {
         deviation = Math.Sqrt(misfit);
@@ -32,6 +35,7 @@ internal sealed class NoiseScale
     }
 
     /// <summary>E t, E t' and the expected noise variance at u + N(0, s²).</summary>
+    [MethodImpl(Jit.Optimized)]
     public (double Mean, double Slope, double Noise) Around(double u)
     {
         double mean = 0,

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TaskSpec.Measurement;
 
 /// <summary>E f and E f² of the headline score f at u + N(0, v), tabulated over u and v, so that the inner loop takes no integral.</summary>
@@ -29,6 +31,7 @@ internal sealed class TargetScore
     }
 
     /// <summary>Writes E f and E f² alternately for <paramref name="count"/> values of u from <paramref name="from"/>·Step above the grid's low end.</summary>
+    [MethodImpl(Jit.Optimized)]
     public void Write(double v, int from, double[] into, int start, int count)
     {
         var place = Math.Min(Variances, Math.Max(0, v / variance * Variances));
@@ -43,6 +46,7 @@ internal sealed class TargetScore
         }
     }
 
+    [MethodImpl(Jit.Optimized)]
     private static double[] Row(double[] mean, double deviation)
     {
         var rule = GaussHermite.Eleven;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace TaskSpec.Measurement;
 
@@ -31,6 +32,7 @@ public static class GoldenNormals
         return Known.GetOrAdd((count, dimensions), flat);
     }
 
+    [MethodImpl(Jit.Optimized)]
     internal static double[] Compute(int count, int dimensions)
     {
         var ratio = 2.0;
