@@ -7,6 +7,7 @@ namespace TaskSpec.Benchmarks;
 internal static class BuildMeasurement
 {
     private const int Rounds = 10;
+    private const int Warmups = 3;
 
     public static void Run(int families)
     {
@@ -37,18 +38,14 @@ internal static class BuildMeasurement
                 families
             );
             var times = new Dictionary<string, List<double>> { ["with"] = [], ["without"] = [] };
-            for (var round = -1; round < Rounds; round++)
+            for (var round = -Warmups; round < Rounds; round++)
             {
                 foreach (var project in times.Keys)
                 {
+                    foreach (var built in new[] { "bin", "obj" })
+                        Directory.Delete(Path.Combine(folder, project, built), recursive: true);
                     var watch = Stopwatch.StartNew();
-                    Dotnet(
-                        Path.Combine(folder, project),
-                        "build",
-                        "--no-restore",
-                        "--no-incremental",
-                        $"-p:UseSharedCompilation={server}"
-                    );
+                    Dotnet(Path.Combine(folder, project), "build", $"-p:UseSharedCompilation={server}");
                     if (round >= 0)
                         times[project].Add(watch.Elapsed.TotalSeconds);
                 }
@@ -87,7 +84,7 @@ internal static class BuildMeasurement
         );
         for (var i = 0; i < families; i++)
             File.WriteAllText(Path.Combine(folder, $"Family{i}.cs"), Declarations.Family(i));
-        Dotnet(folder, "restore");
+        Dotnet(folder, "build");
     }
 
     private static void Dotnet(string folder, params string[] arguments)
