@@ -16,18 +16,25 @@ internal static class Causes
     public static EquatableArray<Alternative> Of(Situation situation, Family family, double limit)
     {
         var excess = Relative(situation);
-        var structural = new (string Name, Situation Without)[]
+        var coupling = situation.Coupling;
+        var overlap = ("overlap", situation with { Coupling = coupling.With(family, coupling.Items, distinct: true) });
+        var structural = new List<(string Name, Situation Without)>
         {
-            ("overlap", situation with { Coupling = situation.Coupling.With(family, situation.Coupling.Items, distinct: true) }),
             ("exact gate", situation.With(metric => metric.WithoutGate())),
             ("chance floor", situation.With(metric => metric.WithoutChance())),
             ("ceiling", situation.With(metric => metric.WithoutCeiling())),
         };
         var noise = new List<(string Name, Situation Without)>
         {
-            ("few samples", situation with { Coupling = situation.Coupling.With(family, situation.Coupling.Items * 10) }),
+            ("few samples", situation with { Coupling = coupling.With(family, coupling.Items * 10) }),
         };
-        if (situation.Metrics[0].Response is AllRight exact && !situation.Metrics.Any(metric => metric.Response is TokensRight))
+        // Three items that are worth two are few, rather than alike.
+        (coupling.Effective < coupling.Items / 2 ? structural : noise).Add(overlap);
+        if (
+            Surrogates.IsText(family)
+            && situation.Metrics[0].Response is AllRight exact
+            && !situation.Metrics.Any(metric => metric.Response is TokensRight)
+        )
         {
             var tokens = new TokensRight(Structure.AssumedAnswerTokens) { Scale = exact.Scale / Structure.AssumedAnswerTokens };
             var graded = new Observation("each token", tokens, true);

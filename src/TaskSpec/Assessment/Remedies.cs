@@ -41,7 +41,7 @@ internal static class Remedies
             Fewest(situation, structure.Family, limit, distinct) is { } fewest ? [fewest] : [];
     }
 
-    /// <summary>The fewest items, of 1, 2 or 5 times a power of ten, that suffice; at the most a hundred times as many.</summary>
+    /// <summary>The fewest items, of 1, 2 or 5 times a power of ten, that suffice; at the most a hundred times as many, or 10,000.</summary>
     private static Alternative? Fewest(Situation situation, Family family, double limit, bool distinct)
     {
         var coupling = situation.Coupling;
@@ -51,12 +51,13 @@ internal static class Remedies
         if (!distinct && coupling.Effective < 1.01)
             return null;
         Alternative? last = null;
-        for (var power = Math.Floor(Math.Log10(coupling.Items)); power < Math.Log10(coupling.Items) + 2; power++)
+        var most = Math.Max(100 * coupling.Items, 10_000);
+        for (var power = Math.Floor(Math.Log10(coupling.Items)); power <= Math.Log10(most); power++)
         {
             foreach (var step in Steps)
             {
                 var items = step * Math.Pow(10, power);
-                if (items < coupling.Items || (items == coupling.Items && !distinct) || items > 100 * coupling.Items)
+                if (items < coupling.Items || (items == coupling.Items && !distinct) || items > most)
                     continue;
                 var count = items.ToString("#,0", CultureInfo.InvariantCulture);
                 var name = distinct ? $"{count} tasks that need different capabilities" : $"{count} samples";

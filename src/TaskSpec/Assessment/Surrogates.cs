@@ -37,13 +37,12 @@ internal static class Surrogates
     public static IEnumerable<Surrogate> Of(Structure structure)
     {
         var family = structure.Family;
-        var choices = family.Headline!.Form is Form.ArgmaxOfChoices or Form.ChoiceProbability;
-        var text = !choices && (family.Scored?.By ?? family.Headline.By ?? By.Text) is By.Text or By.LogProbs;
-        if (text && !structure.AnswerDecided && structure.AnswerTokens.Tokens >= 2)
+        var choices = IsChoice(family);
+        if (IsText(family) && !structure.AnswerDecided && structure.AnswerTokens.Tokens >= 2)
         {
-            if (!Recorded(family.Records.Append(family.Headline), EditSimilarity))
+            if (!Recorded(family.Records.Append(family.Headline!), EditSimilarity))
                 yield return new(EditSimilarity, null, structure);
-            if (!Recorded(family.Records.Append(family.Headline), LogLikelihood))
+            if (!Recorded(family.Records.Append(family.Headline!), LogLikelihood))
                 yield return new(LogLikelihood, null, structure);
         }
 
@@ -61,6 +60,12 @@ internal static class Surrogates
                 yield return new(LogLikelihood, step, structure);
         }
     }
+
+    /// <summary>Whether the answer is text whose tokens can be compared with a target's.</summary>
+    public static bool IsText(Family family) =>
+        !IsChoice(family) && (family.Scored?.By ?? family.Headline!.By ?? By.Text) is By.Text or By.LogProbs;
+
+    private static bool IsChoice(Family family) => family.Headline!.Form is Form.ArgmaxOfChoices or Form.ChoiceProbability;
 
     private static bool Recorded(IEnumerable<MetricUse> uses, MetricUse metric) => uses.Any(use => use.Form == metric.Form);
 }
