@@ -21,7 +21,17 @@ internal static class StepReader
 
         foreach (var shared in attributes.List(WellKnownNames.HasStep, use => use.TypeArgument, TypeName.Full))
             Add(shared, AttributeSet.Of(shared), true);
-        return StepOrder.Sort(steps.Values);
+        // A step of another family is none here, and an order that names it could not be followed.
+        var ids = new HashSet<string>(steps.Values.Select(step => step.Id), StringComparer.Ordinal);
+        return StepOrder.Sort(
+            steps.Values.Select(step =>
+                step with
+                {
+                    After = step.After.Where(ids.Contains).ToEquatableArray(),
+                    InsteadOf = step.InsteadOf.Where(ids.Contains).ToEquatableArray(),
+                }
+            )
+        );
 
         void Add(INamedTypeSymbol type, AttributeSet marks, bool shared)
         {

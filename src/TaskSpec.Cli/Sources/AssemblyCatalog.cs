@@ -22,7 +22,7 @@ internal static class AssemblyCatalog
                 ?? throw new CliError(
                     $"{path} holds no catalog; reference the TaskSpec package in its project, declare a [TaskFamily], and build again"
                 );
-            return CatalogText.Read($"the catalog in {path}", json);
+            return CatalogText.Read($"the catalog in {path}", json, generated: true);
         }
         catch (BadImageFormatException error)
         {

@@ -8,6 +8,6 @@ internal static class Alternatives
     {
         var error = situation.Error();
         var excess = error.ExcessOver(situation.Floor());
-        return new(name, error.Error, excess, excess <= limit);
+        return new(name, Rounded.Of(error.Error), Rounded.Of(excess), excess <= limit);
     }
 }

@@ -44,8 +44,11 @@ public sealed record Assessment
     /// <summary>The costliest cause, in a word or two, where the excess is above the limit.</summary>
     public string? Cause => Exceeds && !Causes.IsEmpty ? Causes[0].Name : null;
 
-    /// <summary>The first remedy, where the excess is above the limit.</summary>
-    public string? Remedy => Exceeds && !Remedies.IsEmpty ? Remedies[0].Name : null;
+    /// <summary>The first remedy, where the excess is above the limit; it says so where it is not enough.</summary>
+    public string? Remedy =>
+        !Exceeds || Remedies.IsEmpty ? null
+        : Remedies[0].Suffices ? Remedies[0].Name
+        : Remedies[0].Name + ", not enough alone";
 }
 
 /// <summary>The forecast with one thing changed.</summary>

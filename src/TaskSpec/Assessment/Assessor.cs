@@ -36,7 +36,7 @@ public static class Assessor
         assessment = assessment with
         {
             Forecast = Rounded.Of(error, floor, coupling, EffectiveLength(situation, structure)),
-            Penalty = error.PenaltyOver(floor),
+            Penalty = Rounded.Of(error.PenaltyOver(floor)),
             Assumptions = Assumptions(context, structure, situation).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
         return assessment.Exceeds || always

@@ -37,7 +37,7 @@ public sealed class CatalogContext
         var together = JudgedTogether(structure.Family);
         return together.Count < 2
             ? Coupling.Of(structure)
-            : Coupling.OfSuite(structure.Family, together.Count, pairs[structure.Family.Suite!].ToArray());
+            : Coupling.OfSuite(structure, together.Count, pairs[structure.Family.Suite!].ToArray());
     }
 
     private static bool IsSingle(Family family) => family.Suite is not null && family.Items == 1;

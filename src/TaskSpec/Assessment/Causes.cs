@@ -9,7 +9,7 @@ internal static class Causes
     // Removing a thing that costs nothing changes the figure in the last digits only.
     private const double Noticeable = .99;
 
-    /// <summary>The causes, the costliest first. Structural ones go before noise, which is there in any design.</summary>
+    /// <summary>The causes, the costliest first; what the author chose goes before noise.</summary>
     /// <remarks>
     /// Without a chance floor or ceiling the score has another range, so what is compared is the excess as a share of the range.
     /// </remarks>
@@ -17,10 +17,10 @@ internal static class Causes
     {
         var excess = Relative(situation);
         var coupling = situation.Coupling;
-        var overlap = ("overlap", situation with { Coupling = coupling.With(family, coupling.Items, distinct: true) });
         var structural = new List<(string Name, Situation Without)>
         {
-            ("exact gate", situation.With(metric => metric.WithoutGate())),
+            ("overlap", situation with { Coupling = coupling.With(family, coupling.Items, distinct: true) }),
+            ("exact gate", WithoutGate(situation)),
             ("chance floor", situation.With(metric => metric.WithoutChance())),
             ("ceiling", situation.With(metric => metric.WithoutCeiling())),
         };
@@ -28,8 +28,6 @@ internal static class Causes
         {
             ("few samples", situation with { Coupling = coupling.With(family, coupling.Items * 10) }),
         };
-        // Three items that are worth two are few, rather than alike.
-        (coupling.Effective < coupling.Items / 2 ? structural : noise).Add(overlap);
         if (
             Surrogates.IsText(family)
             && situation.Metrics[0].Response is AllRight exact
@@ -41,15 +39,30 @@ internal static class Causes
             noise.Add(("all-or-nothing score", situation with { Metrics = [.. situation.Metrics, graded] }));
         }
 
-        return Rank(structural).Concat(Rank(noise)).ToEquatableArray();
+        var costs = structural
+            .Select(candidate => (candidate, First: true))
+            .Concat(noise.Select(candidate => (candidate, First: false)))
+            .Where(cause => cause.candidate.Without != situation)
+            .Select(cause =>
+                (cause.candidate.Name, cause.candidate.Without, cause.First, Excess: Relative(cause.candidate.Without))
+            )
+            .Where(cause => cause.Excess < excess * Noticeable)
+            .OrderBy(cause => cause.Excess)
+            .ToArray();
+        if (costs.Length == 0)
+            return [];
+        // Noise is there in any design: it goes first only where it costs more than twice as much as anything that was chosen.
+        var half = (excess + costs[0].Excess) / 2;
+        return costs
+            .OrderBy(cause => cause.First && cause.Excess <= half ? 0 : 1)
+            .Select(cause => Alternatives.Of(cause.Name, cause.Without, limit))
+            .ToEquatableArray();
+    }
 
-        IEnumerable<Alternative> Rank(IEnumerable<(string Name, Situation Without)> candidates) =>
-            candidates
-                .Where(candidate => candidate.Without != situation)
-                .Select(candidate => (candidate.Name, candidate.Without, Excess: Relative(candidate.Without)))
-                .Where(candidate => candidate.Excess < excess * Noticeable)
-                .OrderBy(candidate => candidate.Excess)
-                .Select(candidate => Alternatives.Of(candidate.Name, candidate.Without, limit));
+    private static Situation WithoutGate(Situation situation)
+    {
+        var without = situation.With(metric => metric.WithoutGate());
+        return without with { Metrics = [without.Metrics[0] with { Linked = false }, .. without.Metrics.Skip(1)] };
     }
 
     private static double Relative(Situation situation) => situation.Error().ExcessOver(situation.Floor()) / situation.Range();

@@ -27,6 +27,14 @@ internal static class Coarse
         return Math.Round(tokens / unit) * unit;
     }
 
-    /// <summary>A part of the surprisal, from 0 to 1: in percent.</summary>
-    public static double Part(double part) => Math.Round(part, 2);
+    /// <summary>A part of the surprisal, from 0 to 1: two digits from the nearer end.</summary>
+    public static double Part(double part)
+    {
+        if (part > .5)
+            return 1 - Part(1 - part);
+        if (part < 1e-9)
+            return 0;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(part)) - 1);
+        return Math.Round(part / unit) * unit;
+    }
 }

@@ -7,9 +7,10 @@ namespace TaskSpec.Assessments;
 /// <param name="Items">How many items there are.</param>
 /// <param name="Effective">How many independent ones they are worth.</param>
 /// <param name="Jump">The share of an outcome that a model fixes for all items that stand on the same capability.</param>
+/// <param name="Execution">Correlation of attempts that one execution serves.</param>
 /// <param name="Sharing">The same as shares of the variance of a model's mean score.</param>
 /// <remarks>docs/model.md, overlap.</remarks>
-internal sealed record Coupling(double Items, double Effective, double Jump, Sharing Sharing)
+internal sealed record Coupling(double Items, double Effective, double Jump, double Execution, Sharing Sharing)
 {
     /// <summary>Items that a family is taken to have where nothing says how many.</summary>
     public const double AssumedItems = 100;
@@ -38,20 +39,24 @@ internal sealed record Coupling(double Items, double Effective, double Jump, Sha
     }
 
     /// <summary>The coupling of a suite's families of one item each.</summary>
-    /// <param name="family">One of them, for the attempts.</param>
+    /// <param name="structure">That of one of them.</param>
     /// <param name="items">How many there are.</param>
     /// <param name="pairs">The pairs among them that share steps.</param>
-    public static Coupling OfSuite(Family family, int items, IReadOnlyCollection<OverlapPair> pairs)
+    public static Coupling OfSuite(Structure structure, int items, IReadOnlyCollection<OverlapPair> pairs)
     {
         var effective = EffectiveNumber.OfPairs(items, pairs.Select(pair => new PairCorrelation(0, 1, pair.Phi)));
-        return Of(items, family, effective, pairs.Count == 0 ? 0 : UsualJump, 0);
+        var jump =
+            pairs.Count == 0 ? 0
+            : structure.HasGate ? 1
+            : UsualJump;
+        return Of(items, structure.Family, effective, jump, 0);
     }
 
     /// <summary>So many items, of which the same share is independent where <paramref name="distinct"/> says nothing else.</summary>
     public Coupling With(Family family, double items, bool distinct = false)
     {
         var correlation = Items > 1 ? (Items / Effective - 1) / (Items - 1) : 0;
-        return Of(items, family, distinct ? items : EffectiveNumber.Equicorrelated(items, correlation), Jump, 0);
+        return Of(items, family, distinct ? items : EffectiveNumber.Equicorrelated(items, correlation), Jump, Execution);
     }
 
     /// <summary>What share of a step's surprisal counts as shared between two tasks.</summary>
@@ -68,6 +73,12 @@ internal sealed record Coupling(double Items, double Effective, double Jump, Sha
     private static double Correlation(double shared) =>
         shared <= 0 ? 0 : Math.Min(1, Overlap.Phi(Math.Log(2), Math.Log(2), Math.Min(1, shared) * Math.Log(2)));
 
-    private static Coupling Of(double items, Family family, double effective, double jump, double execution) =>
-        new(items, effective, jump, Sharing.Of(items, Math.Max(1, family.Sampling?.Attempts ?? 1), effective, jump, execution));
+    private static Coupling Of(double items, Family family, double effective, double jump, double execution)
+    {
+        var attempts = Math.Max(1.0, family.Sampling?.Attempts ?? 1);
+        // pass@k is one outcome of k attempts.
+        if (family.Headline is { Form: Form.PassAtK, K: > 1 and var k })
+            attempts = Math.Max(1, Math.Floor(attempts / k));
+        return new(items, effective, jump, execution, Sharing.Of(items, attempts, effective, jump, execution));
+    }
 }

@@ -14,7 +14,7 @@ internal sealed record Observation(string Name, Response Response, bool Linked)
 
     /// <summary>The same output if no gate decided it: its tokens, each for itself.</summary>
     public Observation WithoutGate() =>
-        Response is Gated gated
+        Response is Gated { GateShare: >= 1, Length: > 1 } gated
             ? this with
             {
                 Response = new TokensRight(gated.Length) { Scale = gated.Scale / gated.Length, Ceiling = gated.Ceiling },

@@ -11,6 +11,8 @@ internal sealed class Observer(Structure structure)
     // A hexadecimal digit of a wrong digest is right once in sixteen times: the least lucky guess that is common.
     private const double TokenGuess = 1 / 16.0;
 
+    private const int MostTries = 1000;
+
     private double Ceiling => structure.Family.Headline?.Ceiling is > 0 and <= 1 and var ceiling ? ceiling : 1;
 
     /// <summary>A metric of the answer.</summary>
@@ -64,10 +66,15 @@ internal sealed class Observer(Structure structure)
         switch (use.Form)
         {
             case Form.TokensRight or Form.LogLikelihood when output.Decided:
-                response = new Gated(output.Tokens, 1, floor > 0 ? floor : TokenGuess, output.Retries) { Scale = output.Scale };
+                // Whoever passes by chance has every token right.
+                response = new Gated(output.Tokens, 1, floor > 0 ? floor : TokenGuess, output.Retries)
+                {
+                    Scale = output.Scale,
+                    Floor = HeadlineChance,
+                };
                 break;
             case Form.TokensRight when output.Before > 0:
-                response = new Gated(output.Tokens, output.Before, floor) { Scale = output.Scale };
+                response = new Gated(output.Tokens, output.Before, floor, 0, correlation) { Scale = output.Scale };
                 break;
             case Form.TokensRight:
                 response = new TokensRight(output.Tokens, correlation) { Scale = output.Scale / output.Tokens, Floor = floor };
@@ -88,11 +95,8 @@ internal sealed class Observer(Structure structure)
             case Form.WeightedSteps when Rubric() is { IsEmpty: false } rubric:
                 response = new WeightedSteps(rubric) { Floor = floor };
                 break;
-            case Form.AllRight when output is { Decided: true, Retries: > 0 }:
-                response = new Gated(1, 1, floor, output.Retries) { Scale = output.Scale };
-                break;
             default:
-                response = new AllRight { Scale = output.Scale, Floor = floor };
+                response = PassOrFail(use, output, output.Decided ? Math.Max(floor, HeadlineChance) : floor);
                 if (use.Form is not (Form.AllRight or Form.PassAtK))
                     assumption = $"{name} taken as pass or fail, the least informative form";
                 break;
@@ -107,10 +111,23 @@ internal sealed class Observer(Structure structure)
         return new(name, response, !sameForm) { Assumption = assumption };
     }
 
+    // One of so many tries must be right: those at a gate whose output decides the score, those of pass@k, or both.
+    private static Response PassOrFail(MetricUse use, Output output, double floor)
+    {
+        var attempts = use.Form == Form.PassAtK ? Math.Max(1, Math.Min(MostTries, use.K ?? 1)) : 1;
+        var tries = Math.Min(MostTries, attempts * (output.Retries + 1));
+        return tries > 1
+            ? new Gated(1, 1, 0, tries - 1) { Scale = output.Scale, Floor = floor }
+            : new AllRight { Scale = output.Scale, Floor = floor };
+    }
+
+    private double HeadlineChance =>
+        structure.Family.Headline is { Form: Form.AllRight or Form.PassAtK, Floor: > 0 and < 1 and var chance } ? chance : 0;
+
     private int ChoiceCount =>
         structure.Family.Choices switch
         {
-            { Floor: > 0 and < 1 and var floor } => Math.Max(2, (int)Math.Round(1 / floor)),
+            { Floor: > 0 and < 1 and var floor } => Math.Max(2, (int)Math.Round(1 / Math.Max(.001, floor))),
             { Count: >= 2 and var count } => Math.Min(1000, count),
             _ => structure.Family.Profile?.Choices is { Median: >= 2 and <= 1000 } profiled ? (int)profiled.Median : 4,
         };
@@ -118,16 +135,15 @@ internal sealed class Observer(Structure structure)
     private EquatableArray<StepWeight> Rubric()
     {
         var graph = structure.Graph;
-        if (graph.Steps.IsEmpty || Enumerable.Range(0, graph.Steps.Count).All(step => structure.ShareOf(step) == 0))
+        var weights = Enumerable.Range(0, graph.Steps.Count).Select(Weight).ToArray();
+        if (weights.All(weight => weight == 0))
             return [];
-        return Enumerable
-            .Range(0, graph.Steps.Count)
-            .Select(step => new StepWeight(
-                Math.Max(0, graph.Steps[step].Weight ?? 1),
-                structure.ShareOf(step),
-                graph.AncestorsOf(step).ToEquatableArray()
-            ))
+        return weights
+            .Select((weight, step) => new StepWeight(weight, structure.ShareOf(step), graph.AncestorsOf(step).ToEquatableArray()))
             .ToEquatableArray();
+
+        // What is not necessary has no surprisal here, and would count as always done.
+        double Weight(int step) => graph.IsNecessary(step) ? Math.Max(0, graph.Steps[step].Weight ?? 1) : 0;
     }
 
     /// <summary>What a metric reads: its length, the share of surprisal before it, and whether a gate decides it whole.</summary>

@@ -61,7 +61,8 @@ public static class Overlaps
                     continue;
                 var common = Math.Min(first.ShareOf(i), second.ShareOf(j));
                 shared += common;
-                transferred += common * Coupling.Transferred(step.Across);
+                transferred +=
+                    common * Math.Min(Coupling.Transferred(step.Across), Coupling.Transferred(second.Graph.Steps[j].Across));
                 steps.Add(step.Id);
             }
         }

@@ -45,10 +45,10 @@ internal static class Remedies
     private static Alternative? Fewest(Situation situation, Family family, double limit, bool distinct)
     {
         var coupling = situation.Coupling;
-        if (distinct && coupling.Effective > coupling.Items * .99)
-            return null;
+        // Of one item nobody knows whether more would be alike; where a model decides steps once for all, they had better not be.
+        var alike = coupling.Items > 1 ? coupling.Effective < coupling.Items * .99 : coupling.Jump > 0;
         // Without overlap to remove, distinct tasks are nothing but samples; with one capability, samples are nothing at all.
-        if (!distinct && coupling.Effective < 1.01)
+        if (distinct ? !alike : alike && coupling.Effective < 1.01)
             return null;
         Alternative? last = null;
         var most = Math.Max(100 * coupling.Items, 10_000);

@@ -51,7 +51,7 @@ internal sealed record Situation(
             square = 0,
             noise = 0;
         var response = Anchored(Metrics[0]).Response;
-        var share = Coupling.Sharing.ModelShare + Coupling.Sharing.AttemptShare;
+        var share = (Coupling.Sharing.ModelShare + Coupling.Sharing.AttemptShare) * response.AllOrNothingIndex();
         foreach (var node in Prior.Nodes)
         {
             var u = Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop);

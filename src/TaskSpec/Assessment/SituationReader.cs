@@ -20,6 +20,9 @@ internal static class SituationReader
         for (var step = 0; step < structure.Graph.Steps.Count; step++)
         {
             var at = step;
+            // An optional step, or an alternative, says nothing of the task where it was not taken.
+            if (structure.ShareOf(step) == 0 && !structure.IsDecided(step))
+                continue;
             metrics.AddRange(structure.Graph.Steps[step].Records.Where(Usable).Select(use => observer.OfStep(use, at)));
         }
 

@@ -12,6 +12,9 @@ public sealed class Structure
     /// <summary>Tokens that a step before a gate is taken to have where nothing says how many.</summary>
     public const double AssumedStepTokens = 60;
 
+    // More tries than these change no figure.
+    private const int MostRetries = 1000;
+
     private readonly Dictionary<string, ToolInfo> tools = new(StringComparer.Ordinal);
     private readonly double[] shares;
 
@@ -35,7 +38,10 @@ public sealed class Structure
     public bool AnswerDecided => Graph.Last() is { Count: > 0 } last && last.All(IsDecided);
 
     /// <summary>Whether some necessary step must satisfy a tool that takes no nearly right input.</summary>
-    public bool HasGate => Enumerable.Range(0, Graph.Steps.Count).Any(step => Graph.IsNecessary(step) && IsGate(step));
+    public bool HasGate =>
+        Enumerable
+            .Range(0, Graph.Steps.Count)
+            .Any(step => Graph.IsNecessary(step) && IsGate(step) && Graph.AlternativesTo(step).All(IsGate));
 
     /// <summary>Tokens of the answer, and whether they had to be assumed.</summary>
     public (double Tokens, bool Assumed) AnswerTokens
@@ -44,7 +50,7 @@ public sealed class Structure
         {
             if (Family.Answer?.Tokens is > 0 and var declared)
                 return (declared, false);
-            var last = Graph.Last().Sum(step => Graph.Steps[step].Tokens ?? 0);
+            var last = Graph.Last().Sum(step => (double)(Graph.Steps[step].Tokens ?? 0));
             if (last > 0)
                 return (last, false);
             return Family.Profile?.TargetTokens is { Median: >= 1 } profiled
@@ -63,47 +69,55 @@ public sealed class Structure
     public double ShareBeforeAnswer() => Graph.Last().SelectMany(Graph.AncestorsOf).Distinct().Where(Blocks).Sum(ShareOf);
 
     /// <summary>Further tries at the gates before a step.</summary>
-    public int RetriesBefore(int step) =>
-        Graph.AncestorsOf(step).Append(step).Where(IsGate).SelectMany(gate => Graph.Steps[gate].Calls).Max(call => call.Retries)
-        ?? 0;
+    public int RetriesBefore(int step)
+    {
+        var calls = Graph.AncestorsOf(step).Append(step).Where(IsGate).SelectMany(gate => Graph.Steps[gate].Calls);
+        return Math.Min(MostRetries, calls.Max(call => call.Retries) ?? 0);
+    }
 
     /// <summary>Whether a step writes input that a tool takes only when it is right, and cannot do without the tool.</summary>
-    public bool IsGate(int step) =>
-        Graph
-            .Steps[step]
-            .Calls.Any(call =>
-                call.Need == Need.Essential
-                && tools.TryGetValue(call.Tool, out var tool)
-                && tool.Input is not (null or Requirement.Graded)
-            );
+    public bool IsGate(int step) => Graph.Steps[step].Calls.Any(IsGating);
+
+    /// <summary>Whether a step's output is right or wrong as a whole.</summary>
+    public bool IsDecided(int step) => GateOf(step) is not null;
 
     /// <summary>
-    /// Whether a step's output is right or wrong as a whole: it is a tool's, copied, the call stands behind an exact gate, and there is
-    /// no way around either.
+    /// The step that decides a step's output as a whole: the output is a tool's, copied, that tool's call stands behind an exact gate, and there
+    /// is no way around either. Null where there is none.
     /// </summary>
-    public bool IsDecided(int step)
+    public int? GateOf(int step)
     {
         var tool = Graph.Steps[step].OutputOf;
         if (tool is null || Graph.AlternativesTo(step).Any())
-            return false;
-        return Graph
-            .AncestorsOf(step)
-            .Append(step)
-            .Any(gate =>
-                IsGate(gate)
-                && Graph.IsNecessary(gate)
-                && Graph.Steps[gate].Calls.Any(call => call.Tool == tool)
+            return null;
+        foreach (var gate in Graph.AncestorsOf(step).Append(step))
+        {
+            if (
+                Graph.IsNecessary(gate)
+                && Graph.Steps[gate].Calls.Any(call => call.Tool == tool && IsGating(call))
                 && Graph.AlternativesTo(gate).All(IsGate)
-            );
+            )
+                return gate;
+        }
+
+        return null;
     }
+
+    private bool IsGating(ToolCall call) =>
+        call.Need == Need.Essential
+        && tools.TryGetValue(call.Tool, out var tool)
+        && tool.Input is not (null or Requirement.Graded);
 
     // A graded step passes on what it has: what comes after is worse for its errors, but not blocked by them.
     private bool Blocks(int step) => Graph.IsNecessary(step) && Graph.Steps[step].Requirement != Requirement.Graded;
 
+    // Copying is nobody's work; a step that calls the tool and copies its output is the call's.
+    private bool IsOwnWork(int step) => Graph.IsNecessary(step) && (!IsDecided(step) || IsGate(step));
+
     private double[] Shares()
     {
         var steps = Graph.Steps;
-        var counted = Enumerable.Range(0, steps.Count).Where(step => Graph.IsNecessary(step) && !IsDecided(step)).ToArray();
+        var counted = Enumerable.Range(0, steps.Count).Where(IsOwnWork).ToArray();
         var known = counted.Where(step => steps[step].Tokens > 0).Select(step => (double)steps[step].Tokens!).ToArray();
         var usual = known.Length > 0 ? known.Average() : 1;
         var weights = new double[steps.Count];

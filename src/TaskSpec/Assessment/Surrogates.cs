@@ -46,7 +46,7 @@ internal static class Surrogates
                 yield return new(LogLikelihood, null, structure);
         }
 
-        if (choices && !Recorded(family.Records, ChoiceLogLikelihoods))
+        if (choices && !Recorded(family.Records.Append(family.Headline!), ChoiceLogLikelihoods))
             yield return new(ChoiceLogLikelihoods, null, structure);
         for (var step = 0; step < structure.Graph.Steps.Count; step++)
         {
@@ -65,7 +65,8 @@ internal static class Surrogates
     public static bool IsText(Family family) =>
         !IsChoice(family) && (family.Scored?.By ?? family.Headline!.By ?? By.Text) is By.Text or By.LogProbs;
 
-    private static bool IsChoice(Family family) => family.Headline!.Form is Form.ArgmaxOfChoices or Form.ChoiceProbability;
+    private static bool IsChoice(Family family) =>
+        family.Headline!.Form is Form.ArgmaxOfChoices or Form.ChoiceProbability or Form.ChoiceLogLikelihoods;
 
     private static bool Recorded(IEnumerable<MetricUse> uses, MetricUse metric) => uses.Any(use => use.Form == metric.Form);
 }

@@ -25,23 +25,11 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
     public static Checkup OfFamily(CatalogContext context, Family family, RuleOptions options)
     {
         var facts = FactsOf(context, family, options);
-        Func<FamilyFacts, IEnumerable<Finding>>[] rules =
-        [
-            TSK1001DuplicateId.Check,
-            TSK1002UnsafeId.Check,
-            TSK1003NoHeadline.Check,
-            TSK1004ContradictedByProfile.Check,
-            TSK2001CyclicSteps.Check,
-            TSK2002GateWithoutLength.Check,
-            TSK2003BehindGate.Check,
-            TSK3001NoChoiceCount.Check,
-            TSK4001FewEffectiveItems.Check,
-            TSK5001NoLimit.Check,
-            TSK6001MissingSurrogate.Check,
-            TSK6002ExcessAboveLimit.Check,
-        ];
+        // An order that cannot exist has no forecast.
+        var rules = facts.Structure.Graph.Cycle.IsEmpty ? Declared.Concat(Forecast) : Declared;
         var plan = family.Plan is { } own ? OfPlan(new(family.Type, "ScalingPlan"), own, options) : [];
-        return new(rules.SelectMany(rule => rule(facts)).Concat(plan).ToEquatableArray(), [facts.Assessment]);
+        var findings = rules.SelectMany(rule => rule(facts)).OrderBy(finding => finding.Rule.Id, StringComparer.Ordinal);
+        return new(findings.Concat(plan).ToEquatableArray(), [facts.Assessment]);
     }
 
     /// <summary>The rules about what families and suites are to each other, and about the plan.</summary>
@@ -55,6 +43,26 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .ToEquatableArray();
     }
 
+    private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Declared =
+    [
+        TSK1001DuplicateId.Check,
+        TSK1002UnsafeId.Check,
+        TSK1003NoHeadline.Check,
+        TSK1004ContradictedByProfile.Check,
+        TSK2001CyclicSteps.Check,
+        TSK3001NoChoiceCount.Check,
+        TSK5001NoLimit.Check,
+    ];
+
+    private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =
+    [
+        TSK2002GateWithoutLength.Check,
+        TSK2003BehindGate.Check,
+        TSK4001FewEffectiveItems.Check,
+        TSK6001MissingSurrogate.Check,
+        TSK6002ExcessAboveLimit.Check,
+    ];
+
     private static IEnumerable<Finding> OfPlan(Place place, ScalingPlan plan, RuleOptions options) =>
         TSK6003HighFloor.Check(place, plan, options).Concat(TSK6004ShortLadder.Check(place, plan, options));
 
@@ -63,7 +71,10 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         var first = context.Catalog.Families.FirstOrDefault(family =>
             family.Suite == suite.Id && context.JudgedTogether(family).Count > 1
         );
-        return first is null ? [] : TSK4001FewEffectiveItems.Check(suite, FactsOf(context, first, options));
+        if (first is null)
+            return [];
+        var facts = FactsOf(context, first, options);
+        return TSK4001FewEffectiveItems.Check(suite, facts).Concat(TSK6002ExcessAboveLimit.Check(suite, facts));
     }
 
     private static FamilyFacts FactsOf(CatalogContext context, Family family, RuleOptions options) =>

@@ -25,8 +25,10 @@ internal static class TSK1004ContradictedByProfile
         }
 
         var (tokens, assumed) = facts.Structure.AnswerTokens;
+        // The target of a rubric holds what every step produced.
         if (
             !assumed
+            && family.Headline?.Form != Form.WeightedSteps
             && profile.TargetTokens is { Median: >= 1 } lengths
             && Differ(tokens, lengths.Median, facts.Options.LengthFactor)
         )

@@ -8,15 +8,14 @@ internal static class TSK2002GateWithoutLength
     public static IEnumerable<Finding> Check(FamilyFacts facts)
     {
         var graph = facts.Structure.Graph;
-        var decided = Enumerable.Range(0, graph.Steps.Count).Where(facts.Structure.IsDecided).ToArray();
-        var gates = decided.SelectMany(step => graph.AncestorsOf(step).Append(step)).Where(facts.Structure.IsGate).Distinct();
+        var gates = Enumerable.Range(0, graph.Steps.Count).Select(facts.Structure.GateOf).OfType<int>().Distinct();
         foreach (var gate in gates.Where(gate => graph.Steps[gate].Tokens is null))
         {
             var step = graph.Steps[gate];
             yield return facts.Finding(
                 RuleBook.GateWithoutLength,
                 new(step.Type, "Step"),
-                $"{Text.Name(step.Type)} must be right for {graph.Steps[gate].Calls[0].Tool} to give the answer, and its length is unknown:"
+                $"{Text.Name(step.Type)} must be right for {ToolOf(facts, gate)} to give the answer, and its length is unknown:"
                     + $" {Structure.AssumedStepTokens:0} tokens are assumed. Declare Tokens if you know how many decisions must be right."
             ) with
             {
@@ -24,5 +23,15 @@ internal static class TSK2002GateWithoutLength
                 Remedy = "declare Tokens",
             };
         }
+    }
+
+    private static string? ToolOf(FamilyFacts facts, int gate)
+    {
+        var steps = facts.Structure.Graph.Steps;
+        return Enumerable
+            .Range(0, steps.Count)
+            .Where(step => facts.Structure.GateOf(step) == gate)
+            .Select(step => steps[step].OutputOf)
+            .First();
     }
 }

@@ -41,25 +41,28 @@ internal static class TSK2003BehindGate
     private static Finding? Behind(FamilyFacts facts, Place place, MetricUse use, int step, double tokens)
     {
         var graph = facts.Structure.Graph;
-        var gate = graph.AncestorsOf(step).Append(step).First(facts.Structure.IsGate);
+        var gate = facts.Structure.GateOf(step)!.Value;
         var script = graph.Steps[gate];
         // Who measures the tool's input too has what there is; the output's own metric then does no harm.
-        if (script.Records.Any(IsGraded))
+        if (gate != step && script.Records.Any(IsGraded))
             return null;
         const double half = .5;
         var guess = use.Floor is > 0 and < 1 and var floor ? floor : 1 / 16.0;
         var length = new AllOrNothing(half, guess, Math.Max(1, tokens)).EffectiveLength;
+        var remedy =
+            gate == step
+                ? $"Declare the input of {graph.Steps[step].OutputOf} as a step of its own, and record LogLikelihood there"
+                : $"Record LogLikelihood on {Text.Name(script.Type)}, before the gate";
         return facts.Finding(
             RuleBook.BehindGate,
             place,
-            $"{Text.Name(use.Type)} reads the output of {script.Calls[0].Tool}, all or nothing by whether {Text.Name(script.Type)} is right:"
-                + $" {Text.Count(tokens)} tokens are worth {Text.Effective(length)}, no more than exact match."
-                + $" Record LogLikelihood on {Text.Name(script.Type)}, before the gate."
+            $"{Text.Name(use.Type)} reads the output of {graph.Steps[step].OutputOf}, all or nothing by whether {Text.Name(script.Type)} is right:"
+                + $" {Text.Count(tokens)} tokens are worth {Text.Effective(length)}, no more than exact match. {remedy}."
         ) with
         {
             Cause = "exact gate",
-            Remedy = $"record LogLikelihood on {Text.Name(script.Type)}",
-            Facts = [new(FactNames.Metric, "TaskSpec.LogLikelihood"), new(FactNames.On, script.Type)],
+            Remedy = gate == step ? remedy : $"record LogLikelihood on {Text.Name(script.Type)}",
+            Facts = gate == step ? [] : [new(FactNames.Metric, "TaskSpec.LogLikelihood"), new(FactNames.On, script.Type)],
         };
     }
 }

@@ -36,11 +36,15 @@ public static class Text
             + $" an excess of {Points(forecast.Excess)}, above the limit of {Points(assessment.Limit)}";
     }
 
-    /// <summary>What a remedy does: "recording EditSimilarity brings ±0.09".</summary>
-    public static string Remedy(Alternative remedy) =>
-        remedy.Metric is null
-            ? $"{remedy.Name} bring {Error(remedy.Error)}"
-            : $"also recording {remedy.Name.Substring("record ".Length)} brings {Error(remedy.Error)}";
+    /// <summary>What a remedy does: "also recording EditSimilarity brings ±0.09, an excess of 0.067".</summary>
+    public static string Remedy(Alternative remedy)
+    {
+        var what = remedy.Metric is null
+            ? $"{remedy.Name} bring"
+            : $"also recording {remedy.Name.Substring("record ".Length)} brings";
+        var enough = remedy.Suffices ? "" : ", which is not enough alone";
+        return $"{what} {Error(remedy.Error)}, an excess of {Points(remedy.Excess)}{enough}";
+    }
 
     /// <summary>The names of steps in words.</summary>
     public static string Steps(IEnumerable<StepInfo> steps) => string.Join(", ", steps.Select(step => Name(step.Type)));

@@ -1,3 +1,4 @@
+using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 using static TaskSpec.Tests.Assessments.Declared;
 
@@ -16,6 +17,25 @@ public class FourCasesTests
         Assert.Equal(1, same.EffectiveItems, 6);
         Assert.InRange(same.Forecast!.Excess, .3, .5);
         Assert.Equal("overlap", same.Cause);
+    }
+
+    [Fact]
+    public void Chain_written_as_one_step_is_still_one_task()
+    {
+        EquatableArray<StepInfo> step =
+        [
+            new("digest", "T.Digest")
+            {
+                Tokens = 64,
+                Across = Transfer.Same,
+                Calls = [new("python") { Need = Need.Essential }],
+                OutputOf = "python",
+            },
+        ];
+        var assessment = Assess(Chain(Transfer.Same) with { Steps = step });
+
+        Assert.Equal((1, "overlap"), (assessment.EffectiveItems, assessment.Cause));
+        Assert.True(assessment.Forecast!.Excess > .3);
     }
 
     [Theory]
@@ -85,9 +105,7 @@ public class FourCasesTests
         Assert.Equal("chance floor", Assess(accuracy with { Records = [PerChoice] }).Cause);
         Assert.True(Assess(accuracy with { Records = [Brier] }).Forecast!.Error <= error);
         Assert.True(Assess(accuracy with { Records = [Brier, PerChoice] }).Forecast!.Error <= error);
-        Assert.True(
-            Assess(accuracy with { Samples = new(Catalogs.SampleKind.Method) { Count = 1000 } }).Forecast!.Excess <= Limit
-        );
+        Assert.True(Assess(accuracy with { Samples = new(SampleKind.Method) { Count = 1000 } }).Forecast!.Excess <= Limit);
     }
 
     [Fact]

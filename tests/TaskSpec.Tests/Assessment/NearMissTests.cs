@@ -96,6 +96,59 @@ public class NearMissTests
         Assert.All(checkup.Assessments, assessment => Assert.Equal(2000, assessment.EffectiveItems));
     }
 
+    [Fact]
+    public void Answer_after_reasoning_is_not_blamed_on_a_gate()
+    {
+        EquatableArray<StepInfo> steps =
+        [
+            new("reason", "T.Reason") { Tokens = 100, Across = Transfer.Distinct },
+            new("answer", "T.Answer")
+            {
+                Tokens = 8,
+                Across = Transfer.Distinct,
+                After = ["reason"],
+            },
+        ];
+        var assessment = Assess(Family("g", 30, Exact, Edit) with { Steps = steps });
+        Assert.DoesNotContain("exact gate", assessment.Causes.Select(cause => cause.Name));
+    }
+
+    [Fact]
+    public void Graded_tool_beside_a_gate_does_not_decide_its_output()
+    {
+        var search = new ToolInfo("search", "T.Search") { Input = Requirement.Graded };
+        var steps = Change(step =>
+            step.Id == "script"
+                ? step with
+                {
+                    Calls = [.. step.Calls, new("search") { Need = Need.Helpful }],
+                }
+                : step with
+                {
+                    OutputOf = "search",
+                }
+        );
+        Assert.DoesNotContain("TSK2003", Ids(Chain(Transfer.Distinct) with { Steps = steps }, Python, search));
+    }
+
+    [Fact]
+    public void Tool_that_made_the_output_is_the_one_that_is_named()
+    {
+        EquatableArray<StepInfo> steps =
+        [
+            new("a-query", "T.AQuery") { Across = Transfer.Distinct, Calls = [new("sql") { Need = Need.Essential }] },
+            .. Change(step => step.Id == "script" ? step with { After = ["a-query"] } : step),
+        ];
+        var sql = new ToolInfo("sql", "T.Sql") { Input = Requirement.Exact };
+        var finding = Findings(Chain(Transfer.Distinct) with { Steps = steps }, Python, sql).Single(x => x.Rule.Id == "TSK2003");
+        Assert.Contains("reads the output of python", finding.Message);
+        Assert.Equal("record LogLikelihood on Script", finding.Remedy);
+    }
+
+    [Fact]
+    public void Three_questions_are_few_before_they_are_guessed() =>
+        Assert.Equal("few samples", Assess(Family("q", 3, Accuracy, PerChoice) with { Choices = new(4) }).Cause);
+
     private static EquatableArray<StepInfo> Change(Func<StepInfo, StepInfo> change) =>
         ScriptAndDigest(Transfer.Distinct).Select(change).ToEquatableArray();
 }

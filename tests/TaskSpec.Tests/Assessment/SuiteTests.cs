@@ -14,8 +14,13 @@ public class SuiteTests
         var checkup = Checkup.Of(Suite(40, shared: false), RuleOptions.Default);
 
         Assert.All(checkup.Assessments, assessment => Assert.Equal(40, assessment.Items));
-        Assert.Empty(checkup.Findings);
+        var finding = Assert.Single(checkup.Findings);
+        Assert.Equal(("TSK6002", new Place("T.Bench", "Suite")), (finding.Rule.Id, finding.Place));
     }
+
+    [Fact]
+    public void Suite_of_enough_items_is_silent() =>
+        Assert.Empty(Checkup.Of(Suite(400, shared: false), RuleOptions.Default).Findings);
 
     [Fact]
     public void Suite_that_stands_on_one_step_is_one_task()

@@ -47,13 +47,16 @@ public static class ForecastError
     private static double ComputeLeastExcess(Design design)
     {
         var outcome = Forecast.Of(design.Prior, Unseen[Bare(design)].Outcome).Error;
-        return Math.Sqrt(Math.Max(0, design.Sharing.ModelShare)) * outcome;
+        return Math.Sqrt(AtTarget(design)) * outcome;
     }
 
     private static double Total(Design design) => design.Sharing.ModelShare + design.Sharing.AttemptShare;
 
-    private static Forecast With(Design design, BayesRisk risk) =>
-        Forecast.Of(design.Prior, risk.With(Math.Max(0, design.Sharing.ModelShare)));
+    private static Forecast With(Design design, BayesRisk risk) => Forecast.Of(design.Prior, risk.With(AtTarget(design)));
+
+    // The score at the target is one model's: of a graded score, a coin for each of its independent parts.
+    private static double AtTarget(Design design) =>
+        design.Sharing.ModelShare > 0 ? design.Sharing.ModelShare * design.Headline.AllOrNothingIndex() : 0;
 
     private static Design AtTotal(Design design, double total) => design with { Sharing = new(0, total) };
 

@@ -5,11 +5,12 @@ namespace TaskSpec.Measurement;
 /// <param name="GateShare">s in [0, 1]: the gate's share of the attempt's surprisal λ. At 1 the gate decides the answer wholly.</param>
 /// <param name="Guess">In [0, 1): the chance of a right token when the gate was failed, as 1/16 for a hexadecimal digit.</param>
 /// <param name="Retries">r ≥ 0: further tries at the gate, which the model knows it has failed.</param>
+/// <param name="TokenCorrelation">ρ in [0, 1] between the tokens of one attempt beyond what the gate makes of them.</param>
 /// <remarks>
 /// q = 1 − (1 − e^(−λs))^(r+1) passes; p = e^(−λ(1−s)/L) is right a token after passing; y = q·p + (1 − q)·guess;
-/// V = [q·p(1 − p) + (1 − q)·guess(1 − guess)]/L + q(1 − q)(p − guess)². docs/model.md §3.
+/// V = [q·p(1 − p) + (1 − q)·guess(1 − guess)]·(1 + (L − 1)ρ)/L + q(1 − q)(p − guess)². docs/model.md §3.
 /// </remarks>
-public sealed record Gated(double Length, double GateShare, double Guess, int Retries = 0) : Response
+public sealed record Gated(double Length, double GateShare, double Guess, int Retries = 0, double TokenCorrelation = 0) : Response
 {
     internal override Moments MomentsAt(double lambda)
     {
@@ -20,7 +21,11 @@ public sealed record Gated(double Length, double GateShare, double Guess, int Re
         var gain = right - Guess;
         var tokens = pass * right * -Surprisal.Expm1(-surprisal) + fail * Guess * (1 - Guess);
         return Moments
-            .Of(pass * right + fail * Guess, slope * gain - pass * surprisal * right, tokens / length + pass * fail * gain * gain)
+            .Of(
+                pass * right + fail * Guess,
+                slope * gain - pass * surprisal * right,
+                tokens * (1 + (length - 1) * TokenCorrelation) / length + pass * fail * gain * gain
+            )
             .Within(Floor, Ceiling);
     }
 

@@ -47,6 +47,17 @@ public abstract record Response
         return Math.Exp(0.5 * (low + high));
     }
 
+    /// <summary>
+    /// V/(y(1 − y)) in (0, 1] where the score is half way: 1 for pass or fail, (1 + (L − 1)ρ)/L for tokens. What a model fixes once of an outcome
+    /// moves a score by so much of y(1 − y). docs/model.md §5.
+    /// </summary>
+    public double AllOrNothingIndex()
+    {
+        var moments = MomentsAt(HalfWay());
+        var binary = moments.Mean * (1 - moments.Mean);
+        return binary > 0 ? Math.Max(0, Math.Min(1, moments.Variance / binary)) : 1;
+    }
+
     internal const double Ln2 = 0.6931471805599453;
 
     /// <summary>Below this a variance is no variance but rounding.</summary>
