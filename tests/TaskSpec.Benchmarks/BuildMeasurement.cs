@@ -7,7 +7,7 @@ namespace TaskSpec.Benchmarks;
 internal static class BuildMeasurement
 {
     private const int Rounds = 10;
-    private const int Warmups = 3;
+    private const int Warmups = 10;
 
     public static void Run(int families)
     {
