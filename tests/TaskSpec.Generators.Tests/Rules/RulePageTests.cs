@@ -21,7 +21,9 @@ public sealed partial class RulePageTests
     public void Every_page_is_of_a_rule()
     {
         var pages = Directory.EnumerateFiles(RulePage.Folder, "*.md").Select(path => Path.GetFileNameWithoutExtension(path));
-        Assert.Equal(RuleBook.All.Select(rule => rule.Id).Prepend("README").Order(), pages.Order());
+        // What the build task says has a page too; it is no rule, as no analyzer finds it.
+        string[] others = ["README", "TSK9002", "TSK9003"];
+        Assert.Equal(RuleBook.All.Select(rule => rule.Id).Concat(others).Order(), pages.Order());
     }
 
     [Theory]
