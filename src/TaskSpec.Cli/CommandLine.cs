@@ -32,6 +32,7 @@ internal static class CommandLine
         }
         catch (Exception error)
         {
+            // A fault of ours: it is told in one line with its kind and message, and hides nothing that a user could mend.
             return screen.Fail(
                 $"unexpected {error.GetType().Name}: {error.Message} This is a fault of taskspec: please report it, with the input."
             );

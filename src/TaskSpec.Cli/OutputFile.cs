@@ -38,6 +38,7 @@ internal static class OutputFile
         }
         catch
         {
+            // Whatever went wrong goes on to the caller; only the half-written file does not.
             File.Delete(temporary);
             throw;
         }

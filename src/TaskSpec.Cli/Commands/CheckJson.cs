@@ -29,8 +29,17 @@ internal static class CheckJson
 
     private static void Write(JsonWriter json, Assessment assessment)
     {
-        var forecast = assessment.Forecast;
         json.Text("id", assessment.Family.Id);
+        Figures(json, assessment);
+        json.TextOrNull("cause", assessment.Cause);
+        json.TextOrNull("remedy", assessment.Remedy);
+        json.Texts("assumptions", assessment.Assumptions);
+    }
+
+    /// <summary>A family's figures; null where it has no headline metric.</summary>
+    public static void Figures(JsonWriter json, Assessment assessment)
+    {
+        var forecast = assessment.Forecast;
         json.Number("tasks", assessment.Items);
         json.Number("effectiveTasks", assessment.EffectiveItems);
         json.NumberOrNull("forecastError", forecast?.Error);
@@ -40,8 +49,5 @@ internal static class CheckJson
         json.NumberOrNull("excess", forecast?.Excess);
         json.NumberOrNull("penalty", forecast is null ? null : assessment.Penalty);
         json.Number("limit", assessment.Limit);
-        json.TextOrNull("cause", assessment.Cause);
-        json.TextOrNull("remedy", assessment.Remedy);
-        json.Texts("assumptions", assessment.Assumptions);
     }
 }

@@ -40,18 +40,9 @@ internal sealed class ExplainCommand : CliCommand
     private static string Json(Assessment assessment) =>
         JsonDocument.Of(json =>
         {
-            var forecast = assessment.Forecast;
             json.Text("family", assessment.Family.Id);
-            json.NumberOrNull("forecastError", forecast?.Error);
-            json.NumberOrNull("errorLow", forecast?.Low);
-            json.NumberOrNull("errorHigh", forecast?.High);
-            json.NumberOrNull("floor", forecast?.Floor);
-            json.NumberOrNull("excess", forecast?.Excess);
-            json.NumberOrNull("penalty", forecast is null ? null : assessment.Penalty);
-            json.Number("limit", assessment.Limit);
-            json.Number("tasks", assessment.Items);
-            json.Number("effectiveTasks", assessment.EffectiveItems);
-            json.NumberOrNull("effectiveLength", forecast?.EffectiveLength);
+            CheckJson.Figures(json, assessment);
+            json.NumberOrNull("effectiveLength", assessment.Forecast?.EffectiveLength);
             json.List("causes", assessment.Causes, (writer, cause) => Write(writer, cause, "forecastErrorWithout"));
             json.List("remedies", assessment.Remedies, (writer, remedy) => Write(writer, remedy, "forecastErrorWith"));
             json.List("curve", assessment.Curve, Write);
