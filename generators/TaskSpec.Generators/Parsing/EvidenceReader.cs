@@ -22,6 +22,38 @@ internal static class EvidenceReader
             ? new(half, decades) { SpreadDecades = difficulty["SpreadDecades"].Number, Source = difficulty["Source"].Text }
             : null;
 
+    public static HumanDifficulty? DifficultyFromHumanTime(AttributeSet attributes) =>
+        attributes.Single(WellKnownNames.DifficultyFromHumanTime) is { } difficulty
+            ? new() { Decades = difficulty["Decades"].Number }
+            : null;
+
+    public static Usage? Usage(AttributeSet attributes) =>
+        attributes.Single(WellKnownNames.Usage) is { } usage
+            ? new()
+            {
+                Seconds = usage["Seconds"].Number,
+                SecondsPerItem = usage["SecondsPerItem"].Number,
+                Tokens = usage["Tokens"].Number,
+                ToolCalls = usage["ToolCalls"].Number,
+                Factor = usage["Factor"].Number,
+            }
+            : null;
+
+    public static EquatableArray<Correlation> Correlations(AttributeSet attributes) =>
+        attributes
+            .List(WellKnownNames.Correlates, ReadCorrelation, correlation => correlation.With)
+            .OrderBy(correlation => correlation.With, StringComparer.Ordinal)
+            .ThenBy(correlation => correlation.Phi)
+            .ToEquatableArray();
+
+    private static Correlation? ReadCorrelation(AttributeReader correlates) =>
+        correlates.TypeArgument is { } other && correlates[0].Number is { } phi
+            ? new(AttributeSet.Of(other).Own(WellKnownNames.TaskFamily)?[0].Text ?? TypeName.Full(other), phi)
+            {
+                Source = correlates["Source"].Text,
+            }
+            : null;
+
     private static HumanTime? ReadTime(AttributeReader time) =>
         time[0].Number is { } minutes
             ? new(minutes, time[1].Word<HumanSource>() ?? HumanSource.Unset)

@@ -34,6 +34,9 @@ public static class FamilyReader
             Needs = references.Needs(attributes),
             HumanTimes = EvidenceReader.HumanTimes(attributes),
             Difficulty = EvidenceReader.Difficulty(attributes),
+            DifficultyFromHumanTime = EvidenceReader.DifficultyFromHumanTime(attributes),
+            Usage = EvidenceReader.Usage(attributes),
+            Correlations = EvidenceReader.Correlations(attributes),
         };
         return new(family, DefaultsReader.Read(attributes), FamilyClassReader.Read(type), references.Tools, references.Skills);
     }

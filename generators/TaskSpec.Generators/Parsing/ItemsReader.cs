@@ -21,6 +21,8 @@ internal static class ItemsReader
         {
             Count = samples[0].Count,
             TaskPerSample = samples["TaskPerSample"].Flag,
+            Clusters = samples["Clusters"].Count,
+            ClusterCorrelation = samples["ClusterCorrelation"].Number,
             File = file,
             HuggingFace = huggingFace,
             Config = samples["Config"].Text,
@@ -45,6 +47,7 @@ internal static class ItemsReader
             {
                 Requirement = answer["Requirement"].Word<Requirement>(),
                 Tokens = answer["Tokens"].Count is > 0 and var tokens ? tokens : null,
+                TokensCv = answer["TokensCv"].Number,
                 Edits = answer["Edits"].Count,
             }
             : null;

@@ -48,7 +48,11 @@ internal sealed class References
             return null;
         var name = TypeName.Full(type);
         if (!skills.ContainsKey(name))
-            skills.Add(name, new(name, AttributeSet.Of(type).Single(WellKnownNames.Skill)?[0].Text));
+        {
+            var attribute = AttributeSet.Of(type).Single(WellKnownNames.Skill);
+            skills.Add(name, new(name, attribute?[0].Text) { Across = attribute?["Across"].Word<Transfer>() });
+        }
+
         return name;
     }
 }

@@ -47,12 +47,14 @@ internal static class StepReader
         return new(step["Id"].Text ?? TypeName.Kebab(type.Name), name)
         {
             Tokens = step["Tokens"].Count,
+            TokensCv = step["TokensCv"].Number,
             Requirement = step["Requirement"].Word<Requirement>(),
             Edits = step["Edits"].Count,
             Weight = step["Weight"].Number,
             Optional = step["Optional"].Flag,
             Across = step["Across"].Word<Transfer>(),
             OneExecution = step["OneExecution"].Flag,
+            Recovery = step["Recovery"].Number,
             HumanMinutes = step["HumanMinutes"].Number,
             After = Ids(attributes, WellKnownNames.After),
             InsteadOf = Ids(attributes, WellKnownNames.InsteadOf),

@@ -37,6 +37,9 @@ public static class WellKnownNames
     internal const string Metric = "MetricAttribute";
     internal const string HumanTime = "HumanTimeAttribute";
     internal const string Difficulty = "DifficultyAttribute";
+    internal const string DifficultyFromHumanTime = "DifficultyFromHumanTimeAttribute";
+    internal const string Usage = "UsageAttribute";
+    internal const string Correlates = "CorrelatesAttribute";
     internal const string Provenance = "ProvenanceAttribute";
     internal const string Metadata = "MetadataAttribute";
     internal const string After = "AfterAttribute";
@@ -49,7 +52,8 @@ public static class WellKnownNames
     internal const string Records = "RecordsAttribute";
 
     /// <summary>The types that take a type argument.</summary>
-    public static IReadOnlyList<string> Generic { get; } = [After, InsteadOf, HasStep, Needs, Calls, OutputOf, Headline, Records];
+    public static IReadOnlyList<string> Generic { get; } =
+    [After, InsteadOf, HasStep, Needs, Calls, OutputOf, Headline, Records, Correlates];
 
     /// <summary>The types that take none.</summary>
     public static IReadOnlyList<string> Plain { get; } =
@@ -75,6 +79,8 @@ public static class WellKnownNames
         Metric,
         HumanTime,
         Difficulty,
+        DifficultyFromHumanTime,
+        Usage,
         Provenance,
         Metadata,
     ];

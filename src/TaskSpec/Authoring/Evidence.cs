@@ -41,6 +41,31 @@ public sealed class DifficultyAttribute : Attribute
     public string? Source { get; init; }
 }
 
+/// <summary>
+/// The difficulty follows from the human time: from the compute of models whose 50 % time horizon is that long. Wide, and for agents at
+/// software tasks only.
+/// </summary>
+[AttributeUsage(Class)]
+public sealed class DifficultyFromHumanTimeAttribute : Attribute
+{
+    /// <summary>Standard deviation in decades of compute; where it is absent, that of docs/model.md.</summary>
+    public double Decades { get; init; }
+}
+
+/// <summary>The outcomes of the family's tasks correlate with those of another family's, given compute.</summary>
+/// <typeparam name="T">The other family.</typeparam>
+/// <param name="phi">The correlation of two outcomes, from -1 to 1.</param>
+[AttributeUsage(Class, AllowMultiple = true)]
+public sealed class CorrelatesAttribute<T>(double phi) : Attribute
+    where T : class
+{
+    /// <summary>The correlation.</summary>
+    public double Phi => phi;
+
+    /// <summary>Where the belief comes from.</summary>
+    public string? Source { get; init; }
+}
+
 /// <summary>Where the items come from. It passes through to runners.</summary>
 [AttributeUsage(Assembly | Class)]
 public sealed class ProvenanceAttribute : Attribute

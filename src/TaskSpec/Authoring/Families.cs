@@ -28,6 +28,12 @@ public sealed class SamplesAttribute(int count) : Attribute
     /// <summary>Whether each sample is a task that is reported by itself.</summary>
     public bool TaskPerSample { get; init; }
 
+    /// <summary>How many clusters the samples form, such as passages that several questions share; compared with the profile.</summary>
+    public int Clusters { get; init; }
+
+    /// <summary>Correlation of the scores of two samples of one cluster, from 0 to 1.</summary>
+    public double ClusterCorrelation { get; init; }
+
     /// <summary>A file of JSON lines with the names of <see cref="Sample"/>, relative to the project and copied beside the assembly.</summary>
     public string? File { get; init; }
 
@@ -112,8 +118,11 @@ public sealed class AnswerAttribute : Attribute
     /// <summary>What counts as right.</summary>
     public Requirement Requirement { get; init; }
 
-    /// <summary>Tokens of the answer; absent where nobody knows.</summary>
+    /// <summary>Tokens of the answer, on average; absent where nobody knows.</summary>
     public int Tokens { get; init; }
+
+    /// <summary>Standard deviation of the answers' lengths over their mean; 0 where all are as long.</summary>
+    public double TokensCv { get; init; }
 
     /// <summary>Tokens that may differ, with <see cref="Requirement.WithinEdits"/>.</summary>
     public int Edits { get; init; }

@@ -58,11 +58,23 @@ public sealed class MetricAttribute(string id, Form form) : Attribute
     /// <summary>What decides the score.</summary>
     public By By { get; init; }
 
-    /// <summary>Attempts of which one must be right, with <see cref="Form.PassAtK"/>.</summary>
+    /// <summary>Attempts of which one, with <see cref="Form.PassAtK"/>, or all, with <see cref="Form.PassHatK"/>, must be right.</summary>
     public int K { get; init; }
 
-    /// <summary>The threshold, with <see cref="Form.Threshold"/>.</summary>
+    /// <summary>The threshold, with <see cref="Form.Threshold"/>, between worst and best mapped to 0 and 1.</summary>
     public double Threshold { get; init; }
+
+    /// <summary>Tokens that may be wrong, with <see cref="Form.WithinEdits"/>.</summary>
+    public int Edits { get; init; }
+
+    /// <summary>The longest run that is compared, with <see cref="Form.NGrams"/>: 4 for BLEU, 2 for ROUGE-2.</summary>
+    public int Order { get; init; }
+
+    /// <summary>Over what the score is averaged.</summary>
+    public Averaging Averaging { get; init; }
+
+    /// <summary>How many grades there are, worst and best among them, with <see cref="Form.Graded"/>; at least 2.</summary>
+    public int Levels { get; init; }
 
     /// <summary>The metric's name in lm-evaluation-harness.</summary>
     public string? LmEval { get; init; }

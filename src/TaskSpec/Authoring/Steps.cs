@@ -12,6 +12,9 @@ public sealed class StepAttribute : Attribute
     /// <summary>Tokens, or with <see cref="Requirement.AnyCorrect"/> decisions, that must be right.</summary>
     public int Tokens { get; init; }
 
+    /// <summary>Standard deviation of that number between tasks over its mean; 0 where it is the same in all.</summary>
+    public double TokensCv { get; init; }
+
     /// <summary>What counts as right.</summary>
     public Requirement Requirement { get; init; }
 
@@ -30,7 +33,10 @@ public sealed class StepAttribute : Attribute
     /// <summary>Whether one execution serves several tasks, so that their noise is shared too.</summary>
     public bool OneExecution { get; init; }
 
-    /// <summary>Human time in minutes.</summary>
+    /// <summary>The chance that a failure at the step is noticed and mended later in the same attempt, from 0 to 1.</summary>
+    public double Recovery { get; init; }
+
+    /// <summary>Human time in minutes. It stands for the step's share of the difficulty where no tokens are declared.</summary>
     public double HumanMinutes { get; init; }
 }
 
@@ -108,4 +114,7 @@ public sealed class SkillAttribute(string title) : Attribute
 {
     /// <summary>The skill in words.</summary>
     public string Title => title;
+
+    /// <summary>What having the skill for one task says of the others that need it. Where it is absent, the skill alone correlates nothing.</summary>
+    public Transfer Across { get; init; }
 }

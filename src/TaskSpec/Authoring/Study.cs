@@ -60,6 +60,26 @@ public sealed class LimitsAttribute : Attribute
     public double CostUsd { get; init; }
 }
 
+/// <summary>What an attempt that would succeed uses, as run times were declared or measured; with <see cref="LimitsAttribute"/> it gives the ceiling.</summary>
+[AttributeUsage(Class)]
+public sealed class UsageAttribute : Attribute
+{
+    /// <summary>Seconds of wall-clock time, of the median attempt; with <see cref="SecondsPerItem"/>, before the first item's.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Further seconds for each item before it and itself, where the i-th item takes i times as long.</summary>
+    public double SecondsPerItem { get; init; }
+
+    /// <summary>Tokens, of the median attempt.</summary>
+    public double Tokens { get; init; }
+
+    /// <summary>Tool calls, of the median attempt.</summary>
+    public double ToolCalls { get; init; }
+
+    /// <summary>Two thirds of attempts use between the median divided and multiplied by this factor, at least 1; 1 where all use as much.</summary>
+    public double Factor { get; init; }
+}
+
 /// <summary>How outputs are drawn: independent attempts, and decoding.</summary>
 [AttributeUsage(Assembly | Class)]
 public sealed class SamplingAttribute : Attribute

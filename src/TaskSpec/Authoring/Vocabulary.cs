@@ -166,4 +166,53 @@ public enum Form
 
     /// <summary>One when a continuous score passes a threshold.</summary>
     Threshold,
+
+    /// <summary>One when at most <c>Edits</c> tokens are wrong.</summary>
+    WithinEdits,
+
+    /// <summary>The share of the target's tokens before the first wrong one.</summary>
+    LongestPrefix,
+
+    /// <summary>The share of runs of up to <c>Order</c> tokens that are right, as BLEU, ROUGE-N and chrF have it.</summary>
+    NGrams,
+
+    /// <summary>F1 of a set of things, or of classes.</summary>
+    SetOverlap,
+
+    /// <summary>One when all of <c>K</c> attempts are right.</summary>
+    PassHatK,
+
+    /// <summary>The share of comparisons that are won against a fixed pool of opponents.</summary>
+    WinRate,
+
+    /// <summary>A rating against a fixed pool of opponents, such as Elo's.</summary>
+    Rating,
+
+    /// <summary>A grade among <c>Levels</c>, as a judge gives it.</summary>
+    Graded,
+
+    /// <summary>How far stated confidence is from the rate of success.</summary>
+    CalibrationError,
+
+    /// <summary>The time to success, cut off at the time limit.</summary>
+    TimeToCompletion,
+
+    /// <summary>The human time of tasks at which half of the attempts succeed.</summary>
+    TimeHorizon,
+}
+
+/// <summary>Over what a score is averaged where that is not every sample alike.</summary>
+public enum Averaging
+{
+    /// <summary>Not declared: taken as <see cref="Samples"/>.</summary>
+    Unset,
+
+    /// <summary>The mean of the samples' scores.</summary>
+    Samples,
+
+    /// <summary>The mean of the classes' scores, each class alike: macro.</summary>
+    Classes,
+
+    /// <summary>One score of all samples together: micro, or a corpus score.</summary>
+    Corpus,
 }

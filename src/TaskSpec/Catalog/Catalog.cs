@@ -65,7 +65,11 @@ public sealed record ToolInfo(string Id, string Type)
 /// <summary>A skill that steps or families need.</summary>
 /// <param name="Type">The full metadata name of its class, which is its identity.</param>
 /// <param name="Title">The skill in words.</param>
-public sealed record SkillInfo(string Type, string? Title);
+public sealed record SkillInfo(string Type, string? Title)
+{
+    /// <summary>What having it for one task says of the others that need it; nothing where null.</summary>
+    public Transfer? Across { get; init; }
+}
 
 /// <summary>Two families that share steps.</summary>
 /// <param name="A">The id of the first, in ordinal order.</param>

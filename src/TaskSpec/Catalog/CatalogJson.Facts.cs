@@ -16,6 +16,16 @@ public static partial class CatalogJson
             CostUsd = fields.Number("costUsd", x?.CostUsd),
         };
 
+    private static Usage Map(Fields fields, Usage? x) =>
+        new()
+        {
+            Seconds = fields.Number("seconds", x?.Seconds),
+            SecondsPerItem = fields.Number("secondsPerItem", x?.SecondsPerItem),
+            Tokens = fields.Number("tokens", x?.Tokens),
+            ToolCalls = fields.Number("toolCalls", x?.ToolCalls),
+            Factor = fields.Number("factor", x?.Factor),
+        };
+
     private static Sampling Map(Fields fields, Sampling? x) =>
         new()
         {
@@ -58,6 +68,15 @@ public static partial class CatalogJson
         )
         {
             SpreadDecades = fields.Number("spreadDecades", x?.SpreadDecades),
+            Source = fields.Text("source", x?.Source),
+        };
+
+    private static HumanDifficulty Map(Fields fields, HumanDifficulty? x) =>
+        new() { Decades = fields.Number("decades", x?.Decades) };
+
+    private static Correlation Map(Fields fields, Correlation? x) =>
+        new(fields.Required("with", fields.Text("with", x?.With)), fields.Required("phi", fields.Number("phi", x?.Phi)))
+        {
             Source = fields.Text("source", x?.Source),
         };
 

@@ -30,6 +30,9 @@ public static partial class CatalogJson
             Scored = fields.Object<Scoring>("scored", x?.Scored, Map),
             HumanTimes = fields.List<HumanTime>("humanTimes", x?.HumanTimes ?? [], Map),
             Difficulty = fields.Object<Difficulty>("difficulty", x?.Difficulty, Map),
+            DifficultyFromHumanTime = fields.Object<HumanDifficulty>("difficultyFromHumanTime", x?.DifficultyFromHumanTime, Map),
+            Usage = fields.Object<Usage>("usage", x?.Usage, Map),
+            Correlations = fields.List<Correlation>("correlations", x?.Correlations ?? [], Map),
             Provenance = fields.Object<Provenance>("provenance", x?.Provenance, Map),
             Metadata = fields.List<MetadataEntry>("metadata", x?.Metadata ?? [], Map),
             Profile = fields.Object<Profile>("profile", x?.Profile, Map),
@@ -50,6 +53,10 @@ public static partial class CatalogJson
             By = fields.Word("by", x?.By),
             K = fields.Count("k", x?.K),
             Threshold = fields.Number("threshold", x?.Threshold),
+            Edits = fields.Count("edits", x?.Edits),
+            Order = fields.Count("order", x?.Order),
+            Averaging = fields.Word("averaging", x?.Averaging),
+            Levels = fields.Count("levels", x?.Levels),
             LmEval = fields.Text("lmEval", x?.LmEval),
             Inspect = fields.Text("inspect", x?.Inspect),
             Extract = fields.Text("extract", x?.Extract),
@@ -63,6 +70,8 @@ public static partial class CatalogJson
         {
             Count = fields.Count("count", x?.Count),
             TaskPerSample = fields.Flag("taskPerSample", x?.TaskPerSample),
+            Clusters = fields.Count("clusters", x?.Clusters),
+            ClusterCorrelation = fields.Number("clusterCorrelation", x?.ClusterCorrelation),
             File = fields.Text("file", x?.File),
             HuggingFace = fields.Text("huggingFace", x?.HuggingFace),
             Config = fields.Text("config", x?.Config),
@@ -96,6 +105,7 @@ public static partial class CatalogJson
         {
             Requirement = fields.Word("requirement", x?.Requirement),
             Tokens = fields.Count("tokens", x?.Tokens),
+            TokensCv = fields.Number("tokensCv", x?.TokensCv),
             Edits = fields.Count("edits", x?.Edits),
         };
 
@@ -110,12 +120,14 @@ public static partial class CatalogJson
         new(fields.Required("id", fields.Text("id", x?.Id)), fields.Required("type", fields.Text("type", x?.Type)))
         {
             Tokens = fields.Count("tokens", x?.Tokens),
+            TokensCv = fields.Number("tokensCv", x?.TokensCv),
             Requirement = fields.Word("requirement", x?.Requirement),
             Edits = fields.Count("edits", x?.Edits),
             Weight = fields.Number("weight", x?.Weight),
             Optional = fields.Flag("optional", x?.Optional),
             Across = fields.Word("across", x?.Across),
             OneExecution = fields.Flag("oneExecution", x?.OneExecution),
+            Recovery = fields.Number("recovery", x?.Recovery),
             HumanMinutes = fields.Number("humanMinutes", x?.HumanMinutes),
             After = fields.Texts("after", x?.After ?? []),
             InsteadOf = fields.Texts("insteadOf", x?.InsteadOf ?? []),

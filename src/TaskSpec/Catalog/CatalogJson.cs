@@ -81,7 +81,10 @@ public static partial class CatalogJson
         };
 
     private static SkillInfo Map(Fields fields, SkillInfo? x) =>
-        new(fields.Required("type", fields.Text("type", x?.Type)), fields.Text("title", x?.Title));
+        new(fields.Required("type", fields.Text("type", x?.Type)), fields.Text("title", x?.Title))
+        {
+            Across = fields.Word("across", x?.Across),
+        };
 
     private static OverlapPair Map(Fields fields, OverlapPair? x) =>
         new(

@@ -40,6 +40,17 @@ public static class CatalogValidation
         Flop($"{at}.difficulty.halfAtFlop", family.Difficulty?.HalfAtFlop);
         Within($"{at}.difficulty.decades", family.Difficulty?.Decades, .001, 100);
         Within($"{at}.difficulty.spreadDecades", family.Difficulty?.SpreadDecades, 0, 100);
+        Within($"{at}.difficultyFromHumanTime.decades", family.DifficultyFromHumanTime?.Decades, .001, 100);
+        Count($"{at}.samples.clusters", family.Samples?.Clusters);
+        Share($"{at}.samples.clusterCorrelation", family.Samples?.ClusterCorrelation);
+        Within($"{at}.answer.tokensCv", family.Answer?.TokensCv, 0, 100);
+        Amount($"{at}.usage.seconds", family.Usage?.Seconds);
+        Amount($"{at}.usage.secondsPerItem", family.Usage?.SecondsPerItem);
+        Amount($"{at}.usage.tokens", family.Usage?.Tokens);
+        Amount($"{at}.usage.toolCalls", family.Usage?.ToolCalls);
+        Within($"{at}.usage.factor", family.Usage?.Factor, 1, Most);
+        for (var i = 0; i < family.Correlations.Count; i++)
+            Within($"{at}.correlations[{i}].phi", family.Correlations[i].Phi, -1, 1);
         for (var i = 0; i < family.Tasks.Count; i++)
             Check($"{at}.tasks[{i}]", family.Tasks[i]);
         for (var i = 0; i < family.Steps.Count; i++)
@@ -65,6 +76,8 @@ public static class CatalogValidation
     private static void Check(string at, StepInfo step)
     {
         Count($"{at}.tokens", step.Tokens);
+        Within($"{at}.tokensCv", step.TokensCv, 0, 100);
+        Share($"{at}.recovery", step.Recovery);
         Amount($"{at}.weight", step.Weight);
         Amount($"{at}.humanMinutes", step.HumanMinutes);
         Metrics($"{at}.records", step.Records);
@@ -83,6 +96,8 @@ public static class CatalogValidation
         Within($"{at}.worst", metric?.Worst, -Most, Most);
         Count($"{at}.k", metric?.K);
         Within($"{at}.threshold", metric?.Threshold, -Most, Most);
+        Count($"{at}.order", metric?.Order);
+        Within($"{at}.levels", metric?.Levels, 2, int.MaxValue);
         Within($"{at}.ceiling", metric?.Ceiling, .001, 1);
         Share($"{at}.tokenCorrelation", metric?.TokenCorrelation);
     }

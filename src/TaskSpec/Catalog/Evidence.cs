@@ -27,6 +27,22 @@ public sealed record Difficulty(double HalfAtFlop, double Decades)
     public string? Source { get; init; }
 }
 
+/// <summary>The difficulty follows from human time.</summary>
+public sealed record HumanDifficulty
+{
+    /// <summary>Its standard deviation in decades; the default of docs/model.md where null.</summary>
+    public double? Decades { get; init; }
+}
+
+/// <summary>A declared correlation with another family.</summary>
+/// <param name="With">The other family's id, or its type's name where it is no family.</param>
+/// <param name="Phi">The correlation of two outcomes, given compute.</param>
+public sealed record Correlation(string With, double Phi)
+{
+    /// <summary>Where the belief comes from.</summary>
+    public string? Source { get; init; }
+}
+
 /// <summary>Where items come from.</summary>
 public sealed record Provenance
 {

@@ -72,6 +72,15 @@ public sealed record Family
     /// <summary>How hard it is believed to be.</summary>
     public Difficulty? Difficulty { get; init; }
 
+    /// <summary>Whether its difficulty follows from human time.</summary>
+    public HumanDifficulty? DifficultyFromHumanTime { get; init; }
+
+    /// <summary>What an attempt that would succeed uses.</summary>
+    public Usage? Usage { get; init; }
+
+    /// <summary>The families that it is declared to correlate with.</summary>
+    public EquatableArray<Correlation> Correlations { get; init; }
+
     /// <summary>Where its items come from.</summary>
     public Provenance? Provenance { get; init; }
 
@@ -135,6 +144,9 @@ public sealed record Answer
     /// <summary>Its tokens.</summary>
     public int? Tokens { get; init; }
 
+    /// <summary>Standard deviation of the lengths over their mean.</summary>
+    public double? TokensCv { get; init; }
+
     /// <summary>Tokens that may differ.</summary>
     public int? Edits { get; init; }
 }
@@ -173,6 +185,12 @@ public sealed record SampleSource(SampleKind Kind)
 
     /// <summary>Whether each is a task that is reported by itself.</summary>
     public bool? TaskPerSample { get; init; }
+
+    /// <summary>How many clusters they form.</summary>
+    public int? Clusters { get; init; }
+
+    /// <summary>Correlation of the scores of two samples of one cluster.</summary>
+    public double? ClusterCorrelation { get; init; }
 
     /// <summary>The file of JSON lines.</summary>
     public string? File { get; init; }

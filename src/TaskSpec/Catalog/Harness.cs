@@ -25,6 +25,25 @@ public sealed record Limits
     public double? CostUsd { get; init; }
 }
 
+/// <summary>What an attempt that would succeed uses. Null means unknown.</summary>
+public sealed record Usage
+{
+    /// <summary>Seconds of wall-clock time of the median attempt.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Further seconds for each item up to the i-th.</summary>
+    public double? SecondsPerItem { get; init; }
+
+    /// <summary>Tokens of the median attempt.</summary>
+    public double? Tokens { get; init; }
+
+    /// <summary>Tool calls of the median attempt.</summary>
+    public double? ToolCalls { get; init; }
+
+    /// <summary>Two thirds of attempts are within this factor of the median.</summary>
+    public double? Factor { get; init; }
+}
+
 /// <summary>How outputs are drawn. Null means unknown.</summary>
 public sealed record Sampling
 {

@@ -6,6 +6,9 @@ public sealed record StepInfo(string Id, string Type)
     /// <summary>Tokens, or decisions, that must be right.</summary>
     public int? Tokens { get; init; }
 
+    /// <summary>Standard deviation of that number between tasks over its mean.</summary>
+    public double? TokensCv { get; init; }
+
     /// <summary>What counts as right; exact where null.</summary>
     public Requirement? Requirement { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record StepInfo(string Id, string Type)
 
     /// <summary>Whether one execution serves several tasks.</summary>
     public bool? OneExecution { get; init; }
+
+    /// <summary>The chance that a failure is noticed and mended later in the same attempt.</summary>
+    public double? Recovery { get; init; }
 
     /// <summary>Human time in minutes.</summary>
     public double? HumanMinutes { get; init; }
@@ -87,11 +93,23 @@ public sealed record MetricUse(string Metric, string Type, Form Form)
     /// <summary>What decides the score.</summary>
     public By? By { get; init; }
 
-    /// <summary>Attempts of which one must be right.</summary>
+    /// <summary>Attempts of which one, or all, must be right.</summary>
     public int? K { get; init; }
 
     /// <summary>The threshold.</summary>
     public double? Threshold { get; init; }
+
+    /// <summary>Tokens that may be wrong.</summary>
+    public int? Edits { get; init; }
+
+    /// <summary>The longest run of tokens that is compared.</summary>
+    public int? Order { get; init; }
+
+    /// <summary>Over what it is averaged; every sample alike where null.</summary>
+    public Averaging? Averaging { get; init; }
+
+    /// <summary>How many grades there are.</summary>
+    public int? Levels { get; init; }
 
     /// <summary>The metric's name in lm-evaluation-harness.</summary>
     public string? LmEval { get; init; }

@@ -6,7 +6,7 @@ namespace TaskSpec.Generators.Tests.Reading;
 /// <summary>Every named argument of every attribute reaches the catalog: the reader knows them by name only.</summary>
 public sealed class ArgumentTests
 {
-    private static readonly string[] notInTheCatalog = ["SkillAttribute", "CatalogFragmentAttribute"];
+    private static readonly string[] notInTheCatalog = ["CatalogFragmentAttribute"];
 
     public static TheoryData<Type> Attributes =>
         [
@@ -44,13 +44,14 @@ public sealed class ArgumentTests
             .Append(argument)
             .Where(text => text is not null);
         var type = attribute.IsGenericType
-            ? $"<{attribute.GetGenericArguments()[0].GetGenericParameterConstraints()[0].Name switch { "IMetric" => "M", "Tool" => "T", "Skill" => "K", _ => "S" }}>"
+            ? $"<{attribute.GetGenericArguments()[0].GetGenericParameterConstraints().FirstOrDefault()?.Name switch { "IMetric" => "M", "Tool" => "T", "Skill" => "K", _ => "S" }}>"
             : "";
         var text = $"[{name}{type}({string.Join(", ", arguments)})]";
         var at = name switch
         {
             "Step" or "Calls" => 's',
             "Tool" => 't',
+            "Skill" => 'k',
             "Metric" => 'm',
             "TaskFamily" => 'f',
             "Suite" => 'u',
@@ -62,11 +63,11 @@ public sealed class ArgumentTests
                 using TaskSpec;
                 {{(at == 'm' ? text : "[Metric(\"m\", Form.Unknown)]")}} public sealed class M : IMetric;
                 {{(at == 't' ? text : "[Tool(\"t\")]")}} public sealed class T : Tool;
-                [Skill("k")] public sealed class K : Skill;
+                {{(at == 'k' ? text : "[Skill(\"k\")]")}} public sealed class K : Skill;
                 {{(at == 'u' ? text : "[Suite(\"u\", Version = \"1\")]")}} public abstract class U;
                 {{(at == 'f' ? text : "[TaskFamily(\"f\", Version = \"1\")]")}} {{(
                     name == "Headline" ? "" : "[Headline<M>]"
-                )}} {{(at == 'c' ? text : "")}}
+                )}} [Needs<K>] {{(at == 'c' ? text : "")}}
                 public sealed class F : U { {{(at == 's' && name == "Step" ? text : "[Step]")}} {{(
                     name == "Calls" ? text : "[Calls<T>]"
                 )}} public sealed class S : Step; }
