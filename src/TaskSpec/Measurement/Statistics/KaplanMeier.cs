@@ -74,7 +74,7 @@ public sealed class KaplanMeier
 
     /// <summary>
     /// The restricted mean ∫₀^limit S(t)dt, the expected time up to a limit, with its variance Σ (∫_t^limit S)²·d/(r(r − d)) (Irwin 1949;
-    /// Klein and Moeschberger 2003, eq. 4.5.1 and 4.5.2).
+    /// Klein and Moeschberger 2003, §4.5).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The limit is negative, not finite, or beyond the last time while S is not 0 there, where the data say nothing.
