@@ -64,4 +64,70 @@ public class HostileInputTests
         foreach (var size in NotPositive)
             Refused("size", () => VarianceComponents.DesignEffect(size, .1));
     }
+
+    [Fact]
+    public void Powers()
+    {
+        foreach (var variance in new[] { -1, double.NaN, double.PositiveInfinity })
+        {
+            Refused("between", () => Power.PairedVariance(variance));
+            Refused("firstWithin", () => Power.PairedVariance(1, variance));
+            Refused("secondWithin", () => Power.PairedVariance(1, 1, variance));
+            Refused("first", () => Power.UnpairedVariance(variance, 1));
+            Refused("second", () => Power.UnpairedVariance(1, variance));
+            Refused("variance", () => Power.Questions(.1, variance));
+            Refused("variance", () => Power.MinimumDetectableEffect(10, variance));
+        }
+        foreach (var none in NotPositive)
+        {
+            Refused("firstAnswers", () => Power.PairedVariance(1, 1, 1, none));
+            Refused("secondAnswers", () => Power.PairedVariance(1, 1, 1, 1, none));
+            Refused("questions", () => Power.MinimumDetectableEffect(none, 1));
+        }
+        Refused("difference", () => Power.Questions(0, 1));
+        Refused("difference", () => Power.Questions(double.NaN, 1));
+        foreach (var p in NotProbabilities.Append(0).Append(1))
+        {
+            Refused("significance", () => Power.Questions(.1, 1, p));
+            Refused("power", () => Power.Questions(.1, 1, .05, p));
+            Refused("chance", () => Power.QuestionsAboveChance(.5, p));
+            Refused("confidence", () => Power.AttemptsToSucceed(.5, p));
+        }
+        Refused("rate", () => Power.QuestionsAboveChance(.25, .25));
+        Refused("rate", () => Power.QuestionsAboveChance(double.NaN, .25));
+        Refused("rate", () => Power.AttemptsToSucceed(-1));
+    }
+
+    [Fact]
+    public void Repeated_attempts()
+    {
+        Refused("attempts", () => RepeatedAttempts.PassAtK(0, 0, 1));
+        Refused("passed", () => RepeatedAttempts.PassAtK(5, 6, 1));
+        Refused("passed", () => RepeatedAttempts.PassHatK(5, -1, 1));
+        Refused("k", () => RepeatedAttempts.PassAtK(5, 1, 6));
+        Refused("k", () => RepeatedAttempts.PassHatK(5, 1, 0));
+        foreach (var p in NotProbabilities)
+        {
+            Refused("probability", () => RepeatedAttempts.PassAtKMoments(5, 1, p));
+            Refused("probability", () => RepeatedAttempts.PassHatKMoments(5, 1, p));
+        }
+        foreach (var none in NotPositive)
+        {
+            Refused("a", () => RepeatedAttempts.FailAtK(none, 1, 1));
+            Refused("b", () => RepeatedAttempts.FailAtK(1, none, 1));
+        }
+        Refused("k", () => RepeatedAttempts.FailAtK(1, 1, -1));
+    }
+
+    [Fact]
+    public void Trends()
+    {
+        Refused("scores", () => TrendShape.Of([0, 1, double.NaN]));
+        Refused("scores", () => TrendShape.Of([double.NegativeInfinity]));
+        Refused("scores", () => TrendShape.Of([-1e308, 0, 1e308]));
+        Refused("models", () => new TrendNoise(2));
+        Refused("draws", () => new TrendNoise(3, 0));
+        Refused("share", () => new TrendNoise(3, 10).LinearityQuantile(1));
+        Refused("share", () => new TrendNoise(3, 10).BreakthroughnessQuantile(double.NaN));
+    }
 }
