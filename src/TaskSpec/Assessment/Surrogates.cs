@@ -12,7 +12,7 @@ internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structur
     public Alternative Evaluate(Situation situation, double limit)
     {
         var observer = new Observer(Structure);
-        var observation = Step is { } step ? observer.OfStep(Metric, step) : observer.OfAnswer(Metric);
+        var observation = (Step is { } step ? observer.OfStep(Metric, step) : observer.OfAnswer(Metric))!;
         var with = situation with { Metrics = [.. situation.Metrics, observation] };
         var on = Step is { } at ? Structure.Graph.Steps[at].Type : Structure.Family.Type;
         return Alternatives.Of($"record {observation.Name}", with, limit) with { Metric = Metric.Type, On = on };
