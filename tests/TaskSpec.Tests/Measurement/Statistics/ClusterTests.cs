@@ -5,6 +5,20 @@ namespace TaskSpec.Tests.Measurement.Statistics;
 
 public class ClusterTests
 {
+    internal static readonly double[] Scores = [1, 1, 1, 0, 0, 1, 0, 0];
+    internal static readonly int[] Clusters = [0, 0, 0, 1, 1, 2, 2, 3];
+
+    [Fact]
+    public void Keys_of_clusters_may_be_anything() =>
+        Assert.Equal(
+            StandardError.Clustered(Scores, Clusters),
+            StandardError.Clustered(Scores, [.. Clusters.Select(c => $"passage {9 - c}")])
+        );
+
+    [Fact]
+    public void Clusters_of_one_are_independent() =>
+        Close(StandardError.OfMean(Scores), StandardError.Clustered(Scores, Enumerable.Range(0, 8).ToArray()));
+
     [Fact]
     public void Design_effect()
     {

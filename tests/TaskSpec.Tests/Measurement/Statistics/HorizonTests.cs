@@ -7,35 +7,6 @@ namespace TaskSpec.Tests.Measurement.Statistics;
 
 public class HorizonTests
 {
-    [Theory]
-    [InlineData(1, .8, .321928094887)]
-    [InlineData(1, .9, .152003093)]
-    [InlineData(1, .99, .014499570)]
-    [InlineData(.6, .8, .151216134648)]
-    [InlineData(.4, .8, .058802691)]
-    public void Weibull_ratio(double shape, double success, double expected) =>
-        Close(expected, new WeibullHorizon(-2, shape).Ratio(success), success == .8 && shape != .4 ? 1e-9 : 4e-8);
-
-    [Theory]
-    [InlineData(.6, .201591874956)]
-    [InlineData(1, .382546131)]
-    public void Logistic_ratio(double slope, double expected) =>
-        Close(expected, new LogisticHorizon(59, slope).Ratio(.8), slope == 1 ? 2e-9 : 1e-9);
-
-    [Fact]
-    public void Curves_through_an_hour_and_a_quarter()
-    {
-        var logistic = LogisticHorizon.Through(59, 15);
-        Close(.701653872926, logistic.Slope);
-        Close(.8, logistic.Success(15));
-        Close(.194611245, logistic.Success(240), 3e-9);
-        var weibull = WeibullHorizon.Through(59, 15);
-        Close(.827628787441, weibull.Shape);
-        Close(59, weibull.Horizon(.5));
-        Close(15, weibull.Horizon(.8));
-        Close(.109278829, weibull.Success(240), 5e-9);
-    }
-
     [Fact]
     public void A_constant_hazard_is_half_life()
     {

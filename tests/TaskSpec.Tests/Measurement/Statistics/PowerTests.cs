@@ -8,17 +8,6 @@ namespace TaskSpec.Tests.Measurement.Statistics;
 public class PowerTests
 {
     [Fact]
-    public void Questions_that_tell_three_points()
-    {
-        Close(968.997498068, Power.Questions(.03, Power.PairedVariance(1 / 9.0)));
-        Close(3875.98999227, Power.Questions(.03, Power.PairedVariance(1 / 9.0, 1 / 6.0, 1 / 6.0)));
-        Close(1259.69674749, Power.Questions(-.03, Power.PairedVariance(1 / 9.0, 1 / 6.0, 1 / 6.0, 10, 10)));
-        Close(7.84887973435, Power.Questions(1, 1));
-        Close(2 * .21 * 7.84887973435 / .0009, Power.Questions(.03, Power.UnpairedVariance(.21, .21)));
-        Assert.Equal(0, Power.Questions(.03, 0));
-    }
-
-    [Fact]
     public void The_detectable_effect_is_the_inverse() =>
         Prop.ForAll(
                 (
@@ -45,18 +34,6 @@ public class PowerTests
         var threshold = (int)(483 * (.25 + 1.6448536 * Math.Sqrt(.25 * .75 / 483)));
         Assert.Equal(.05, 1 - TokenErrors.WithinEdits(.75, 483, threshold), .005);
         Assert.Equal(.8, 1 - TokenErrors.WithinEdits(.7, 483, threshold), .01);
-    }
-
-    [Theory]
-    [InlineData(.5, 10, 3067)]
-    [InlineData(.9, 50, 580)]
-    [InlineData(.8, 20, 259)]
-    public void Attempts_to_see_a_success(double token, int length, int expected)
-    {
-        var rate = Surprisal.AllTokensRight(token, length);
-        var attempts = Math.Ceiling(Power.AttemptsToSucceed(rate));
-        Assert.Equal(expected, attempts);
-        Assert.True(RepeatedAttempts.PassAtKMoments((int)attempts, (int)attempts, rate).Mean >= .95);
     }
 
     [Fact]

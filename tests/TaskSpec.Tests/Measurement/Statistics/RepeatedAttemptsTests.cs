@@ -10,8 +10,6 @@ public class RepeatedAttemptsTests
     [Fact]
     public void Estimates()
     {
-        Close(.600877192982, RepeatedAttempts.PassAtK(20, 3, 5));
-        Close(.556294688, RepeatedAttempts.PassAtKMoments(20, 5, .15).Mean, 2e-9);
         Assert.Equal(0, RepeatedAttempts.PassAtK(20, 0, 5));
         Assert.Equal(1, RepeatedAttempts.PassAtK(20, 16, 5));
         Close(35 / 120.0, RepeatedAttempts.PassHatK(10, 7, 3));
@@ -33,15 +31,6 @@ public class RepeatedAttemptsTests
         Assert.Equal((1, 0), RepeatedAttempts.PassAtKMoments(10, 3, 1));
         Assert.Equal((0, 0), RepeatedAttempts.PassHatKMoments(10, 3, 0));
     }
-
-    [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, .909090909091)]
-    [InlineData(10, .567830016677)]
-    [InlineData(100, .213092366)]
-    [InlineData(1000, .068804447)]
-    public void Items_that_stay_unsolved(int k, double expected) =>
-        Close(expected, RepeatedAttempts.FailAtK(.5, 5, k), k < 100 ? 1e-9 : 5e-9);
 
     [Fact]
     public void Failures_of_unlike_items_fall_as_a_power_law()

@@ -7,26 +7,6 @@ using TaskSpec.Measurement;
 public class SuiteCurveTests
 {
     [Fact]
-    public void Deviation_of_the_rise()
-    {
-        Close(.617733539, SuiteCurve.LogisticDeviation(.25, .2), 1e-9);
-        Close(.362759873, SuiteCurve.LogisticDeviation(0, .2), 2e-9);
-    }
-
-    [Theory]
-    [InlineData(.3, 4.465126)]
-    [InlineData(.076, 17.6255)]
-    [InlineData(.05, 26.7908)]
-    public void One_task_takes_1_34_decades_over_the_exponent(double exponent, double width)
-    {
-        var curve = new SuiteCurve(Exact, exponent, [22]);
-        Close(width, curve.Width, 2e-6);
-        Close(Math.Log(Math.Log(.1) / Math.Log(.9)) / (exponent * Math.Log(10)), curve.Width);
-        Close(.5, curve.At(22));
-        Close(22, curve.LogFlopAt(.5));
-    }
-
-    [Fact]
     public void A_hundred_tasks_with_one_midpoint_are_one_task() =>
         Close(new SuiteCurve(Exact, .3, [22]).Width, new SuiteCurve(Exact, .3, [.. Enumerable.Repeat(22.0, 100)]).Width, 1e-12);
 

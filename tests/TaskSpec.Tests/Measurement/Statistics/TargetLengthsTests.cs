@@ -8,16 +8,6 @@ namespace TaskSpec.Tests.Measurement.Statistics;
 public class TargetLengthsTests
 {
     [Fact]
-    public void Two_lengths_are_not_their_mean()
-    {
-        var match = TargetLengths.ExactMatch(.9, [2, 18]);
-        Close(.480047318, match, 2e-9);
-        Close(6.965329, TargetLengths.EffectiveLength(.9, match), 1e-7);
-        Close(.348678440, TargetLengths.ExactMatch(.9, [10]), 2e-9);
-        Close(10, TargetLengths.EffectiveLength(.9, TargetLengths.ExactMatch(.9, [10])));
-    }
-
-    [Fact]
     public void Weights_and_correlation()
     {
         Close(.75 * .81 + .25 * .9, TargetLengths.ExactMatch(.9, [2, 1], [3, 1]));

@@ -7,23 +7,6 @@ namespace TaskSpec.Tests.Measurement.Statistics;
 
 public class TrendShapeTests
 {
-    [Theory]
-    [InlineData(new[] { 0, .01, .02, .03, .4 }, .4, 2.1597969886, 40)]
-    [InlineData(new[] { 0, .1, .2, .3, .4 }, .4, 4, 4)]
-    [InlineData(new[] { .05, .04, .06, .05, .45 }, .41, 2.0461670269, 25.9306768134)]
-    [InlineData(new[] { 0, .2, .1, .3, .6 }, .6, 2.8284271247, 3)]
-    [InlineData(new[] { .4, .3, .2, .1, 0 }, -.4, -4, -4)]
-    public void Shapes(double[] scores, double change, double linearity, double breakthroughness)
-    {
-        var shape = TrendShape.Of(scores)!.Value;
-        Close(change, shape.Change);
-        Close(linearity, shape.Linearity);
-        Close(breakthroughness, shape.Breakthroughness);
-        Close(linearity / 4, shape.NormalizedLinearity);
-        Close(breakthroughness / 4, shape.NormalizedBreakthroughness);
-        Assert.False(shape.IsMostlyFlat);
-    }
-
     [Fact]
     public void A_step_among_flat_scores_is_infinitely_abrupt_and_says_so()
     {
@@ -75,20 +58,6 @@ public class TrendShapeTests
                 }
             )
             .Check(Cases(500));
-
-    [Theory]
-    [InlineData(4, .758, 1.384, 2.875)]
-    [InlineData(5, .617, .917, 1.479)]
-    [InlineData(8, .397, .725, 1.134)]
-    [InlineData(12, .275, .484, .692)]
-    public void Noise_alone(int models, double linearity, double breakthroughness, double extreme)
-    {
-        var noise = new TrendNoise(models);
-        Close(linearity, noise.LinearityQuantile(.95), .01);
-        Close(breakthroughness, noise.BreakthroughnessQuantile(.95), .015);
-        Close(extreme, noise.BreakthroughnessQuantile(.99), .04);
-        Close(-linearity, noise.LinearityQuantile(.05), .01);
-    }
 
     [Fact]
     public void Noise_is_the_same_for_the_same_seed_only()
