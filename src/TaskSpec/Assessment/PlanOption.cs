@@ -53,7 +53,7 @@ public enum PlanObstacle
 /// <summary>The ways to run a study that keep its limits.</summary>
 public sealed record PlanAnswer
 {
-    /// <summary>The family as it is declared.</summary>
+    /// <summary>The family as it is declared, with no limit to its excess.</summary>
     public required Assessment Declared { get; init; }
 
     /// <summary>What is declared, as an option.</summary>

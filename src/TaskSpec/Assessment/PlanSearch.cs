@@ -28,7 +28,7 @@ public static class PlanSearch
             options.Add(best);
         var answer = new PlanAnswer
         {
-            Declared = Assessor.Of(context, family, goal.ExcessLimit),
+            Declared = Assessor.Of(context, family, double.PositiveInfinity),
             Current = space.Current,
             Limit = Rounded.Of(space.Limit),
             Options = options.OrderBy(option => option.CostFlop).ToEquatableArray(),
