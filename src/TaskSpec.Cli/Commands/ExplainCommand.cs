@@ -10,12 +10,7 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class ExplainCommand : CliCommand
 {
     private readonly Argument<string> family = new("FAMILY") { Description = "The family's id" };
-    private readonly Option<string> path = new("--catalog")
-    {
-        Description = "A project's folder, a .csproj, a built .dll or a catalog.json",
-        HelpName = "PATH",
-        Required = true,
-    };
+    private readonly Option<string> path = CatalogOption();
 
     public ExplainCommand(Screen screen)
         : base(screen, "explain", "Explains the forecast of one family", "taskspec explain sha256-chain --catalog catalog.json")
