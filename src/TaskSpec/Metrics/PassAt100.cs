@@ -1,0 +1,5 @@
+namespace TaskSpec;
+
+/// <summary>pass@100: 1 where any of 100 attempts passes, else 0. <see cref="PassAtK.Any"/> estimates it from more attempts.</summary>
+[Metric("pass_at_100", Form.PassAtK, K = 100, By = By.Container)]
+public sealed class PassAt100 : IMetric;
