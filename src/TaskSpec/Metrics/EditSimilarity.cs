@@ -4,8 +4,8 @@ namespace TaskSpec;
 /// <remarks>
 /// The distance is Levenshtein's, in tokens as <see cref="Tokens"/> cuts them: the fewest insertions, deletions and
 /// substitutions. It is close to linear in the share of wrong tokens (Schaeffer, Miranda and Koyejo 2023, arXiv 2304.15004),
-/// unless a tool decides all of them at once. Two empty texts are alike. Linear memory; time
-/// grows with the product of the numbers of tokens between the first that differ and the last.
+/// unless a tool decides all of them at once. Two empty texts are alike. Linear memory; time grows with the product of the
+/// numbers of tokens between the first that differ and the last, over 64.
 /// </remarks>
 [Metric("edit_similarity", Form.TokensRight, By = By.Text)]
 public sealed class EditSimilarity : ITextMetric
@@ -16,6 +16,6 @@ public sealed class EditSimilarity : ITextMetric
     {
         var tokens = Numbered.Of(Tokens.Split(output), Tokens.Split(sample.Target));
         var longer = Math.Max(tokens.Output.Length, tokens.Target.Length);
-        return longer == 0 ? 1 : 1 - (double)EditDistance.Within(tokens, longer) / longer;
+        return longer == 0 ? 1 : 1 - (double)EditDistance.Of(tokens) / longer;
     }
 }

@@ -18,6 +18,16 @@ internal readonly record struct Numbered(int[] Output, int[] Target, int Distinc
         return new(outputs, targets, numbers.Count);
     }
 
+    /// <summary>What is left of both without the items that both begin or end with.</summary>
+    public (int[] Output, int[] Target) Differing()
+    {
+        var start = Output.AsSpan().CommonPrefixLength(Target);
+        var end = 0;
+        while (end < Math.Min(Output.Length, Target.Length) - start && Output[^(end + 1)] == Target[^(end + 1)])
+            end++;
+        return (Output[start..^end], Target[start..^end]);
+    }
+
     private static int Number<T>(Dictionary<T, int> numbers, T item)
         where T : notnull
     {

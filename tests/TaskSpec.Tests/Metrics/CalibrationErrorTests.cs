@@ -46,6 +46,20 @@ public sealed class CalibrationErrorTests
             )
             .QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Perfect_calibration_scores_above_zero_in_small_samples()
+    {
+        var random = new Random(1);
+        (double, bool) Answer()
+        {
+            var confidence = random.NextDouble();
+            return (confidence, random.NextDouble() < confidence);
+        }
+
+        var mean = Enumerable.Range(0, 400).Average(_ => CalibrationError.Of(Enumerable.Range(0, 200).Select(_ => Answer())));
+        Assert.InRange(mean, .08, .09);
+    }
+
     [Theory]
     [InlineData(-.01)]
     [InlineData(1.01)]
