@@ -1,3 +1,5 @@
+using TaskSpec.Measurement;
+
 namespace TaskSpec;
 
 /// <summary>
@@ -18,13 +20,12 @@ public sealed class CalibrationError : IMetric
     /// <exception cref="ArgumentOutOfRangeException">A confidence is NaN or not from 0 to 1, or there is no bin.</exception>
     public static double Of(IEnumerable<(double Confidence, bool Right)> answers, int bins = 15)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        Require.Count(1, bins, nameof(bins));
         var surplus = new double[bins];
         var count = 0L;
         foreach (var (confidence, right) in answers)
         {
-            if (confidence is not (>= 0 and <= 1))
-                throw new ArgumentOutOfRangeException(nameof(answers), confidence, "A confidence is from 0 to 1.");
+            Require.Probability(confidence, nameof(answers));
             surplus[Math.Max(0, (int)Math.Ceiling(confidence * bins) - 1)] += confidence - (right ? 1 : 0);
             count++;
         }

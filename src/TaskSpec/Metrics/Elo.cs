@@ -1,3 +1,5 @@
+using TaskSpec.Measurement;
+
 namespace TaskSpec;
 
 /// <summary>Elo rating against a fixed pool of rated opponents. Without bounds; 400 points are odds of ten to one.</summary>
@@ -15,10 +17,16 @@ namespace TaskSpec;
 public sealed class Elo : IMetric
 {
     /// <summary>The expected score of a player: 1 / (1 + 10^((opponent − rating) / 400)).</summary>
-    /// <param name="rating">The player's rating.</param>
-    /// <param name="opponent">The opponent's rating.</param>
+    /// <param name="rating">The player's rating, finite.</param>
+    /// <param name="opponent">The opponent's rating, finite.</param>
     /// <returns>From 0 to 1, a tie counted as .5; 100 points more make .640.</returns>
-    public static double Expected(double rating, double opponent) => 1 / (1 + Math.Pow(10, (opponent - rating) / 400));
+    /// <exception cref="ArgumentOutOfRangeException">A rating is not finite.</exception>
+    public static double Expected(double rating, double opponent)
+    {
+        Require.Finite(rating, nameof(rating));
+        Require.Finite(opponent, nameof(opponent));
+        return 1 / (1 + Math.Pow(10, (opponent - rating) / 400));
+    }
 
     /// <summary>The rating by maximum likelihood: the one whose expected scores add up to the points that were made.</summary>
     /// <param name="games">The opponent's rating and the points made in each game, from 0 for a loss to 1 for a win.</param>
@@ -36,11 +44,11 @@ public sealed class Elo : IMetric
                 nameof(games)
             );
         var opponents = Array.ConvertAll(played, game => game.Opponent);
-        if (played.All(game => game.Points == 1))
-            return new(OfAllWon(opponents), RatingBound.AtLeast);
-        if (played.All(game => game.Points == 0))
-            return new(-OfAllWon(Array.ConvertAll(opponents, rating => -rating)), RatingBound.AtMost);
         var mean = played.Average(game => game.Points);
+        if (mean == 1)
+            return new(OfAllWon(opponents), RatingBound.AtLeast);
+        if (mean == 0)
+            return new(-OfAllWon(Array.ConvertAll(opponents, rating => -rating)), RatingBound.AtMost);
         return new(Solve(opponents, mean, rating => opponents.Average(one => Expected(rating, one)) >= mean), RatingBound.None);
     }
 

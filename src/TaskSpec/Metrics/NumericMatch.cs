@@ -1,4 +1,5 @@
 using System.Globalization;
+using TaskSpec.Measurement;
 
 namespace TaskSpec;
 
@@ -22,11 +23,11 @@ public sealed class NumericMatch : ITextMetric
     /// <summary>Whether two numbers differ by at most a share of the larger, as Python's math.isclose has it (PEP 485).</summary>
     /// <param name="a">One number; NaN is close to nothing, an infinity to itself alone.</param>
     /// <param name="b">The other number.</param>
-    /// <param name="relativeTolerance">The share, at least 0. Nothing but 0 is close to 0 with a share below 1.</param>
+    /// <param name="relativeTolerance">The share, finite and at least 0. Nothing but 0 is close to 0 with a share below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is negative or not finite.</exception>
     public static bool IsClose(double a, double b, double relativeTolerance)
     {
-        if (!(relativeTolerance >= 0))
-            throw new ArgumentOutOfRangeException(nameof(relativeTolerance), relativeTolerance, "A tolerance is at least 0.");
+        Require.NotNegative(relativeTolerance, nameof(relativeTolerance));
         return a == b
             || double.IsFinite(a)
                 && double.IsFinite(b)

@@ -19,6 +19,7 @@ public sealed class TolerantMatch : ITextMetric
     /// <param name="output">What the model wrote, after extraction.</param>
     /// <param name="target">What counts as right.</param>
     /// <param name="edits">Tokens that may be inserted, deleted or substituted, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of edits is negative.</exception>
     /// <remarks>Linear memory; time grows with the number of tokens times the edits that may be.</remarks>
     public static bool Within(string output, string target, int edits)
     {

@@ -83,6 +83,7 @@ public sealed class ComparisonMetricTests
     public void Far_ratings_are_finite()
     {
         Assert.True(double.IsFinite(Elo.Of([(1e300, 1), (-1e300, 0)]).Value));
+        Assert.True(double.IsFinite(Elo.Of([(1000, 1), (1000, 1), (1000, Math.BitDecrement(1))]).Value));
         Assert.True(double.IsFinite(Elo.Of([(double.MaxValue, 1), (-double.MaxValue, 1)]).Value));
     }
 
@@ -90,6 +91,7 @@ public sealed class ComparisonMetricTests
     public void A_rating_takes_games_that_have_a_meaning()
     {
         Assert.Throws<ArgumentException>(() => Elo.Of([]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Elo.Expected(double.PositiveInfinity, double.PositiveInfinity));
         Assert.Throws<ArgumentException>(() => Elo.Of([(double.NaN, 1)]));
         Assert.Throws<ArgumentException>(() => Elo.Of([(1000, 1.5)]));
         Assert.Throws<ArgumentException>(() => Elo.Of([(1000, double.NaN)]));
