@@ -49,10 +49,8 @@ internal sealed class PlanCommand : CliCommand
     {
         var catalog = (await run.Open(path)).Catalog;
         var found = Invocation.Find(catalog, run.Parsed.GetRequiredValue(family));
-        if (found.Headline is null)
-            throw new CliError(
-                $"family '{found.Id}' declares no headline metric, so there is nothing to forecast; add [Headline<…>] to it"
-            );
+        if (!Assessor.HasForecast(found))
+            throw new CliError($"family '{found.Id}' {ExplainText.NoForecast(found)}");
         var goal = GoalOf(run.Parsed);
         var answer = await run.Progress.During(
             "comparing ladders, samples and metrics",

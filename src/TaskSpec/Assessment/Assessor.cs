@@ -43,6 +43,9 @@ public static class Assessor
         {
             Forecast = Rounded.Of(error, floor, coupling, EffectiveLength(situation, structure)),
             Penalty = Rounded.Of(error.PenaltyOver(floor)),
+            Metrics = situation
+                .Metrics.Select(metric => new MeasuredBy(metric.Name, metric.Use, metric.Linked))
+                .ToEquatableArray(),
             Assumptions = Assumptions(context, structure, situation).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
         return assessment.Exceeds || always
@@ -54,6 +57,9 @@ public static class Assessor
             }
             : assessment;
     }
+
+    /// <summary>Whether a family declares a headline metric that is a matter of capability, so that there is something to forecast.</summary>
+    public static bool HasForecast(Family family) => family.Headline is { } headline && FormTable.Of(headline.Form).Responds;
 
     private static EquatableArray<CurvePoint> CurveOf(Situation situation) =>
         situation.Ladder.LogFlop.Append(situation.Ladder.TargetLogFlop).Select(situation.At).ToEquatableArray();

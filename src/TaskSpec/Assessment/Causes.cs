@@ -35,7 +35,7 @@ internal static class Causes
         )
         {
             var tokens = new TokensRight(Priors.AnswerTokens) { Scale = exact.Scale / Priors.AnswerTokens };
-            var graded = new Observation("each token", tokens, true);
+            var graded = new Observation("each token", Surrogates.EditSimilarity, tokens, true);
             noise.Add(("all-or-nothing score", situation with { Metrics = [.. situation.Metrics, graded] }));
         }
 

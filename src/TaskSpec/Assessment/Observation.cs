@@ -5,9 +5,10 @@ namespace TaskSpec.Assessments;
 
 /// <summary>A metric as the measurement model sees it.</summary>
 /// <param name="Name">The metric's class name, and the step where it is recorded.</param>
+/// <param name="Use">Its declaration.</param>
 /// <param name="Response">How its score responds; its scale is in units of the task's surprisal until the headline anchors it.</param>
 /// <param name="Linked">Whether it stands for the headline through a link that may misfit.</param>
-internal sealed record Observation(string Name, Response Response, bool Linked)
+internal sealed record Observation(string Name, MetricUse Use, Response Response, bool Linked)
 {
     /// <summary>What had to be assumed.</summary>
     public EquatableArray<string> Assumptions { get; init; }

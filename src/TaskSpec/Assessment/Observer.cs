@@ -76,7 +76,10 @@ internal sealed class Observer(Structure structure)
         if (Ceiling < 1 && Ceiling > response.Floor)
             response = response.Limited(Ceiling);
         var sameForm = reading.Use.Form == structure.Family.Headline?.Form || reading.Decided;
-        var observation = new Observation(name, response, !sameForm) { Attempts = response is Repeated many ? many.Attempts : 1 };
+        var observation = new Observation(name, reading.Use, response, !sameForm)
+        {
+            Attempts = response is Repeated many ? many.Attempts : 1,
+        };
         if (response is AllRight or AllSteps && !form.Thresholded)
             observation = observation.Assuming($"{name} taken as pass or fail, the least informative form");
         if (form.Form == Form.Unknown)

@@ -28,7 +28,7 @@ internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structur
 /// <summary>The metrics that a family could record besides, the cheapest to have first.</summary>
 internal static class Surrogates
 {
-    private static readonly MetricUse EditSimilarity = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight);
+    internal static readonly MetricUse EditSimilarity = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight);
     private static readonly MetricUse LogLikelihood = new("log_likelihood", "TaskSpec.LogLikelihood", Form.LogLikelihood);
     private static readonly MetricUse ChoiceLogLikelihoods = new(
         "choice_log_likelihoods",

@@ -5,7 +5,7 @@ namespace TaskSpec;
 /// Lin 2004 (ACL W04-1013) as the package rouge-score computes it without stemming: in lower case, words of ASCII letters and
 /// digits. Where either has fewer than two words, the score is 0.
 /// </remarks>
-[Metric("rouge2", Form.NGrams, Order = 2, By = By.Text)]
+[Metric("rouge2", Form.NGrams, Order = 2, FromOrder = 2, By = By.Text)]
 public sealed class Rouge2 : ITextMetric
 {
     /// <inheritdoc/>
