@@ -12,6 +12,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsafeId = Of("TSK1002");
     public static readonly DiagnosticDescriptor NoHeadline = Of("TSK1003");
     public static readonly DiagnosticDescriptor ContradictedByProfile = Of("TSK1004");
+    public static readonly DiagnosticDescriptor ImpossibleValue = Of("TSK1005");
     public static readonly DiagnosticDescriptor CyclicSteps = Of("TSK2001");
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
@@ -31,6 +32,7 @@ internal static class Descriptors
         UnsafeId,
         NoHeadline,
         ContradictedByProfile,
+        ImpossibleValue,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,

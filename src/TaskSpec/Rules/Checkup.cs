@@ -17,7 +17,9 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .AsOrdered()
             .Select(family => OfFamily(context, family, options))
             .ToArray();
-        var findings = OfCatalog(context, options).Concat(families.SelectMany(family => family.Findings));
+        var findings = OfCatalog(context, options)
+            .Concat(TSK1005ImpossibleValue.Check(context.Catalog))
+            .Concat(families.SelectMany(family => family.Findings));
         return new(findings.ToEquatableArray(), families.SelectMany(family => family.Assessments).ToEquatableArray());
     }
 
@@ -49,6 +51,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK1002UnsafeId.Check,
         TSK1003NoHeadline.Check,
         TSK1004ContradictedByProfile.Check,
+        TSK1005ImpossibleValue.Check,
         TSK2001CyclicSteps.Check,
         TSK3001NoChoiceCount.Check,
         TSK5001NoLimit.Check,

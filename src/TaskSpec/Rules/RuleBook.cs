@@ -19,6 +19,9 @@ public static class RuleBook
         Severity.Warning
     );
 
+    /// <summary>A number in a declaration cannot be.</summary>
+    public static readonly Rule ImpossibleValue = new("TSK1005", "An impossible value", Severity.Error);
+
     /// <summary>The order of steps is cyclic.</summary>
     public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
 
@@ -59,6 +62,7 @@ public static class RuleBook
         UnsafeId,
         NoHeadline,
         ContradictedByProfile,
+        ImpossibleValue,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
