@@ -9,6 +9,9 @@ using TaskSpec.Measurement;
 /// <summary>Assesses families: catalog in, figures out.</summary>
 public static class Assessor
 {
+    // A coarse forecast is off by less; nearer to the limit the fine one decides, so that a compiler and a command agree.
+    private const double NearLimit = .01;
+
     /// <summary>The assessment of one family.</summary>
     /// <param name="context">The catalog that it stands in.</param>
     /// <param name="family">The family, which need not be the catalog's own: an editor passes what is being typed.</param>
@@ -30,7 +33,9 @@ public static class Assessor
         if (family.Headline is null)
             return assessment;
 
-        var situation = SituationReader.Read(structure, plan, coupling);
+        var situation = SituationReader.Read(structure, plan, coupling, context.Precision);
+        if (Math.Abs(situation.Excess() - limit) < NearLimit)
+            situation = SituationReader.Read(structure, plan, coupling, Precision.Fine);
         var error = situation.Error();
         var floor = situation.Floor();
         assessment = assessment with

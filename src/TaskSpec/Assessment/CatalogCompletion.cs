@@ -1,14 +1,15 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
 /// <summary>Adds to a catalog what follows from its declarations: forecasts and overlaps.</summary>
 public static class CatalogCompletion
 {
-    /// <summary>The catalog with the forecast of each family and the pairs that share steps.</summary>
+    /// <summary>The catalog with the forecast of each family, coarse, and the pairs that share steps.</summary>
     public static Catalog Complete(Catalog catalog)
     {
-        var context = new CatalogContext(catalog);
+        var context = new CatalogContext(catalog, Precision.Coarse);
         return context.Catalog with
         {
             Families = catalog

@@ -1,4 +1,5 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
@@ -9,8 +10,11 @@ public sealed class CatalogContext
     private readonly ILookup<string, OverlapPair> pairs;
 
     /// <summary>Prepares a catalog. The overlaps are derived anew, whatever it carries.</summary>
-    public CatalogContext(Catalog catalog)
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="precision">How finely to forecast; <see cref="Measurement.Precision.Fine"/> if null.</param>
+    public CatalogContext(Catalog catalog, Precision? precision = null)
     {
+        Precision = precision ?? Precision.Fine;
         Catalog = catalog with { Overlaps = Overlaps.Of(catalog.Families, catalog.Tools) };
         single = catalog.Families.Where(IsSingle).ToLookup(family => family.Suite!, StringComparer.Ordinal);
         var suites = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -25,6 +29,9 @@ public sealed class CatalogContext
 
     /// <summary>The catalog, with its overlaps.</summary>
     public Catalog Catalog { get; }
+
+    /// <summary>How finely its families are forecast.</summary>
+    public Precision Precision { get; }
 
     /// <summary>The plan that a family is judged under.</summary>
     public ScalingPlan PlanOf(Family family) => family.Plan ?? Catalog.Plan ?? ScalingPlan.Default;

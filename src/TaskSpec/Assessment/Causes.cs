@@ -65,5 +65,5 @@ internal static class Causes
         return without with { Metrics = [without.Metrics[0] with { Linked = false }, .. without.Metrics.Skip(1)] };
     }
 
-    private static double Relative(Situation situation) => situation.Error().ExcessOver(situation.Floor()) / situation.Range();
+    private static double Relative(Situation situation) => situation.Excess() / situation.Range();
 }

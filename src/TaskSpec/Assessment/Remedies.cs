@@ -17,7 +17,7 @@ internal static class Remedies
     /// <param name="all">Whether to evaluate the others too once one suffices.</param>
     public static EquatableArray<Alternative> Of(Situation situation, Structure structure, double limit, bool all)
     {
-        var excess = situation.Error().ExcessOver(situation.Floor());
+        var excess = situation.Excess();
         var found = new List<Alternative>();
         foreach (var candidate in Candidates(situation, structure, limit, all))
         {

@@ -9,12 +9,14 @@ namespace TaskSpec.Assessments;
 /// <param name="Metrics">The headline first, then what else is recorded and may stand for it.</param>
 /// <param name="Coupling">What the items have in common.</param>
 /// <param name="Spread">Spread of the tasks' midpoints in decades.</param>
+/// <param name="Draws">Data sets a node of the prior.</param>
 internal sealed record Situation(
     Ladder Ladder,
     DifficultyPrior Prior,
     EquatableArray<Observation> Metrics,
     Coupling Coupling,
-    double Spread
+    double Spread,
+    int Draws
 )
 {
     /// <summary>The forecast: that of the best metric, since the noise of several at the same attempts is not independent.</summary>
@@ -33,6 +35,9 @@ internal sealed record Situation(
 
     /// <summary>The error that no metric, sample or further task could lower.</summary>
     public Forecast Floor() => ForecastError.Floor(DesignOf(Metrics[0]));
+
+    /// <summary>The excess of the error over the floor.</summary>
+    public double Excess() => Error().ExcessOver(Floor());
 
     /// <summary>The least excess that any metric could leave.</summary>
     public double LeastExcess() => ForecastError.LeastExcess(DesignOf(Metrics[0]));
@@ -80,7 +85,10 @@ internal sealed record Situation(
             metric.Linked,
             Coupling.Sharing,
             Sharing.ObservedSpread(Spread, Coupling.Effective)
-        );
+        )
+        {
+            Draws = Draws,
+        };
 
     // Difficulty is where the headline is half way between its floor and ceiling, so that a length never moves the prior.
     private Observation Anchored(Observation metric)

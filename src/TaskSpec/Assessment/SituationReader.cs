@@ -7,13 +7,13 @@ namespace TaskSpec.Assessments;
 internal static class SituationReader
 {
     /// <summary>The situation of a family that has a headline metric.</summary>
-    public static Situation Read(Structure structure, ScalingPlan plan, Coupling coupling)
+    public static Situation Read(Structure structure, ScalingPlan plan, Coupling coupling, Precision precision)
     {
         var family = structure.Family;
         var ladder = LadderOf(plan);
         var prior = family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
-            ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades)
-            : DifficultyPrior.Uniform(ladder);
+            ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, precision)
+            : DifficultyPrior.Uniform(ladder, precision);
         var observer = new Observer(structure);
         var metrics = new List<Observation> { observer.OfAnswer(family.Headline!) with { Linked = false } };
         metrics.AddRange(family.Records.Where(Usable).Select(observer.OfAnswer));
@@ -27,7 +27,7 @@ internal static class SituationReader
         }
 
         var spread = Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? 0));
-        return new(ladder, prior, metrics.ToEquatableArray(), coupling, spread);
+        return new(ladder, prior, metrics.ToEquatableArray(), coupling, spread, precision.Draws);
     }
 
     /// <summary>The plan's ladder, or the default's where the plan is none yet: somebody may be typing it.</summary>

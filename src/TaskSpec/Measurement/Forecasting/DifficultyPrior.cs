@@ -15,8 +15,6 @@ public readonly record struct Difficulty(double Exponent, double HalfWayLogFlop,
 /// </remarks>
 public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
 {
-    private const int Midpoints = 33;
-
     /// <summary>The nodes of each difficulty, whatever their exponent, by rising x₅₀.</summary>
     internal IReadOnlyList<int[]> ByDifficulty { get; } =
     [
@@ -37,23 +35,26 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
     public static EquatableArray<double> Exponents { get; } = [0.2, 0.3, 0.45];
 
     /// <summary>Nothing known: x₅₀ is uniform from the smallest model to two decades beyond the target.</summary>
-    public static DifficultyPrior Uniform(Ladder ladder)
+    public static DifficultyPrior Uniform(Ladder ladder, Precision? precision = null)
     {
         double low = ladder.LogFlop.Min(),
             high = Math.Max(low, ladder.TargetLogFlop) + 2;
-        return Of(share => low + share * (high - low));
+        return Of(share => low + share * (high - low), precision);
     }
 
     /// <summary>Declared or measured: x₅₀ is normal in decades.</summary>
-    public static DifficultyPrior Normal(double log10Flop, double sdDecades) =>
-        Of(share => log10Flop + sdDecades * Measurement.Normal.Quantile(share));
+    public static DifficultyPrior Normal(double log10Flop, double sdDecades, Precision? precision = null) =>
+        Of(share => log10Flop + sdDecades * Measurement.Normal.Quantile(share), precision);
 
-    private static DifficultyPrior Of(Func<double, double> quantile) =>
-        new(
+    private static DifficultyPrior Of(Func<double, double> quantile, Precision? precision)
+    {
+        var midpoints = (precision ?? Precision.Fine).Midpoints;
+        return new(
             (
                 from exponent in Exponents
-                from i in Enumerable.Range(0, Midpoints)
-                select new Difficulty(exponent, quantile((i + 0.5) / Midpoints), 1.0 / (Midpoints * Exponents.Count))
+                from i in Enumerable.Range(0, midpoints)
+                select new Difficulty(exponent, quantile((i + 0.5) / midpoints), 1.0 / (midpoints * Exponents.Count))
             ).ToEquatableArray()
         );
+    }
 }
