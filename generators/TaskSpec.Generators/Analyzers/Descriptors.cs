@@ -17,8 +17,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
+    public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
+    public static readonly DiagnosticDescriptor CeilingBelowOne = Of("TSK5002");
+    public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
+    public static readonly DiagnosticDescriptor BudgetBelowReference = Of("TSK5004");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -37,8 +41,12 @@ internal static class Descriptors
         GateWithoutLength,
         BehindGate,
         NoChoiceCount,
+        KAboveAttempts,
         FewEffectiveItems,
         NoLimit,
+        CeilingBelowOne,
+        MixedHarness,
+        BudgetBelowReference,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

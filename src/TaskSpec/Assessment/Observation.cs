@@ -35,7 +35,14 @@ internal sealed record Observation(string Name, Response Response, bool Linked)
         };
 
     /// <summary>The same metric if the harness allowed every attempt.</summary>
-    public Observation WithoutCeiling() => this with { Response = Response with { Ceiling = 1 } };
+    public Observation WithoutCeiling() => WithCeiling(1);
+
+    /// <summary>The same metric if the harness allowed another share of attempts.</summary>
+    public Observation WithCeiling(double share) =>
+        this with
+        {
+            Response = Response with { Ceiling = Math.Max(Response.Ceiling, share) },
+        };
 
     /// <summary>The same metric in the headline's units.</summary>
     public Observation Anchored(double unit) => this with { Response = Response with { Scale = Response.Scale * unit } };

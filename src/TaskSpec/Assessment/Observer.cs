@@ -13,7 +13,8 @@ internal sealed class Observer(Structure structure)
 
     private const int MostTries = 1000;
 
-    private double Ceiling => structure.Family.Headline?.Ceiling is > 0 and <= 1 and var ceiling ? ceiling : 1;
+    // A score needs some room above chance.
+    private const double LeastRange = .01;
 
     /// <summary>A metric of the answer.</summary>
     public Observation OfAnswer(MetricUse use)
@@ -103,8 +104,9 @@ internal sealed class Observer(Structure structure)
         }
 
         // A choice has its own floor and ceiling; the harness's is the attempts that can score at all.
-        if (Ceiling < 1 && Ceiling > response.Floor)
-            response = response with { Ceiling = Ceiling };
+        var ceiling = structure.Ceilings.OfHeadline;
+        if (ceiling < 1)
+            response = response with { Ceiling = Math.Min(1, Math.Max(ceiling, response.Floor + LeastRange)) };
         if (structure.Family.Choices is null && response is ChoiceAccuracy or ChoiceBrier or ChoiceLogLikelihoods)
             assumption = $"{ChoiceCount} choices: no count is declared";
         var sameForm = use.Form == structure.Family.Headline?.Form || output.Decided;

@@ -3,12 +3,10 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Assessments;
 
-/// <summary>What would help: another metric, more samples, more distinct tasks; the forecast recomputed with each.</summary>
+/// <summary>What would help: another metric, more samples, more distinct tasks, higher limits; the forecast recomputed with each.</summary>
 internal static class Remedies
 {
     private const double Noticeable = .99;
-
-    private static readonly double[] Steps = [1, 2, 5];
 
     /// <summary>The remedies that help: the cheapest that suffices first, the others by what they bring.</summary>
     /// <param name="situation">What is declared.</param>
@@ -27,6 +25,7 @@ internal static class Remedies
                 break;
         }
 
+        found.AddRange(Limits(situation, structure.Ceilings, limit));
         var others = found.Where(alternative => !alternative.Suffices).OrderBy(alternative => alternative.Excess);
         return found.Where(alternative => alternative.Suffices).Concat(others).ToEquatableArray();
     }
@@ -41,6 +40,20 @@ internal static class Remedies
             Fewest(situation, structure.Family, limit, distinct) is { } fewest ? [fewest] : [];
     }
 
+    /// <summary>Higher limits of the harness. They widen the score's range, so what counts is the excess as a share of it.</summary>
+    private static IEnumerable<Alternative> Limits(Situation situation, Ceilings ceilings, double limit)
+    {
+        foreach (var budget in ceilings.Binding)
+        {
+            if (budget.Sufficient() is not { } higher)
+                continue;
+            var ceiling = ceilings.With(budget, higher);
+            var with = situation.With(metric => metric.WithCeiling(ceiling));
+            if (with.RelativeExcess() < situation.RelativeExcess() * Noticeable)
+                yield return Alternatives.Of(FormattableString.Invariant($"{budget.Argument} = {higher:0}"), with, limit);
+        }
+    }
+
     /// <summary>The fewest items, of 1, 2 or 5 times a power of ten, that suffice; at the most a hundred times as many, or 10,000.</summary>
     private static Alternative? Fewest(Situation situation, Family family, double limit, bool distinct)
     {
@@ -52,19 +65,15 @@ internal static class Remedies
             return null;
         Alternative? last = null;
         var most = Math.Max(100 * coupling.Items, 10_000);
-        for (var power = Math.Floor(Math.Log10(coupling.Items)); power <= Math.Log10(most); power++)
+        foreach (var items in RoundNumbers.Between(coupling.Items, most))
         {
-            foreach (var step in Steps)
-            {
-                var items = step * Math.Pow(10, power);
-                if (items < coupling.Items || (items == coupling.Items && !distinct) || items > most)
-                    continue;
-                var count = items.ToString("#,0", CultureInfo.InvariantCulture);
-                var name = distinct ? $"{count} tasks that need different capabilities" : $"{count} samples";
-                last = Alternatives.Of(name, situation with { Coupling = coupling.With(family, items, distinct) }, limit);
-                if (last.Suffices)
-                    return last;
-            }
+            if (items == coupling.Items && !distinct)
+                continue;
+            var count = items.ToString("#,0", CultureInfo.InvariantCulture);
+            var name = distinct ? $"{count} tasks that need different capabilities" : $"{count} samples";
+            last = Alternatives.Of(name, situation with { Coupling = coupling.With(family, items, distinct) }, limit);
+            if (last.Suffices)
+                return last;
         }
 
         return last;

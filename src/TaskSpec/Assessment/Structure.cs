@@ -17,6 +17,7 @@ public sealed class Structure
 
     private readonly Dictionary<string, ToolInfo> tools = new(StringComparer.Ordinal);
     private readonly double[] shares;
+    private readonly Lazy<Ceilings> ceilings;
 
     /// <summary>Reads a family's structure.</summary>
     public Structure(Family family, IEnumerable<ToolInfo> tools)
@@ -26,6 +27,7 @@ public sealed class Structure
         foreach (var tool in tools)
             this.tools[tool.Id] = tool;
         shares = Shares();
+        ceilings = new(() => Ceilings.Of(this));
     }
 
     /// <summary>The family.</summary>
@@ -33,6 +35,9 @@ public sealed class Structure
 
     /// <summary>The order of its steps.</summary>
     public StepGraph Graph { get; }
+
+    /// <summary>What the harness's limits let through.</summary>
+    public Ceilings Ceilings => ceilings.Value;
 
     /// <summary>Whether everything that the answer consists of is decided by passing a gate.</summary>
     public bool AnswerDecided => Graph.Last() is { Count: > 0 } last && last.All(IsDecided);
@@ -58,6 +63,9 @@ public sealed class Structure
                 : (AssumedAnswerTokens, true);
         }
     }
+
+    /// <summary>A tool by its id; null where the catalog does not know it.</summary>
+    public ToolInfo? ToolOf(string id) => tools.TryGetValue(id, out var tool) ? tool : null;
 
     /// <summary>A step's share of the task's surprisal; the shares of the necessary steps sum to 1.</summary>
     public double ShareOf(int step) => shares[step];

@@ -34,11 +34,23 @@ public static class RuleBook
     /// <summary>An argmax metric has no choice count.</summary>
     public static readonly Rule NoChoiceCount = new("TSK3001", "No choice count", Severity.Warning);
 
+    /// <summary>pass@k has fewer attempts than k.</summary>
+    public static readonly Rule KAboveAttempts = new("TSK3002", "Fewer attempts than k", Severity.Error);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
     /// <summary>Attempts are open-ended and nothing limits them.</summary>
     public static readonly Rule NoLimit = new("TSK5001", "No limit", Severity.Warning);
+
+    /// <summary>Limits stop attempts that would succeed, and no ceiling is declared.</summary>
+    public static readonly Rule CeilingBelowOne = new("TSK5002", "A ceiling below one", Severity.Warning);
+
+    /// <summary>Families of one suite run under different harnesses.</summary>
+    public static readonly Rule MixedHarness = new("TSK5003", "A mixed harness", Severity.Suggestion);
+
+    /// <summary>A limit on tokens is below what is declared to be necessary.</summary>
+    public static readonly Rule BudgetBelowReference = new("TSK5004", "A budget below the reference", Severity.Warning);
 
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
@@ -67,8 +79,12 @@ public static class RuleBook
         GateWithoutLength,
         BehindGate,
         NoChoiceCount,
+        KAboveAttempts,
         FewEffectiveItems,
         NoLimit,
+        CeilingBelowOne,
+        MixedHarness,
+        BudgetBelowReference,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
