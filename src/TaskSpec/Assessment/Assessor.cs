@@ -102,6 +102,8 @@ public static class Assessor
             yield return $"outcomes of two tasks correlate by {correlation} at steps with no Across: as for similar tasks";
         }
 
+        if (structure.Ceilings.Assumption is { } ceiling)
+            yield return ceiling;
         foreach (var metric in situation.Metrics)
         {
             foreach (var assumption in metric.Assumptions)

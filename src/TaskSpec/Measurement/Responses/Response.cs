@@ -55,14 +55,17 @@ public abstract record Response
         return binary > 0 ? Math.Max(0, Math.Min(1, moments.Variance / binary)) : 1;
     }
 
-    /// <summary>The same score where the harness lets only a share <paramref name="ceiling"/> of the attempts through.</summary>
-    public virtual Response Limited(double ceiling) => this with { Ceiling = ceiling };
+    /// <summary>The share of attempts that the harness lets through, wherever in the response it stands.</summary>
+    public virtual double Allowed => Ceiling;
 
-    /// <summary>The same score where the harness lets every attempt through.</summary>
-    public virtual Response Unlimited() => this with { Ceiling = 1 };
+    /// <summary>The same score where the harness lets only a share <paramref name="ceiling"/> of the attempts through, but some above chance.</summary>
+    public virtual Response Limited(double ceiling) => this with { Ceiling = Math.Min(1, Math.Max(ceiling, Floor + LeastRange)) };
 
     /// <summary>The same score where nothing is right by chance.</summary>
     public virtual Response Unguessed() => this with { Floor = 0 };
+
+    // A score needs some room above chance.
+    private const double LeastRange = .01;
 
     internal const double Ln2 = 0.6931471805599453;
 
