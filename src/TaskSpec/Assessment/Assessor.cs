@@ -82,7 +82,7 @@ public static class Assessor
             yield return $"judged with the {together.Count} families of one item in suite {family.Suite}";
         if (structure.Graph.Steps.Any(step => step.Across is null && step.Optional != true) && situation.Coupling.Items > 1)
         {
-            var correlation = Coupling.SimilarCorrelation.ToString(CultureInfo.InvariantCulture);
+            var correlation = SkillTable.SimilarCorrelation.ToString(CultureInfo.InvariantCulture);
             yield return $"outcomes of two tasks correlate by {correlation} at steps with no Across: as for similar tasks";
         }
 

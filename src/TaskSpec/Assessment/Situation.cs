@@ -17,6 +17,9 @@ internal sealed record Situation(
     double Spread
 )
 {
+    /// <summary>How the headline score responds, half way at Λ = ln 2.</summary>
+    public Response Headline => Anchored(Metrics[0]).Response;
+
     /// <summary>The forecast: that of the best metric, since the noise of several at the same attempts is not independent.</summary>
     public Forecast Error()
     {
@@ -40,7 +43,7 @@ internal sealed record Situation(
     /// <summary>The headline score of a model that can do everything, less that of one that can do nothing.</summary>
     public double Range()
     {
-        var response = Anchored(Metrics[0]).Response;
+        var response = Headline;
         return Math.Max(1e-6, response.At(-40).Mean - response.At(6.5).Mean);
     }
 
@@ -50,7 +53,7 @@ internal sealed record Situation(
         double mean = 0,
             square = 0,
             noise = 0;
-        var response = Anchored(Metrics[0]).Response;
+        var response = Headline;
         var share = (Coupling.Sharing.ModelShare + Coupling.Sharing.AttemptShare) * response.AllOrNothingIndex();
         foreach (var node in Prior.Nodes)
         {
@@ -75,7 +78,7 @@ internal sealed record Situation(
         new(
             Ladder,
             Prior,
-            Anchored(Metrics[0]).Response,
+            Headline,
             Anchored(metric).Response,
             metric.Linked,
             Coupling.Sharing,

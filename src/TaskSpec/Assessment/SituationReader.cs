@@ -26,9 +26,11 @@ internal static class SituationReader
             metrics.AddRange(structure.Graph.Steps[step].Records.Where(Usable).Select(use => observer.OfStep(use, at)));
         }
 
-        var spread = Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? 0));
-        return new(ladder, prior, metrics.ToEquatableArray(), coupling, spread);
+        return new(ladder, prior, metrics.ToEquatableArray(), coupling, SpreadOf(family));
     }
+
+    /// <summary>Spread of a family's positions in decades, from 0 to 3.</summary>
+    public static double SpreadOf(Family family) => Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? 0));
 
     /// <summary>The plan's ladder, or the default's where the plan is none yet: somebody may be typing it.</summary>
     public static Ladder LadderOf(ScalingPlan plan)

@@ -36,6 +36,9 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
     /// <summary>The exponents b that are held possible, equally.</summary>
     public static EquatableArray<double> Exponents { get; } = [0.2, 0.3, 0.45];
 
+    /// <summary>The middle one: the b of figures that take one curve for all.</summary>
+    public const double UsualExponent = 0.3;
+
     /// <summary>Nothing known: x₅₀ is uniform from the smallest model to two decades beyond the target.</summary>
     public static DifficultyPrior Uniform(Ladder ladder)
     {
