@@ -17,7 +17,12 @@ internal sealed record Part(
     bool OneExecution,
     EquatableArray<string> Skills,
     double ShareOfSkill
-);
+)
+{
+    /// <summary>What a skill has of the share that the step has in common with another family's.</summary>
+    public double OfSkill(string skill, Part other) =>
+        Skills.Contains(skill, StringComparer.Ordinal) ? Math.Min(ShareOfSkill, other.Share) : 0;
+}
 
 /// <summary>What two families' tasks have in common, from what they stand on.</summary>
 /// <param name="Jaccard">Shared over united surprisal, from 0 to 1.</param>
@@ -90,11 +95,10 @@ internal sealed record Footing(EquatableArray<Part> Steps, EquatableArray<Part> 
 
         foreach (var (own, theirs) in Both(Skills, other.Skills))
         {
-            // What a common step has of the skill is counted with the step.
-            var counted = steps
-                .Where(step => step.Own.Skills.Contains(own.Key, StringComparer.Ordinal))
-                .Sum(step => Math.Min(step.Own.ShareOfSkill, step.Other.ShareOfSkill));
-            var share = Math.Max(0, Math.Min(own.Share, theirs.Share) - counted) * own.Transfer;
+            // What common steps have of the skill is counted with them.
+            var left = own.Share - steps.Sum(step => step.Own.OfSkill(own.Key, step.Other));
+            var right = theirs.Share - steps.Sum(step => step.Other.OfSkill(own.Key, step.Own));
+            var share = Math.Max(0, Math.Min(left, right)) * own.Transfer;
             shared += share;
             transferred += share;
         }

@@ -44,22 +44,24 @@ public sealed record SuiteOverlap(string Suite, int Families, OverlapTotals Tota
         if (scored.Length == 0)
             return overlap;
         var plan = context.PlanOf(scored[0].Family);
-        var situations = scored.AsParallel().AsOrdered().Select(member => Read(context, member.Family, plan)).ToArray();
-        var parts = scored.Zip(situations, (member, situation) => PartOf(member, situation, totals.EffectiveFamilies)).ToArray();
-        var curves = situations
-            .Zip(scored, (situation, member) => (Key: (situation.Headline, situation.Prior), situation, member.Items))
-            .GroupBy(x => x.Key)
-            .Select(same => (Situation: same.First().situation, Weight: same.Sum(x => x.Items)))
+        var read = scored
+            .AsParallel()
+            .AsOrdered()
+            .Select(member => Read(context, member, plan, totals.EffectiveFamilies))
             .ToArray();
+        var parts = read.Select(x => x.Part).ToArray();
+        var curves = read.GroupBy(x => (x.Part.Response, x.Spread, x.Prior), x => x.Part.Weight).ToArray();
+        var ladder = SituationReader.LadderOf(plan);
         var items = scored.Sum(member => member.Items);
-        var ladder = situations[0].Ladder;
         return overlap with
         {
             Curve = ladder
                 .LogFlop.Append(ladder.TargetLogFlop)
                 .Select(at => new SuitePoint(
                     Math.Pow(10, at),
-                    Rounded.Of(curves.Sum(curve => curve.Weight * curve.Situation.At(at).Expected) / items)
+                    Rounded.Of(
+                        curves.Sum(same => same.Sum() * same.Key.Prior.Expected(same.Key.Response, same.Key.Spread, at)) / items
+                    )
                 ))
                 .ToEquatableArray(),
             Sharpness = Rounded.Of(Sharpness.Of(parts)),
@@ -67,20 +69,25 @@ public sealed record SuiteOverlap(string Suite, int Families, OverlapTotals Tota
         };
     }
 
-    private static Situation Read(CatalogContext context, Family family, ScalingPlan plan)
-    {
-        var structure = new Structure(family with { Records = [] }, context.Catalog.Tools);
-        return SituationReader.Read(structure, plan, Coupling.Of(structure, context.Skills));
-    }
-
     // Families lie as far apart as the prior does not know where they lie, less what they have in common.
-    private static CurvePart PartOf(OverlapMember member, Situation situation, double families)
+    private static (CurvePart Part, double Spread, DifficultyPrior Prior) Read(
+        CatalogContext context,
+        OverlapMember member,
+        ScalingPlan plan,
+        double families
+    )
     {
+        var structure = new Structure(member.Family with { Records = [] }, context.Catalog.Tools);
+        var situation = SituationReader.Read(structure, plan, Coupling.Of(structure, context.Skills));
         var nodes = situation.Prior.Nodes;
         var mean = nodes.Sum(node => node.Weight * node.HalfWayLogFlop);
         var unknown = nodes.Sum(node => node.Weight * Math.Pow(node.HalfWayLogFlop - mean, 2));
         var own = Sharing.ObservedSpread(situation.Spread, member.Effective);
         var spread = Math.Sqrt(unknown * (1 - 1 / Math.Max(1, families)) + own * own);
-        return new(situation.Headline, Math.Round(mean, 6), Math.Round(spread, 2), member.Items);
+        return (
+            new(situation.Headline, Math.Round(mean, 6), Math.Round(spread, 2), member.Items),
+            situation.Spread,
+            situation.Prior
+        );
     }
 }

@@ -38,10 +38,11 @@ public readonly record struct Sharpness(double Decades, double Deviation)
             rising.Sum(x =>
                 x.Weight * (Square(x.Part.HalfWayLogFlop + x.Rise.Mean - mean) + x.Part.Spread * x.Part.Spread + x.Rise.Variance)
             ) / total;
-        var tables = rising
+        // One table for each response; positions are mixed where the score is asked for, which is at a hundred points.
+        var rule = GaussHermite.TwentyOne;
+        var curves = rising
             .GroupBy(x => (x.Part.Response, x.Part.HalfWayLogFlop, x.Part.Spread))
-            .Select(same => (same.Key, Weight: same.Sum(x => x.Part.Weight)))
-            .Select(x => (Table: ResponseTable.Of(x.Key.Response, x.Key.Spread * Slope).Mean, x.Key.HalfWayLogFlop, x.Weight))
+            .Select(same => (same.Key, Weight: same.Sum(x => x.Part.Weight), ResponseTable.Of(same.Key.Response, 0).Mean))
             .ToList();
         return new(At(.9) - At(.1), Math.Sqrt(variance));
 
@@ -62,8 +63,18 @@ public readonly record struct Sharpness(double Decades, double Deviation)
             return 0.5 * (from + to);
         }
 
-        double Score(double logFlop) =>
-            tables.Sum(x => x.Weight * LatentGrid.Linear(x.Table, HalfWay - Slope * (logFlop - x.HalfWayLogFlop)));
+        double Score(double logFlop)
+        {
+            var score = 0.0;
+            foreach (var (curve, weight, table) in curves)
+            {
+                var u = HalfWay - Slope * (logFlop - curve.HalfWayLogFlop);
+                for (var k = 0; k < rule.Nodes.Length; k++)
+                    score += weight * rule.Weights[k] * LatentGrid.Linear(table, u + Slope * curve.Spread * rule.Nodes[k]);
+            }
+
+            return score;
+        }
     }
 
     // The rise of one curve over log10 FLOP, from where it is half way: its height, mean and variance.
