@@ -66,9 +66,9 @@ internal sealed record Coupling(double Items, double Effective, double Jump, dou
     // Kish's design effect of samples that come in clusters, such as questions about one passage.
     private static double Unclustered(Family family, double items)
     {
-        if (family.Samples is not { Clusters: > 0 and var clusters } samples)
+        if ((family.Samples?.Clusters ?? family.Profile?.Clusters) is not (> 0 and var clusters))
             return items;
-        var correlation = Math.Max(0, Math.Min(1, samples.ClusterCorrelation ?? SkillTable.SimilarCorrelation));
+        var correlation = Math.Max(0, Math.Min(1, family.Samples?.ClusterCorrelation ?? SkillTable.SimilarCorrelation));
         return Math.Max(1, items / (1 + Math.Max(0, ItemsOf(family) / clusters - 1) * correlation));
     }
 

@@ -101,6 +101,7 @@ public static partial class CatalogJson
             Choices = fields.Object<Range>("choices", x?.Choices, Map),
             HumanMinutes = fields.Object<Range>("humanMinutes", x?.HumanMinutes, Map),
             Duplicates = fields.Count("duplicates", x?.Duplicates),
+            Clusters = fields.Count("clusters", x?.Clusters),
             Distinct = fields.Count("distinct", x?.Distinct),
             LargestRepeat = fields.Count("largestRepeat", x?.LargestRepeat),
             SharedSamples = fields.List<SharedSamples>("sharedSamples", x?.SharedSamples ?? [], Map),

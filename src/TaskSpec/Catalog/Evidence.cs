@@ -83,6 +83,9 @@ public sealed record Profile(string Family)
     /// <summary>How many samples repeat the text of an earlier one, up to white space and case.</summary>
     public int? Duplicates { get; init; }
 
+    /// <summary>How many clusters the samples name, one that names none being a cluster by itself; null where none does.</summary>
+    public int? Clusters { get; init; }
+
     /// <summary>How many samples there are where each counts once with those that nearly repeat it.</summary>
     public int? Distinct { get; init; }
 
