@@ -16,6 +16,10 @@ switch (args)
     case ["keystroke", var families]:
         KeystrokeMeasurement.Run(Number(families));
         break;
+    // What the overlap of a catalog costs.
+    case ["overlap", var families, var tasks]:
+        OverlapMeasurement.Run(Number(families), Number(tasks));
+        break;
     // Writes a synthetic catalog, to time the command line on.
     case ["catalog", var families, var tasks, var file]:
         File.WriteAllText(file, CatalogJson.Write(SyntheticCatalog.Of(Number(families), Number(tasks))));

@@ -127,6 +127,7 @@ public static class CatalogValidation
         metric.Check("K", use?.K);
         metric.Check("Threshold", use?.Threshold);
         metric.Check("Order", use?.Order);
+        metric.Check("FromOrder", use?.FromOrder);
         metric.Check("Levels", use?.Levels);
         new Member(path, "Headline").Check("Ceiling", use?.Ceiling);
         new Member(path, "Records").Check("TokenCorrelation", use?.TokenCorrelation);

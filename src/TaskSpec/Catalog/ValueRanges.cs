@@ -47,6 +47,7 @@ public static class ValueRanges
         [("Metric", "Best")] = Any with { MayBeInfinite = true },
         [("Metric", "Edits")] = OrNone,
         [("Metric", "Floor")] = Chance,
+        [("Metric", "FromOrder")] = Count,
         [("Metric", "K")] = Count,
         [("Metric", "Levels")] = new(2, int.MaxValue),
         [("Metric", "Order")] = Count,
