@@ -88,6 +88,9 @@ internal sealed record BayesRisk(double[] Variance, double[] Outcome)
                 variance[j] += Math.Max(0, square - mean * mean) / draws;
                 outcome[j] += Math.Max(0, mean - square) / draws;
             }
+            // A coin is tossed within a task: what differs between tasks is no chance.
+            outcome[j] = Math.Max(0, outcome[j] - system.Tasks[j].Between);
+            variance[j] += system.Tasks[j].Shape;
         }
         return new(variance, outcome);
     }

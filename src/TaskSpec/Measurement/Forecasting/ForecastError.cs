@@ -58,7 +58,11 @@ public static class ForecastError
     private static double AtTarget(Design design) =>
         design.Sharing.ModelShare > 0 ? design.Sharing.ModelShare * design.Headline.AllOrNothingIndex() : 0;
 
-    private static Design AtTotal(Design design, double total) => design with { Sharing = new(0, total) };
+    private static Design AtTotal(Design design, double total) =>
+        design with
+        {
+            Sharing = new(0, total) { Tasks = design.MidpointSpread > 0 ? design.Sharing.Tasks : double.PositiveInfinity },
+        };
 
     private static Forecast ComputeFloor(Design bare)
     {

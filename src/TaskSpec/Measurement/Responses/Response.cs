@@ -79,8 +79,8 @@ public abstract record Response
     internal abstract Moments MomentsAt(double lambda);
 
     /// <summary>
-    /// Whether tasks with different midpoints blur this score into their mixture: true where an attempt is decided by passing or
-    /// failing. docs/model.md §6.
+    /// Whether tasks with different midpoints blur this score into their mixture: not where a method may take the mean of u itself over
+    /// them, as of the logarithms of log-likelihoods. docs/model.md §6.
     /// </summary>
     internal virtual bool Mixes => true;
 
