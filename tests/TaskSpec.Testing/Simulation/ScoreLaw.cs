@@ -18,9 +18,6 @@ public sealed record ScoreLaw(Func<double, Random, double> Attempt, Func<double,
         var share = response.Ceiling - response.Floor;
         return response switch
         {
-            AllRight or ChoiceAccuracy { ChanceRemoved: false } or Gated or WeightedSteps => Seen(
-                (lambda, random) => Attempts.Bounded(response, lambda, random)
-            ),
             TokensRight r => Seen(
                 (lambda, random) => random.Tokens(r.Length, r.Floor + share * Math.Exp(-lambda), r.TokenCorrelation)
             ),
@@ -32,7 +29,8 @@ public sealed record ScoreLaw(Func<double, Random, double> Attempt, Func<double,
             ),
             LogLikelihood r when differ => Logarithm(r),
             LogLikelihood r => new((u, random) => Lambda(u) * random.Gamma(Shape(r)), Lambda, Information),
-            _ => throw new NotSupportedException($"{response} does not say how its attempts come about."),
+            ChoiceAccuracy { ChanceRemoved: true } => throw new NotSupportedException($"{response} is no score."),
+            _ => Seen((lambda, random) => Attempts.Bounded(response, lambda, random)),
         };
 
         ScoreLaw Seen(Func<double, Random, double> attempt) =>
@@ -51,5 +49,5 @@ public sealed record ScoreLaw(Func<double, Random, double> Attempt, Func<double,
     }
 
     // Surprisals are positive, and their squared coefficient of variation is 1/L + cv²: a gamma's is 1/shape.
-    private static double Shape(LogLikelihood r) => 1 / (1 / r.Length + Response.ItemVariation);
+    private static double Shape(LogLikelihood r) => 1 / (1 / r.Length + Priors.ItemVariation);
 }

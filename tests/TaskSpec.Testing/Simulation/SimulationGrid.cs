@@ -10,7 +10,7 @@ public static class SimulationGrid
     private static readonly AllRight Exact = new();
 
     /// <summary>Every point, in the order of the report.</summary>
-    public static IReadOnlyList<Experiment> All { get; } = [.. Lengths(), .. Bounds(), .. Overlapping(), .. Spread()];
+    public static IReadOnlyList<Experiment> All { get; } = [.. Lengths(), .. Forms(), .. Bounds(), .. Overlapping(), .. Spread()];
 
     private static Experiment ExactMatch => new("exact match", Exact, Exact, false);
 
@@ -46,7 +46,7 @@ public static class SimulationGrid
 
     private static Experiment Headline(string form, Response response, int length)
     {
-        var scaled = response with { Scale = response.HalfWay() / Math.Log(2) };
+        var scaled = Anchored(response);
         return new(form, scaled, scaled, false) { Length = length };
     }
 
@@ -71,6 +71,28 @@ public static class SimulationGrid
             .. Samples(Contrast(4), 10, 100, 1000),
             .. Samples(Contrast(10), 100),
         ];
+
+    private static IEnumerable<Experiment> Forms() =>
+        [
+            .. Samples(Headline("pass at 5 of 10", new Repeated(new AllRight(), 5, 10), 0), 100),
+            .. Samples(Headline("pass hat 4 of 8", new Repeated(new AllRight(), 4, 8, All: true), 0), 100),
+            .. Samples(new("pass or fail for pass at 5", Anchored(new Repeated(new AllRight(), 5, 10)), Exact, true), 100),
+            .. Samples(Headline("two edits", new TokensWithin(20, 2), 20), 100, 1000),
+            .. Samples(new("longest prefix", Exact, new LongestPrefix(20), true) { Length = 20 }, 100),
+            .. Samples(new("bigrams", Exact, new NGramPrecision(30, 2, 2), true) { Length = 30 }, 100),
+            .. Samples(new("BLEU", Exact, new NGramPrecision(30, 1, 4), true) { Length = 30 }, 100),
+            .. Samples(Headline("won against a pool", new PoolWins(), 0), 100, 1000),
+            .. Samples(Headline("grades", new Grades(5), 5), 100, 1000),
+            .. Samples(Headline("time saved", new TimeSaved(), 0), 100, 1000),
+            .. Samples(
+                Headline("steps with retries", new AllSteps([new(.6) { Retries = 2 }, new(.4) { Recovery = .5 }]), 2),
+                100,
+                1000
+            ),
+            .. Samples(Headline("varied lengths", new AllSteps([new(1) { LengthVariation = .8 }]), 0), 100, 1000),
+        ];
+
+    private static Response Anchored(Response response) => response with { Scale = response.HalfWay() / Math.Log(2) };
 
     private static IEnumerable<Experiment> Bounds() =>
         new AllRight[]

@@ -19,6 +19,7 @@ internal sealed class ResponseTable
 
     private readonly double[] shape = new double[LatentGrid.Count];
 
+    private readonly double ceiling;
     private readonly double[] slope;
     private readonly bool mixes;
 
@@ -33,6 +34,7 @@ internal sealed class ResponseTable
             (Mean[i], Information[i]) = (table[i].Mean, table[i].Information);
         slope = Array.ConvertAll(table, m => m.Slope);
         mixes = response.Mixes;
+        ceiling = response.Allowed;
         if (spread > 0)
             Spread(table, spread);
     }
@@ -43,11 +45,20 @@ internal sealed class ResponseTable
         var total = new double[LatentGrid.Count];
         for (var i = 0; i < total.Length; i++)
         {
-            var noise = Math.Max(1e-300, sharing.ModelShare + sharing.AttemptShare) / Information[i];
+            var noise = Math.Max(1e-300, CoinOf(i) * sharing.ModelShare + sharing.AttemptShare) / Information[i];
             var chance = mixes && shape[i] > 0 ? shape[i] / sharing.Tasks / slope[i] / slope[i] : 0;
             total[i] = 1 / (noise + chance);
         }
         return total;
+    }
+
+    // A model's coin decides what the harness lets through, y(c − y), and not what it stops: that is an attempt's, or an item's.
+    private double CoinOf(int i)
+    {
+        if (ceiling == 1 || Information[i] <= 0)
+            return 1;
+        var variance = slope[i] * slope[i] / Information[i];
+        return variance > 0 ? Math.Min(1, Math.Max(0, Mean[i] * (ceiling - Mean[i])) / variance) : 1;
     }
 
     /// <summary>Variance of the expected score between tasks at u + N(0, deviation²), and what of it their centre leaves open.</summary>
