@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskSpec.Assessments;
+using TaskSpec.Measurement;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
@@ -28,7 +29,9 @@ public sealed class PlanAnalyzer() : TaskSpecAnalyzer(Descriptors.HighFloor, Des
             if (!attribute.Name.ToString().Contains("ScalingPlan"))
                 continue;
             var catalog = study.CatalogOf([], []);
-            foreach (var finding in Checkup.OfCatalog(new CatalogContext(catalog), study.OptionsOf(list.SyntaxTree)))
+            foreach (
+                var finding in Checkup.OfCatalog(new CatalogContext(catalog, Precision.Coarse), study.OptionsOf(list.SyntaxTree))
+            )
             {
                 var assembly = context.Compilation.Assembly;
                 if (FindingLocator.Find(finding.Place, assembly, attribute, context.CancellationToken) is { } location)

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Generators.Parsing;
+using TaskSpec.Measurement;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
@@ -42,12 +43,12 @@ internal sealed class StudyCache
             return known;
         if (findings.Count >= MostFamilies)
             findings.Clear();
-        var context = new CatalogContext(catalog);
+        var context = new CatalogContext(catalog, Precision.Coarse);
         var found = Checkup.OfFamily(context, family, options).Findings;
         if (catalog.Families.Count > 1)
         {
             // The plan is not this family's to be told of.
-            var around = Checkup.OfCatalog(new CatalogContext(catalog with { Plan = null }), options);
+            var around = Checkup.OfCatalog(new CatalogContext(catalog with { Plan = null }, Precision.Coarse), options);
             found = around.Where(finding => finding.Place.Type == family.Type).Concat(found).ToEquatableArray();
         }
 

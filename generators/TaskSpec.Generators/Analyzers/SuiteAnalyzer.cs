@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Generators.Parsing;
+using TaskSpec.Measurement;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
@@ -36,7 +37,7 @@ public sealed class SuiteAnalyzer()
         var catalog = study.CatalogOf(families, rivals.Select(SuiteReader.Read).OfType<Suite>().Append(suite));
         var location = FindingLocator.Find(new(null, ClassFacts.Suite), type, ClassFacts.Suite, study.Compilation, cancellation);
         var options = study.OptionsOf(location.SourceTree ?? study.Compilation.SyntaxTrees.First());
-        foreach (var finding in Checkup.OfCatalog(new CatalogContext(catalog), options))
+        foreach (var finding in Checkup.OfCatalog(new CatalogContext(catalog, Precision.Coarse), options))
         {
             if (finding.Place.Type != suite.Type)
                 continue;

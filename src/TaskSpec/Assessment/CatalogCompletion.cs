@@ -1,4 +1,5 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
@@ -8,10 +9,12 @@ public static class CatalogCompletion
     // A step that a thousand families share makes half a million pairs; nothing but people reads them.
     private const int MostPairs = 10_000;
 
-    /// <summary>The catalog with the forecast of each family and the pairs that have something in common, those that share most.</summary>
+    /// <summary>
+    /// The catalog with the forecast of each family, coarse, and the pairs that have something in common, those that share most.
+    /// </summary>
     public static Catalog Complete(Catalog catalog)
     {
-        var context = new CatalogContext(catalog);
+        var context = new CatalogContext(catalog, Precision.Coarse);
         return context.Catalog with
         {
             Overlaps = context
@@ -23,10 +26,22 @@ public static class CatalogCompletion
                 .Families.Select(family =>
                     family with
                     {
+                        Headline = Described(family.Headline),
+                        Records = family.Records.Select(use => Described(use)!).ToEquatableArray(),
+                        Steps = family
+                            .Steps.Select(step =>
+                                step with
+                                {
+                                    Records = step.Records.Select(use => Described(use)!).ToEquatableArray(),
+                                }
+                            )
+                            .ToEquatableArray(),
                         Forecast = Assessor.Of(context, family, double.PositiveInfinity).Forecast,
                     }
                 )
                 .ToEquatableArray(),
         };
+
+        static MetricUse? Described(MetricUse? use) => use is null ? null : use with { Traits = FormTable.Of(use.Form).Traits };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
@@ -11,15 +12,20 @@ public sealed class CatalogContext
     private readonly Lazy<Overlaps> overlaps;
 
     /// <summary>Prepares a catalog. The overlaps are derived anew, whatever it carries.</summary>
-    public CatalogContext(Catalog catalog)
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="precision">How finely to forecast; <see cref="Measurement.Precision.Fine"/> if null.</param>
+    /// <param name="assumptions">What to believe of what nobody declared; <see cref="Measurement.Assumptions.Default"/> if null.</param>
+    public CatalogContext(Catalog catalog, Precision? precision = null, Assumptions? assumptions = null)
     {
+        Assumptions = assumptions ?? Assumptions.Default;
+        Precision = precision ?? Precision.Fine;
         Catalog = catalog with { Overlaps = [] };
         single = catalog
             .Families.Where(IsSingle)
             .GroupBy(family => family.Suite!, StringComparer.Ordinal)
             .ToDictionary(suite => suite.Key, suite => suite.ToArray(), StringComparer.Ordinal);
-        overlaps = new(() => new(Catalog));
-        Skills = new(catalog.Skills);
+        overlaps = new(() => new(Catalog, Assumptions));
+        Skills = new(catalog.Skills, Assumptions);
     }
 
     /// <summary>The catalog, without derived overlaps.</summary>
@@ -27,6 +33,12 @@ public sealed class CatalogContext
 
     /// <summary>What its families have in common.</summary>
     public Overlaps Overlaps => overlaps.Value;
+
+    /// <summary>How finely its families are forecast.</summary>
+    public Precision Precision { get; }
+
+    /// <summary>What is believed of what nobody declared.</summary>
+    public Assumptions Assumptions { get; }
 
     internal SkillTable Skills { get; }
 
@@ -43,7 +55,7 @@ public sealed class CatalogContext
             : Coupling.OfSuite(structure, suites.GetOrAdd(structure.Family.Suite!, Totals));
 
     private OverlapTotals Totals(string suite) =>
-        new Overlaps(Catalog with { Families = single[suite].ToEquatableArray() }).Totals();
+        new Overlaps(Catalog with { Families = single[suite].ToEquatableArray() }, Assumptions).Totals();
 
     private static bool IsSingle(Family family) => family.Suite is not null && family.Items == 1;
 }

@@ -34,8 +34,8 @@ internal static class Causes
             && !situation.Metrics.Any(metric => metric.Response is TokensRight)
         )
         {
-            var tokens = new TokensRight(Structure.AssumedAnswerTokens) { Scale = exact.Scale / Structure.AssumedAnswerTokens };
-            var graded = new Observation("each token", tokens, true);
+            var tokens = new TokensRight(Priors.AnswerTokens) { Scale = exact.Scale / Priors.AnswerTokens };
+            var graded = new Observation("each token", Surrogates.EditSimilarity, tokens, true);
             noise.Add(("all-or-nothing score", situation with { Metrics = [.. situation.Metrics, graded] }));
         }
 
@@ -65,5 +65,5 @@ internal static class Causes
         return without with { Metrics = [without.Metrics[0] with { Linked = false }, .. without.Metrics.Skip(1)] };
     }
 
-    private static double Relative(Situation situation) => situation.Error().ExcessOver(situation.Floor()) / situation.Range();
+    private static double Relative(Situation situation) => situation.Excess() / situation.Range();
 }

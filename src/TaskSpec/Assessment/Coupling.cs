@@ -8,16 +8,10 @@ namespace TaskSpec.Assessments;
 /// <param name="Effective">How many independent ones they are worth.</param>
 /// <param name="Jump">The share of an outcome that a model fixes for all items that stand on the same capability.</param>
 /// <param name="Execution">Correlation of attempts that one execution serves.</param>
-/// <param name="Sharing">The same as shares of the variance of a model's mean score.</param>
+/// <param name="Attempts">Attempts at each item that do not repeat each other.</param>
 /// <remarks>docs/model.md, overlap.</remarks>
-internal sealed record Coupling(double Items, double Effective, double Jump, double Execution, Sharing Sharing)
+internal sealed record Coupling(double Items, double Effective, double Jump, double Execution, double Attempts)
 {
-    /// <summary>Items that a family is taken to have where nothing says how many.</summary>
-    public const double AssumedItems = 100;
-
-    /// <summary>Share of the outcome that one agent fixes for one task, over its attempts, in METR's runs.</summary>
-    public const double UsualJump = .6;
-
     /// <summary>The coupling of one family's items.</summary>
     public static Coupling Of(Structure structure, SkillTable skills)
     {
@@ -25,15 +19,21 @@ internal sealed record Coupling(double Items, double Effective, double Jump, dou
         var steps = Enumerable.Range(0, structure.Graph.Steps.Count).ToArray();
         var spread = SituationReader.SpreadOf(family);
         var within = Footing.Within(structure, skills);
-        var correlation = SpreadPhi.Of(within, spread, spread);
         var execution = steps.Where(step => structure.Graph.Steps[step].OneExecution == true).Sum(structure.ShareOf);
         var jump =
             structure.HasGate ? 1
-            : steps.Length > 0 || within > 0 ? UsualJump
+            : steps.Length > 0 || within > 0 ? structure.Assumptions.Jump
             : 0;
         var items = ItemsOf(family);
-        var effective = EffectiveNumber.Equicorrelated(Unclustered(family, items), correlation);
-        return Of(items, family, effective, jump, SpreadPhi.Of(execution, spread, spread));
+        var clustered = Clustered(family, items, structure.Assumptions);
+        var independent = EffectiveNumber.Equicorrelated(items, clustered);
+        return Of(
+            items,
+            family,
+            EffectiveNumber.Equicorrelated(independent, SpreadPhi.Of(within, spread, spread)),
+            jump,
+            Math.Max(SpreadPhi.Of(execution, spread, spread), clustered)
+        );
     }
 
     /// <summary>The coupling of a suite's families of one item each.</summary>
@@ -44,7 +44,7 @@ internal sealed record Coupling(double Items, double Effective, double Jump, dou
         var jump =
             !suite.Any ? 0
             : structure.HasGate ? 1
-            : UsualJump;
+            : structure.Assumptions.Jump;
         return Of(suite.Items, structure.Family, suite.Effective, jump, suite.AttemptCorrelation);
     }
 
@@ -60,30 +60,26 @@ internal sealed record Coupling(double Items, double Effective, double Jump, dou
     {
         var profile = family.Profile;
         var repeats = profile is { Samples: { } samples, Distinct: { } distinct } ? samples - distinct : profile?.Duplicates ?? 0;
-        return Math.Max(1, (family.Items ?? AssumedItems) - Math.Max(0, repeats));
+        return Math.Max(1, (family.Items ?? Priors.Items) - Math.Max(0, repeats));
     }
 
-    // Kish's design effect of samples that come in clusters, such as questions about one passage.
-    private static double Unclustered(Family family, double items)
+    // Samples of a cluster correlate and others do not: the one correlation of all pairs that has the same design effect (Kish 1965).
+    private static double Clustered(Family family, double items, Assumptions assumed)
     {
-        if ((family.Samples?.Clusters ?? family.Profile?.Clusters) is not (> 0 and var clusters))
-            return items;
-        var correlation = Math.Max(0, Math.Min(1, family.Samples?.ClusterCorrelation ?? SkillTable.SimilarCorrelation));
-        return Math.Max(1, items / (1 + Math.Max(0, ItemsOf(family) / clusters - 1) * correlation));
+        if ((family.Samples?.Clusters ?? family.Profile?.Clusters) is not { } clusters || clusters < 1 || clusters >= items)
+            return 0;
+        var correlation = Math.Max(0, Math.Min(1, family.Samples?.ClusterCorrelation ?? assumed.ClusterCorrelation));
+        return (items / clusters - 1) * correlation / (items - 1);
     }
+
+    /// <summary>How the variance of a score of so many attempts each reaches the mean score of a model.</summary>
+    public Sharing SharingOf(int attemptsPerOutcome) =>
+        Sharing.Of(Items, Math.Max(1, Math.Floor(Attempts / attemptsPerOutcome)), Effective, Jump, Execution);
 
     private static Coupling Of(double items, Family family, double effective, double jump, double execution)
     {
-        var attempts = Math.Max(1.0, family.Sampling?.Attempts ?? 1);
-        // pass@k is one outcome of k attempts.
-        if (family.Headline is { Form: Form.PassAtK, K: > 1 and var k })
-            attempts = Math.Max(1, Math.Floor(attempts / k));
-        return new(
-            items,
-            effective,
-            jump,
-            execution,
-            Sharing.Of(Unclustered(family, items), attempts, effective, jump, execution)
-        );
+        // Greedy attempts repeat each other.
+        var attempts = family.Sampling is { Temperature: 0 } ? 1 : Math.Max(1.0, family.Sampling?.Attempts ?? 1);
+        return new(items, effective, jump, execution, attempts);
     }
 }

@@ -1,4 +1,5 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
@@ -27,10 +28,10 @@ internal sealed class OverlapIndex
     private readonly Dictionary<int, List<int>> partners = [];
 
     /// <summary>Indexes a catalog's families.</summary>
-    public OverlapIndex(Catalog catalog)
+    public OverlapIndex(Catalog catalog, Assumptions assumed)
     {
-        var skills = new SkillTable(catalog.Skills);
-        Members = [.. catalog.Families.Select(family => OverlapMember.Of(family, catalog.Tools, skills))];
+        var skills = new SkillTable(catalog.Skills, assumed);
+        Members = [.. catalog.Families.Select(family => OverlapMember.Of(new(family, catalog.Tools, assumed), skills))];
         Groups = new([.. Members.Select(member => member.Footing)]);
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = Members.Length - 1; i >= 0; i--)

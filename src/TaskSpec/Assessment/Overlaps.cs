@@ -13,7 +13,9 @@ public sealed class Overlaps
     private readonly OverlapIndex index;
 
     /// <summary>Indexes a catalog.</summary>
-    public Overlaps(Catalog catalog) => index = new(catalog);
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="assumptions">What to believe of what nobody declared; <see cref="Assumptions.Default"/> if null.</param>
+    public Overlaps(Catalog catalog, Assumptions? assumptions = null) => index = new(catalog, assumptions ?? Assumptions.Default);
 
     /// <summary>The families, in the catalog's order.</summary>
     public IReadOnlyList<OverlapMember> Members => index.Members;

@@ -8,8 +8,6 @@ internal static class Remedies
 {
     private const double Noticeable = .99;
 
-    private static readonly double[] Steps = [1, 2, 5];
-
     /// <summary>The remedies that help: the cheapest that suffices first, the others by what they bring.</summary>
     /// <param name="situation">What is declared.</param>
     /// <param name="structure">Its structure.</param>
@@ -17,7 +15,7 @@ internal static class Remedies
     /// <param name="all">Whether to evaluate the others too once one suffices.</param>
     public static EquatableArray<Alternative> Of(Situation situation, Structure structure, double limit, bool all)
     {
-        var excess = situation.Error().ExcessOver(situation.Floor());
+        var excess = situation.Excess();
         var found = new List<Alternative>();
         foreach (var candidate in Candidates(situation, structure, limit, all))
         {
@@ -51,20 +49,15 @@ internal static class Remedies
         if (distinct ? !alike : alike && coupling.Effective < 1.01)
             return null;
         Alternative? last = null;
-        var most = Math.Max(100 * coupling.Items, 10_000);
-        for (var power = Math.Floor(Math.Log10(coupling.Items)); power <= Math.Log10(most); power++)
+        foreach (var items in RoundCounts.Between(coupling.Items, RoundCounts.Most(coupling.Items)))
         {
-            foreach (var step in Steps)
-            {
-                var items = step * Math.Pow(10, power);
-                if (items < coupling.Items || (items == coupling.Items && !distinct) || items > most)
-                    continue;
-                var count = items.ToString("#,0", CultureInfo.InvariantCulture);
-                var name = distinct ? $"{count} tasks that need different capabilities" : $"{count} samples";
-                last = Alternatives.Of(name, situation with { Coupling = coupling.With(family, items, distinct) }, limit);
-                if (last.Suffices)
-                    return last;
-            }
+            if (items == coupling.Items && !distinct)
+                continue;
+            var count = items.ToString("#,0", CultureInfo.InvariantCulture);
+            var name = distinct ? $"{count} tasks that need different capabilities" : $"{count} samples";
+            last = Alternatives.Of(name, situation with { Coupling = coupling.With(family, items, distinct) }, limit);
+            if (last.Suffices)
+                return last;
         }
 
         return last;

@@ -9,12 +9,16 @@ namespace TaskSpec.Assessments;
 /// <param name="Metrics">The headline first, then what else is recorded and may stand for it.</param>
 /// <param name="Coupling">What the items have in common.</param>
 /// <param name="Spread">Spread of the tasks' midpoints in decades.</param>
+/// <param name="Draws">Data sets a node of the prior.</param>
+/// <param name="Assumptions">How far reality is taken to leave the model.</param>
 internal sealed record Situation(
     Ladder Ladder,
     DifficultyPrior Prior,
     EquatableArray<Observation> Metrics,
     Coupling Coupling,
-    double Spread
+    double Spread,
+    int Draws,
+    Assumptions Assumptions
 )
 {
     /// <summary>How the headline score responds, half way at Λ = ln 2.</summary>
@@ -37,6 +41,9 @@ internal sealed record Situation(
     /// <summary>The error that no metric, sample or further task could lower.</summary>
     public Forecast Floor() => ForecastError.Floor(DesignOf(Metrics[0]));
 
+    /// <summary>The excess of the error over the floor.</summary>
+    public double Excess() => Error().ExcessOver(Floor());
+
     /// <summary>The least excess that any metric could leave.</summary>
     public double LeastExcess() => ForecastError.LeastExcess(DesignOf(Metrics[0]));
 
@@ -54,7 +61,8 @@ internal sealed record Situation(
             square = 0,
             noise = 0;
         var response = Headline;
-        var share = (Coupling.Sharing.ModelShare + Coupling.Sharing.AttemptShare) * response.AllOrNothingIndex();
+        var sharing = Coupling.SharingOf(Metrics[0].Attempts);
+        var share = (sharing.ModelShare + sharing.AttemptShare) * response.AllOrNothingIndex();
         foreach (var node in Prior.Nodes)
         {
             var u = Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop);
@@ -81,9 +89,13 @@ internal sealed record Situation(
             Headline,
             Anchored(metric).Response,
             metric.Linked,
-            Coupling.Sharing,
+            Coupling.SharingOf(metric.Attempts),
             Sharing.ObservedSpread(Spread, Coupling.Effective)
-        );
+        )
+        {
+            Draws = Draws,
+            Assumptions = Assumptions,
+        };
 
     // Difficulty is where the headline is half way between its floor and ceiling, so that a length never moves the prior.
     private Observation Anchored(Observation metric)

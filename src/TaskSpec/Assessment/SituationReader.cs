@@ -6,27 +6,31 @@ namespace TaskSpec.Assessments;
 /// <summary>Reads a family's situation from its declarations.</summary>
 internal static class SituationReader
 {
-    /// <summary>The situation of a family that has a headline metric.</summary>
-    public static Situation Read(Structure structure, ScalingPlan plan, Coupling coupling)
+    /// <summary>The situation of a family that has a headline metric; null where that is not a matter of capability.</summary>
+    public static Situation? Read(Structure structure, ScalingPlan plan, Coupling coupling, Precision precision)
     {
         var family = structure.Family;
         var ladder = LadderOf(plan);
         var prior = family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
-            ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades)
-            : DifficultyPrior.Uniform(ladder);
+            ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, precision, structure.Assumptions)
+            : DifficultyPrior.Uniform(ladder, precision, structure.Assumptions);
         var observer = new Observer(structure);
-        var metrics = new List<Observation> { observer.OfAnswer(family.Headline!) with { Linked = false } };
-        metrics.AddRange(family.Records.Where(Usable).Select(observer.OfAnswer));
+        if (observer.OfAnswer(family.Headline!) is not { } headline)
+            return null;
+        var metrics = new List<Observation> { headline with { Linked = false } };
+        metrics.AddRange(family.Records.Where(Usable).Select(observer.OfAnswer).OfType<Observation>());
         for (var step = 0; step < structure.Graph.Steps.Count; step++)
         {
             var at = step;
             // An optional step, or an alternative, says nothing of the task where it was not taken.
             if (structure.ShareOf(step) == 0 && !structure.IsDecided(step))
                 continue;
-            metrics.AddRange(structure.Graph.Steps[step].Records.Where(Usable).Select(use => observer.OfStep(use, at)));
+            metrics.AddRange(
+                structure.Graph.Steps[step].Records.Where(Usable).Select(use => observer.OfStep(use, at)).OfType<Observation>()
+            );
         }
 
-        return new(ladder, prior, metrics.ToEquatableArray(), coupling, SpreadOf(family));
+        return new(ladder, prior, metrics.ToEquatableArray(), coupling, SpreadOf(family), precision.Draws, structure.Assumptions);
     }
 
     /// <summary>Spread of a family's positions in decades, from 0 to 3.</summary>

@@ -1,30 +1,30 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
 /// <summary>How far having a skill for one task carries to others.</summary>
 internal sealed class SkillTable
 {
-    /// <summary>Residual correlation of the tasks of one family, given compute, in METR's runs.</summary>
-    public const double SimilarCorrelation = .149;
-
+    private readonly double similar;
     private readonly Dictionary<string, double> transferred = new(StringComparer.Ordinal);
 
     /// <summary>Reads a catalog's skills; one whose transfer is not declared carries nothing by itself.</summary>
-    public SkillTable(IEnumerable<SkillInfo> skills)
+    public SkillTable(IEnumerable<SkillInfo> skills, Assumptions assumed)
     {
+        // The share at which outcomes correlate as they were measured to.
+        similar = Math.Log(1 + assumed.SimilarCorrelation) / Math.Log(2);
         foreach (var skill in skills.Where(skill => skill.Across is Transfer.Same or Transfer.Similar))
             transferred[skill.Type] = Transferred(skill.Across);
     }
 
     /// <summary>What share of a surprisal counts as shared between two tasks.</summary>
-    public static double Transferred(Transfer? across) =>
+    public double Transferred(Transfer? across) =>
         across switch
         {
             Transfer.Same => 1,
             Transfer.Distinct => 0,
-            // The share at which outcomes correlate as they were measured to.
-            _ => Math.Log(1 + SimilarCorrelation) / Math.Log(2),
+            _ => similar,
         };
 
     /// <summary>The same of a step: as it declares itself, else as the skill that carries furthest, else as if similar.</summary>

@@ -1,5 +1,6 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Rules;
 
@@ -9,9 +10,9 @@ namespace TaskSpec.Rules;
 public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<Assessment> Assessments)
 {
     /// <summary>Checks a catalog.</summary>
-    public static Checkup Of(Catalog catalog, RuleOptions options)
+    public static Checkup Of(Catalog catalog, RuleOptions options, Precision? precision = null)
     {
-        var context = new CatalogContext(catalog);
+        var context = new CatalogContext(catalog, precision);
         var families = context
             .Catalog.Families.AsParallel()
             .AsOrdered()
@@ -81,7 +82,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         new(
             context,
             family,
-            new Structure(family, context.Catalog.Tools),
+            new Structure(family, context.Catalog.Tools, context.Assumptions),
             Assessor.Of(context, family, options.ExcessLimit),
             options
         );

@@ -1,5 +1,6 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 using TaskSpec.Rules;
 using static TaskSpec.Tests.Assessments.Declared;
 
@@ -46,7 +47,9 @@ public class SuiteTests
     public void Completion_writes_what_the_assessor_says()
     {
         var catalog = CatalogCompletion.Complete(Catalog(Chain(Transfer.Same)));
-        Assert.Equal(Assess(Chain(Transfer.Same)).Forecast, catalog.Families[0].Forecast);
+        var context = new CatalogContext(Catalog(Chain(Transfer.Same)), Precision.Coarse);
+        var assessment = Assessor.Of(context, Chain(Transfer.Same), double.PositiveInfinity);
+        Assert.Equal(assessment.Forecast, catalog.Families[0].Forecast);
         Assert.Equal(catalog, CatalogJson.Read(CatalogJson.Write(catalog)));
     }
 

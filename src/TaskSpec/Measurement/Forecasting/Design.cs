@@ -22,6 +22,6 @@ public sealed record Design(
     /// <summary>How far reality is taken to leave the model.</summary>
     public Assumptions Assumptions { get; init; } = Assumptions.Default;
 
-    /// <summary>Quasi-random data sets a node; 8 is full accuracy, 2 is within 4 % for a quarter of the time.</summary>
-    public int Draws { get; init; } = 8;
+    /// <summary>Quasi-random data sets a node.</summary>
+    public int Draws { get; init; } = Precision.Fine.Draws;
 }

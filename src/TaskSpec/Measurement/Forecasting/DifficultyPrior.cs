@@ -15,8 +15,6 @@ public readonly record struct Difficulty(double Exponent, double HalfWayLogFlop,
 /// </remarks>
 public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
 {
-    private const int Midpoints = 33;
-
     /// <summary>The nodes of each difficulty, whatever their exponent, by rising x₅₀.</summary>
     internal IReadOnlyList<int[]> ByDifficulty { get; } =
     [
@@ -33,23 +31,21 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
     /// <summary>From the ends alone: a prior is part of every cache key.</summary>
     public override int GetHashCode() => Nodes.IsEmpty ? 0 : (Nodes.Count, Nodes[0], Nodes[Nodes.Count - 1]).GetHashCode();
 
-    /// <summary>The exponents b that are held possible, equally.</summary>
-    public static EquatableArray<double> Exponents { get; } = [0.2, 0.3, 0.45];
-
-    /// <summary>The middle one: the b of figures that take one curve for all.</summary>
-    public const double UsualExponent = 0.3;
-
     /// <summary>Nothing known: x₅₀ is uniform from the smallest model to two decades beyond the target.</summary>
-    public static DifficultyPrior Uniform(Ladder ladder)
+    public static DifficultyPrior Uniform(Ladder ladder, Precision? precision = null, Assumptions? assumed = null)
     {
         double low = ladder.LogFlop.Min(),
-            high = Math.Max(low, ladder.TargetLogFlop) + 2;
-        return Of(share => low + share * (high - low));
+            high = Math.Max(low, ladder.TargetLogFlop) + (assumed ?? Assumptions.Default).DecadesBeyondTarget;
+        return Of(share => low + share * (high - low), precision, assumed);
     }
 
     /// <summary>Declared or measured: x₅₀ is normal in decades.</summary>
-    public static DifficultyPrior Normal(double log10Flop, double sdDecades) =>
-        Of(share => log10Flop + sdDecades * Measurement.Normal.Quantile(share));
+    public static DifficultyPrior Normal(
+        double log10Flop,
+        double sdDecades,
+        Precision? precision = null,
+        Assumptions? assumed = null
+    ) => Of(share => log10Flop + sdDecades * Measurement.Normal.Quantile(share), precision, assumed);
 
     /// <summary>The expected score over what is held possible, of tasks of one response that is half way at Λ = ln 2.</summary>
     /// <param name="response">The response.</param>
@@ -73,12 +69,16 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
         return score;
     }
 
-    private static DifficultyPrior Of(Func<double, double> quantile) =>
-        new(
+    private static DifficultyPrior Of(Func<double, double> quantile, Precision? precision, Assumptions? assumed)
+    {
+        var midpoints = (precision ?? Precision.Fine).Midpoints;
+        var exponents = (assumed ?? Assumptions.Default).Exponents;
+        return new(
             (
-                from exponent in Exponents
-                from i in Enumerable.Range(0, Midpoints)
-                select new Difficulty(exponent, quantile((i + 0.5) / Midpoints), 1.0 / (Midpoints * Exponents.Count))
+                from exponent in exponents
+                from i in Enumerable.Range(0, midpoints)
+                select new Difficulty(exponent, quantile((i + 0.5) / midpoints), 1.0 / (midpoints * exponents.Count))
             ).ToEquatableArray()
         );
+    }
 }

@@ -18,7 +18,7 @@ public readonly record struct CurvePart(Response Response, double HalfWayLogFlop
 /// <remarks>With the exponent b = 0.3. Tasks that differ in nothing rise as suddenly as one, however many they are. docs/model.md §5.</remarks>
 public readonly record struct Sharpness(double Decades, double Deviation)
 {
-    private static readonly double Slope = DifficultyPrior.UsualExponent * Math.Log(10);
+    private static readonly double Slope = Priors.UsualExponent * Math.Log(10);
     private static readonly double HalfWay = Math.Log(Math.Log(2));
     private static readonly Memo<Response, (double Range, double Mean, double Variance)> Rises = new(256, RiseOf);
 

@@ -11,7 +11,7 @@ public static class SpreadPhi
     // Shares are told apart to so much: φ is then right to 0.0007.
     private const double ShareStep = 1e-3;
 
-    private static readonly double Slope = DifficultyPrior.UsualExponent * Math.Log(10);
+    private static readonly double Slope = Priors.UsualExponent * Math.Log(10);
 
     private static readonly Memo<(double Share, double First, double Second), double> Known = new(
         4096,
