@@ -17,6 +17,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
+    public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
@@ -36,6 +37,7 @@ internal static class Descriptors
         BehindGate,
         NoChoiceCount,
         FewEffectiveItems,
+        InfeasibleCorrelation,
         NoLimit,
         MissingSurrogate,
         ExcessAboveLimit,
