@@ -24,6 +24,10 @@ switch (args)
     case ["catalog", var families, var tasks, var file]:
         File.WriteAllText(file, CatalogJson.Write(SyntheticCatalog.Of(Number(families), Number(tasks))));
         break;
+    // Holds the forecast error against simulated ladders.
+    case ["simulate", .. var options]:
+        SimulationCommand.Run(options);
+        break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

@@ -9,9 +9,7 @@ public static class CatalogCompletion
     // A step that a thousand families share makes half a million pairs; nothing but people reads them.
     private const int MostPairs = 10_000;
 
-    /// <summary>
-    /// The catalog with the forecast of each family, coarse, and the pairs that have something in common, those that share most.
-    /// </summary>
+    /// <summary>The catalog with the forecast of each family, coarse, and the pairs that have something in common, those that share most.</summary>
     public static Catalog Complete(Catalog catalog)
     {
         var context = new CatalogContext(catalog, Precision.Coarse);

@@ -31,14 +31,14 @@ public sealed class CatalogContext
     /// <summary>The catalog, without derived overlaps.</summary>
     public Catalog Catalog { get; }
 
-    /// <summary>What its families have in common.</summary>
-    public Overlaps Overlaps => overlaps.Value;
-
     /// <summary>How finely its families are forecast.</summary>
     public Precision Precision { get; }
 
     /// <summary>What is believed of what nobody declared.</summary>
     public Assumptions Assumptions { get; }
+
+    /// <summary>What its families have in common.</summary>
+    public Overlaps Overlaps => overlaps.Value;
 
     internal SkillTable Skills { get; }
 
@@ -55,7 +55,7 @@ public sealed class CatalogContext
             : Coupling.OfSuite(structure, suites.GetOrAdd(structure.Family.Suite!, Totals));
 
     private OverlapTotals Totals(string suite) =>
-        new Overlaps(Catalog with { Families = single[suite].ToEquatableArray() }, Assumptions).Totals();
+        new Overlaps(Catalog with { Families = single[suite].ToEquatableArray() }).Totals();
 
     private static bool IsSingle(Family family) => family.Suite is not null && family.Items == 1;
 }

@@ -36,11 +36,12 @@ public sealed record OverlapMember(Family Family, double Items, double Effective
         }
     }
 
-    internal static OverlapMember Of(Structure structure, SkillTable skills)
+    internal static OverlapMember Of(Family family, EquatableArray<ToolInfo> tools, SkillTable skills, Assumptions assumed)
     {
+        var structure = new Structure(family, tools, assumed);
         var coupling = Coupling.Of(structure, skills);
-        var attempts = coupling.Items * coupling.Attempts;
-        return new(structure.Family, coupling.Items, coupling.Effective)
+        var attempts = coupling.Items * Math.Max(1, family.Sampling?.Attempts ?? 1);
+        return new(family, coupling.Items, coupling.Effective)
         {
             Footing = Footing.Of(structure, skills),
             Attempts = attempts,

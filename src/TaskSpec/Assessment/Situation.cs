@@ -44,6 +44,9 @@ internal sealed record Situation(
     /// <summary>The excess of the error over the floor.</summary>
     public double Excess() => Error().ExcessOver(Floor());
 
+    /// <summary>The excess as a share of the score's range, which a floor or a ceiling narrows.</summary>
+    public double RelativeExcess() => Excess() / Range();
+
     /// <summary>The least excess that any metric could leave.</summary>
     public double LeastExcess() => ForecastError.LeastExcess(DesignOf(Metrics[0]));
 

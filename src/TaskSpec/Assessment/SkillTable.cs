@@ -12,7 +12,6 @@ internal sealed class SkillTable
     /// <summary>Reads a catalog's skills; one whose transfer is not declared carries nothing by itself.</summary>
     public SkillTable(IEnumerable<SkillInfo> skills, Assumptions assumed)
     {
-        // The share at which outcomes correlate as they were measured to.
         similar = Math.Log(1 + assumed.SimilarCorrelation) / Math.Log(2);
         foreach (var skill in skills.Where(skill => skill.Across is Transfer.Same or Transfer.Similar))
             transferred[skill.Type] = Transferred(skill.Across);
@@ -24,6 +23,7 @@ internal sealed class SkillTable
         {
             Transfer.Same => 1,
             Transfer.Distinct => 0,
+            // The share at which outcomes correlate as they were measured to.
             _ => similar,
         };
 

@@ -40,18 +40,19 @@ public sealed record SuiteOverlap(string Suite, int Families, OverlapTotals Tota
     {
         var totals = context.Overlaps.Totals(member => member.Family.Suite == suite);
         var overlap = new SuiteOverlap(suite, members.Length, totals);
-        var plan = context.PlanOf(members[0].Family);
-        var read = members
+        var scored = members.Where(member => Assessor.HasForecast(member.Family)).ToArray();
+        if (scored.Length == 0)
+            return overlap;
+        var plan = context.PlanOf(scored[0].Family);
+        var read = scored
             .AsParallel()
             .AsOrdered()
-            .SelectMany(member => Read(context, member, plan, totals.EffectiveFamilies))
+            .Select(member => Read(context, member, plan, totals.EffectiveFamilies))
             .ToArray();
-        if (read.Length == 0)
-            return overlap;
         var parts = read.Select(x => x.Part).ToArray();
         var curves = read.GroupBy(x => (x.Part.Response, x.Spread, x.Prior), x => x.Part.Weight).ToArray();
         var ladder = SituationReader.LadderOf(plan);
-        var items = parts.Sum(part => part.Weight);
+        var items = scored.Sum(member => member.Items);
         return overlap with
         {
             Curve = ladder
@@ -68,8 +69,8 @@ public sealed record SuiteOverlap(string Suite, int Families, OverlapTotals Tota
         };
     }
 
-    // None where there is no headline. Families lie as far apart as the prior does not know where they lie, less what they have in common.
-    private static IEnumerable<(CurvePart Part, double Spread, DifficultyPrior Prior)> Read(
+    // Families lie as far apart as the prior does not know where they lie, less what they have in common.
+    private static (CurvePart Part, double Spread, DifficultyPrior Prior) Read(
         CatalogContext context,
         OverlapMember member,
         ScalingPlan plan,
@@ -77,17 +78,16 @@ public sealed record SuiteOverlap(string Suite, int Families, OverlapTotals Tota
     )
     {
         var structure = new Structure(member.Family with { Records = [] }, context.Catalog.Tools, context.Assumptions);
-        if (member.Family.Headline is null)
-            return [];
-        var coupling = Coupling.Of(structure, context.Skills);
-        if (SituationReader.Read(structure, plan, coupling, context.Precision) is not { } situation)
-            return [];
+        var situation = SituationReader.Read(structure, plan, Coupling.Of(structure, context.Skills), context.Precision)!;
         var nodes = situation.Prior.Nodes;
         var mean = nodes.Sum(node => node.Weight * node.HalfWayLogFlop);
         var unknown = nodes.Sum(node => node.Weight * Math.Pow(node.HalfWayLogFlop - mean, 2));
         var own = Sharing.ObservedSpread(situation.Spread, member.Effective);
         var spread = Math.Sqrt(unknown * (1 - 1 / Math.Max(1, families)) + own * own);
-        var part = new CurvePart(situation.Headline, Math.Round(mean, 6), Math.Round(spread, 2), member.Items);
-        return [(part, situation.Spread, situation.Prior)];
+        return (
+            new(situation.Headline, Math.Round(mean, 6), Math.Round(spread, 2), member.Items),
+            situation.Spread,
+            situation.Prior
+        );
     }
 }

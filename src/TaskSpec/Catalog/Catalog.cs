@@ -30,6 +30,9 @@ public sealed record Catalog
 
     /// <summary>The pairs of families that have something in common, those that share most; derived, never declared.</summary>
     public EquatableArray<OverlapPair> Overlaps { get; init; }
+
+    /// <summary>Numbers that cannot be, where no family alone declares them: on the assembly, suites, metrics, tools and shared steps.</summary>
+    public EquatableArray<InvalidValue> Invalid { get; init; }
 }
 
 /// <summary>A ladder of models, spaced evenly in log compute, and the model to forecast.</summary>

@@ -54,6 +54,7 @@ public static partial class CatalogJson
             Suites = fields.List<Suite>("suites", x?.Suites ?? [], Map),
             Families = fields.List<Family>("families", x?.Families ?? [], Map),
             Overlaps = fields.List<OverlapPair>("overlaps", x?.Overlaps ?? [], Map),
+            Invalid = fields.List<InvalidValue>("invalid", x?.Invalid ?? [], Map),
         };
     }
 
