@@ -2,6 +2,7 @@ using System.Globalization;
 using TaskSpec.Benchmarks;
 using TaskSpec.Catalogs;
 using TaskSpec.Testing.Catalogs;
+using TaskSpec.Testing.Sensitivity;
 
 switch (args)
 {
@@ -19,6 +20,10 @@ switch (args)
     // Writes a synthetic catalog, to time the command line on.
     case ["catalog", var families, var tasks, var file]:
         File.WriteAllText(file, CatalogJson.Write(SyntheticCatalog.Of(Number(families), Number(tasks))));
+        break;
+    // What hangs on which prior, as docs/model.md shows it.
+    case ["sensitivity"]:
+        Console.Write(SensitivityTable.Markdown());
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

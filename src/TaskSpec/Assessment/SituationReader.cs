@@ -30,7 +30,7 @@ internal static class SituationReader
             );
         }
 
-        var spread = Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? 0));
+        var spread = Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? structure.Assumptions.MidpointSpread));
         return new(ladder, prior, metrics.ToEquatableArray(), coupling, spread, precision.Draws, structure.Assumptions);
     }
 

@@ -3,7 +3,7 @@ using TaskSpec.Catalogs;
 namespace TaskSpec.Measurement;
 
 /// <summary>Everything that is believed before anything is measured: each number with where it comes from.</summary>
-/// <remarks>docs/model.md §11 shows the conclusions over half and double of each.</remarks>
+/// <remarks>docs/model.md §13 shows the conclusions over half and double of each.</remarks>
 public static class Priors
 {
     /// <summary>
@@ -56,6 +56,12 @@ public static class Priors
 
     /// <summary>Chance that a token of a failed output is right all the same: a hexadecimal digit, the least lucky guess that is common.</summary>
     public const double TokenGuess = 1 / 16.0;
+
+    /// <summary>ρ of the tokens of one output, given the model: assumed none, which favours token scores.</summary>
+    public const double TokenCorrelation = 0;
+
+    /// <summary>Standard deviation in decades of the midpoints of a family's tasks where none is declared.</summary>
+    public const double MidpointSpread = 0;
 
     /// <summary>log10 FLOP of the model whose 50 % time horizon anchors difficulty to human time: GPT-4, 2.1e25 (Epoch AI).</summary>
     public const double HorizonLogFlop = 25.3;
