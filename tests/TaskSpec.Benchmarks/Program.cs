@@ -1,5 +1,6 @@
 using System.Globalization;
 using TaskSpec.Benchmarks;
+using TaskSpec.Benchmarks.Estimates;
 using TaskSpec.Catalogs;
 using TaskSpec.Testing.Catalogs;
 using TaskSpec.Testing.Sensitivity;
@@ -24,6 +25,10 @@ switch (args)
     // What hangs on which prior, as docs/model.md shows it.
     case ["sensitivity"]:
         Console.Write(SensitivityTable.Markdown());
+        break;
+    // What the data of a folder say of each prior.
+    case ["priors", var folder]:
+        PriorEstimates.Print(folder);
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
