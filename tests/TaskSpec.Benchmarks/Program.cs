@@ -1,7 +1,9 @@
 using System.Globalization;
 using TaskSpec.Benchmarks;
+using TaskSpec.Benchmarks.Estimates;
 using TaskSpec.Catalogs;
 using TaskSpec.Testing.Catalogs;
+using TaskSpec.Testing.Sensitivity;
 
 switch (args)
 {
@@ -27,6 +29,14 @@ switch (args)
     // Holds the forecast error against simulated ladders.
     case ["simulate", .. var options]:
         SimulationCommand.Run(options);
+        break;
+    // What hangs on which prior, as docs/model.md shows it.
+    case ["sensitivity"]:
+        Console.Write(SensitivityTable.Markdown());
+        break;
+    // What the data of a folder say of each prior.
+    case ["priors", var folder]:
+        PriorEstimates.Print(folder);
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -18,7 +18,7 @@ internal sealed record Coupling(double Items, double Apart, double Effective, do
     {
         var family = structure.Family;
         var steps = Enumerable.Range(0, structure.Graph.Steps.Count).ToArray();
-        var spread = SituationReader.SpreadOf(family);
+        var spread = SituationReader.SpreadOf(structure);
         var within = Footing.Within(structure, skills);
         var correlation = SpreadPhi.Of(within, spread, spread);
         var execution = steps.Where(step => structure.Graph.Steps[step].OneExecution == true).Sum(structure.ShareOf);

@@ -62,7 +62,7 @@ internal sealed record Footing(EquatableArray<Part> Steps, EquatableArray<Part> 
         return new(
             steps,
             abilities.OrderBy(part => part.Key, StringComparer.Ordinal).ToEquatableArray(),
-            SituationReader.SpreadOf(family)
+            SituationReader.SpreadOf(structure)
         );
     }
 

@@ -36,7 +36,7 @@ internal sealed record Reading(
 
     private double Floor => Use.Floor is > 0 and < 1 and var floor ? floor : 0;
 
-    private double Correlation => Math.Max(0, Math.Min(1, Use.TokenCorrelation ?? 0));
+    private double Correlation => Math.Max(0, Math.Min(1, Use.TokenCorrelation ?? Assumptions.TokenCorrelation));
 
     private int Length => (int)Math.Max(1, Math.Min(MostTokens, Math.Round(Tokens)));
 

@@ -97,7 +97,8 @@ internal sealed record Situation(
         )
         {
             Draws = Draws,
-            Assumptions = Assumptions,
+            // What else is believed is in the other parts already: designs that do not differ otherwise are one in the caches.
+            Assumptions = new(Assumptions.Misfit, Assumptions.MisfitDecades, Assumptions.LinkMisfit, Assumptions.LinkDecades),
         };
 
     // Difficulty is where the headline is half way between its floor and ceiling, so that a length never moves the prior.

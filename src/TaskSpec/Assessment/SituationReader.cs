@@ -33,12 +33,24 @@ internal static class SituationReader
             );
         }
 
-        return new(ladder, prior, metrics.ToEquatableArray(), coupling, SpreadOf(family), precision.Draws, structure.Assumptions);
+        return new(
+            ladder,
+            prior,
+            metrics.ToEquatableArray(),
+            coupling,
+            SpreadOf(structure),
+            precision.Draws,
+            structure.Assumptions
+        );
     }
 
     /// <summary>Spread of a family's positions in decades, from 0 to 3.</summary>
-    public static double SpreadOf(Family family) =>
-        Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? HorizonDifficulty.Of(family)?.Spread ?? 0));
+    public static double SpreadOf(Structure structure)
+    {
+        var family = structure.Family;
+        var declared = family.Difficulty?.SpreadDecades ?? HorizonDifficulty.Of(family)?.Spread;
+        return Math.Max(0, Math.Min(3, declared ?? structure.Assumptions.MidpointSpread));
+    }
 
     /// <summary>The plan's ladder, or the default's where the plan is none yet: somebody may be typing it.</summary>
     public static Ladder LadderOf(ScalingPlan plan)

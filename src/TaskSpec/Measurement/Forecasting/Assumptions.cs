@@ -41,6 +41,12 @@ public sealed record Assumptions(
     /// <summary>Chance that a token of a failed output is right, in [0, 1).</summary>
     public double TokenGuess { get; init; } = Priors.TokenGuess;
 
+    /// <summary>Correlation of the tokens of one output, in [0, 1].</summary>
+    public double TokenCorrelation { get; init; } = Priors.TokenCorrelation;
+
+    /// <summary>Standard deviation in decades of the midpoints of a family's tasks; reliable to 1.</summary>
+    public double MidpointSpread { get; init; } = Priors.MidpointSpread;
+
     /// <summary>α of surprisal over human time.</summary>
     public double HazardShape { get; init; } = Priors.HazardShape;
 }
