@@ -72,6 +72,7 @@ internal static class CommandLine
             new CheckCommand(screen),
             new CatalogCommand(screen),
             new ExplainCommand(screen),
+            new PlanCommand(screen),
             new OverlapCommand(screen),
             new ProfileCommand(screen),
         };

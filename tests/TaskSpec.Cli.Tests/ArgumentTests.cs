@@ -2,7 +2,7 @@ namespace TaskSpec.Cli.Tests;
 
 public sealed class ArgumentTests : CliTest
 {
-    private static readonly string[] Commands = ["check", "catalog", "explain", "overlap", "profile"];
+    private static readonly string[] Commands = ["check", "catalog", "explain", "plan", "overlap", "profile"];
 
     [Fact]
     public void Every_command_has_help_with_an_example() =>

@@ -75,6 +75,7 @@ public sealed class OutputTests : CliTest
             ["check", path, "--json"],
             ["overlap", path],
             ["explain", "addition", "--catalog", path],
+            ["plan", "addition", "--catalog", path],
         ];
         var expected = runs.Select(args => Run(args).Output).ToArray();
         var previous = CultureInfo.CurrentCulture;

@@ -22,6 +22,7 @@ internal static class MetricReader
             Threshold = metric["Threshold"].Number,
             Edits = metric["Edits"].Count,
             Order = metric["Order"].Count,
+            FromOrder = metric["FromOrder"].Count,
             Averaging = metric["Averaging"].Word<Averaging>(),
             Levels = metric["Levels"].Count,
             LmEval = metric["LmEval"].Text,

@@ -30,4 +30,13 @@ internal abstract class CliCommand : Command
     /// <summary>The argument that most commands take.</summary>
     protected static Argument<string> PathArgument() =>
         new("PATH") { Description = "A project's folder, a .csproj, a built .dll or a catalog.json" };
+
+    /// <summary>The option of the commands whose argument is a family.</summary>
+    protected static Option<string> CatalogOption() =>
+        new("--catalog")
+        {
+            Description = "A project's folder, a .csproj, a built .dll or a catalog.json",
+            HelpName = "PATH",
+            Required = true,
+        };
 }

@@ -10,12 +10,7 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class ExplainCommand : CliCommand
 {
     private readonly Argument<string> family = new("FAMILY") { Description = "The family's id" };
-    private readonly Option<string> path = new("--catalog")
-    {
-        Description = "A project's folder, a .csproj, a built .dll or a catalog.json",
-        HelpName = "PATH",
-        Required = true,
-    };
+    private readonly Option<string> path = CatalogOption();
 
     public ExplainCommand(Screen screen)
         : base(screen, "explain", "Explains the forecast of one family", "taskspec explain sha256-chain --catalog catalog.json")
@@ -43,6 +38,7 @@ internal sealed class ExplainCommand : CliCommand
             json.Text("family", assessment.Family.Id);
             CheckJson.Figures(json, assessment);
             json.NumberOrNull("effectiveLength", assessment.Forecast?.EffectiveLength);
+            json.List("metrics", assessment.Metrics, Write);
             json.List("causes", assessment.Causes, (writer, cause) => Write(writer, cause, "forecastErrorWithout"));
             json.List("remedies", assessment.Remedies, (writer, remedy) => Write(writer, remedy, "forecastErrorWith"));
             json.List("curve", assessment.Curve, Write);
@@ -55,6 +51,21 @@ internal sealed class ExplainCommand : CliCommand
         json.Number(error, alternative.Error);
         json.Number("excess", alternative.Excess);
         json.Raw("suffices", alternative.Suffices ? "true" : "false");
+    }
+
+    private static void Write(JsonWriter json, MeasuredBy metric)
+    {
+        var form = FormTable.Of(metric.Use.Form);
+        json.Text("name", metric.Name);
+        json.Text("form", form.Form.ToString());
+        json.Text("expected", form.Mean);
+        json.Text("variance", form.Variance);
+        json.Text("floor", form.Floor);
+        json.Text("aggregate", form.Aggregate);
+        json.Text("link", form.Link);
+        json.Texts("parameters", metric.Parameters);
+        json.Texts("traits", form.Traits);
+        json.Raw("linked", metric.Linked ? "true" : "false");
     }
 
     private static void Write(JsonWriter json, CurvePoint point)

@@ -20,11 +20,12 @@ internal static class ExplainText
         screen.WriteLine();
         if (assessment.Forecast is not { } forecast)
         {
-            screen.WriteLine("There is no forecast: the family declares no headline metric. Add [Headline<…>] to it.");
+            screen.WriteLine($"There is no forecast: the family {NoForecast(family)}.");
             return;
         }
 
         Figures(screen, assessment, forecast);
+        Metrics(screen, assessment);
         Curve(screen, assessment);
         Alternatives(screen, "without this, the error would be", assessment.Causes);
         Alternatives(screen, "with this, the error would be", assessment.Remedies);
@@ -34,6 +35,12 @@ internal static class ExplainText
         foreach (var line in assessment.Assumptions.SelectMany(text => Wrapped.Lines(text, screen.Width, 4, "    ")))
             screen.WriteLine(line.StartsWith(' ') ? line : "  - " + line);
     }
+
+    /// <summary>Why a family has no forecast, as what it does, and what to do.</summary>
+    public static string NoForecast(Family family) =>
+        family.Headline is { } headline
+            ? $"has the headline {MetricNames.Of(headline)}, a {FormTable.Of(headline.Form).Title}, which follows from no capability; make what it is computed from the headline, and record this"
+            : "declares no headline metric, so there is nothing to forecast; add [Headline<…>] to it";
 
     private static void Figures(Screen screen, Assessment assessment, ForecastSummary forecast)
     {
@@ -51,6 +58,20 @@ internal static class ExplainText
         );
         table.Add("penalty", " " + Figure.Factor(assessment.Penalty), "error over floor");
         table.Add("length", " " + Figure.Count(forecast.EffectiveLength), "independent outcomes in one scored output");
+        table.Write(screen);
+        screen.WriteLine();
+    }
+
+    private static void Metrics(Screen screen, Assessment assessment)
+    {
+        var table = new TextTable(new("metric"), new("form"), new("expected"), new("variance"), new(""));
+        foreach (var metric in assessment.Metrics)
+        {
+            var form = FormTable.Of(metric.Use.Form);
+            var traits = metric.Parameters.Concat(form.Traits).Concat(metric.Linked ? ["linked"] : Array.Empty<string>());
+            table.Add(metric.Name, form.Title, form.Mean, form.Variance, string.Join(", ", traits));
+        }
+
         table.Write(screen);
         screen.WriteLine();
     }

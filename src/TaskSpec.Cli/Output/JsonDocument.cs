@@ -39,6 +39,14 @@ internal static class JsonDocument
         json.Close(']');
     }
 
+    /// <summary>An object.</summary>
+    public static void Object<T>(this JsonWriter json, string name, T value, Action<JsonWriter, T> members)
+    {
+        json.Open('{', name);
+        members(json, value);
+        json.Close('}');
+    }
+
     /// <summary>A list of objects.</summary>
     public static void List<T>(this JsonWriter json, string name, IEnumerable<T> values, Action<JsonWriter, T> members)
     {

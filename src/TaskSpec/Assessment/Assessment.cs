@@ -26,6 +26,9 @@ public sealed record Assessment
     /// <summary>The largest excess that is allowed.</summary>
     public double Limit { get; init; }
 
+    /// <summary>The metrics that the forecast may use, the headline first.</summary>
+    public EquatableArray<MeasuredBy> Metrics { get; init; }
+
     /// <summary>What costs how much, the costliest first: the error without it.</summary>
     public EquatableArray<Alternative> Causes { get; init; }
 
@@ -49,6 +52,31 @@ public sealed record Assessment
         !Exceeds || Remedies.IsEmpty ? null
         : Remedies[0].Suffices ? Remedies[0].Name
         : Remedies[0].Name + ", not enough alone";
+}
+
+/// <summary>A metric that a forecast may use.</summary>
+/// <param name="Name">Its class's name, and the step where it is recorded.</param>
+/// <param name="Use">Its declaration.</param>
+/// <param name="Linked">Whether it stands for the headline through a link that may misfit.</param>
+public sealed record MeasuredBy(string Name, MetricUse Use, bool Linked)
+{
+    /// <summary>Its parameters in words, such as "k 10".</summary>
+    public IEnumerable<string> Parameters =>
+        new (string Name, double? Value)[]
+        {
+            ("k", Use.K),
+            ("edits", Use.Edits),
+            ("from order", Use.FromOrder),
+            ("order", Use.Order),
+            ("levels", Use.Levels),
+            ("threshold", Use.Threshold),
+            ("floor", Use.Floor),
+            ("ceiling", Use.Ceiling),
+            ("token correlation", Use.TokenCorrelation),
+        }
+            .Where(parameter => parameter.Value is not null)
+            .Select(parameter => FormattableString.Invariant($"{parameter.Name} {parameter.Value}"))
+            .Concat(Use.Averaging is { } over ? [$"over {over.ToString().ToLowerInvariant()}"] : Array.Empty<string>());
 }
 
 /// <summary>The forecast with one thing changed.</summary>

@@ -19,7 +19,7 @@ public static class Assessor
     /// <param name="always">Whether all causes and remedies and the curve are wanted, of a family within the limit too.</param>
     public static Assessment Of(CatalogContext context, Family family, double limit, bool always = false)
     {
-        var structure = new Structure(family, context.Catalog.Tools);
+        var structure = new Structure(family, context.Catalog.Tools, context.Assumptions);
         var coupling = context.CouplingOf(structure);
         var plan = context.PlanOf(family);
         var assessment = new Assessment
@@ -33,15 +33,19 @@ public static class Assessor
         if (family.Headline is null)
             return assessment;
 
-        var situation = SituationReader.Read(structure, plan, coupling, context.Precision);
-        if (Math.Abs(situation.Excess() - limit) < NearLimit)
-            situation = SituationReader.Read(structure, plan, coupling, Precision.Fine);
+        if (SituationReader.Read(structure, plan, coupling, context.Precision) is not { } situation)
+            return assessment;
+        if (context.Precision != Precision.Fine && Math.Abs(situation.Excess() - limit) < NearLimit)
+            situation = SituationReader.Read(structure, plan, coupling, Precision.Fine)!;
         var error = situation.Error();
         var floor = situation.Floor();
         assessment = assessment with
         {
             Forecast = Rounded.Of(error, floor, coupling, EffectiveLength(situation, structure)),
             Penalty = Rounded.Of(error.PenaltyOver(floor)),
+            Metrics = situation
+                .Metrics.Select(metric => new MeasuredBy(metric.Name, metric.Use, metric.Linked))
+                .ToEquatableArray(),
             Assumptions = Assumptions(context, structure, situation).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
         return assessment.Exceeds || always
@@ -54,6 +58,9 @@ public static class Assessor
             : assessment;
     }
 
+    /// <summary>Whether a family declares a headline metric that is a matter of capability, so that there is something to forecast.</summary>
+    public static bool HasForecast(Family family) => family.Headline is { } headline && FormTable.Of(headline.Form).Responds;
+
     private static EquatableArray<CurvePoint> CurveOf(Situation situation) =>
         situation.Ladder.LogFlop.Append(situation.Ladder.TargetLogFlop).Select(situation.At).ToEquatableArray();
 
@@ -64,7 +71,7 @@ public static class Assessor
         var lengths = situation.Metrics.Select(metric =>
             metric.Response switch
             {
-                Gated { GateShare: >= 1 } gated => new AllOrNothing(half, gated.Guess, gated.Length).EffectiveLength,
+                Copied copied => new AllOrNothing(half, copied.Guess, copied.Length).EffectiveLength,
                 TokensRight tokens => tokens.Length / (1 + (tokens.Length - 1) * tokens.TokenCorrelation),
                 LogLikelihood likelihood => likelihood.Length,
                 _ => 1,
@@ -79,15 +86,19 @@ public static class Assessor
         if (family.Plan is null && context.Catalog.Plan is null)
             yield return "a ladder of 7 models from 1e18 to 1e22 FLOP and the target 1e24: no scaling plan is declared";
         if (family.Items is null)
-            yield return $"{Coupling.AssumedItems:0} items: no count is declared";
-        if (family.Difficulty is null)
+            yield return $"{Priors.Items:0} items: no count is declared";
+        if (family.Difficulty is null && HorizonDifficulty.Of(family) is { } horizon)
+            yield return FormattableString.Invariant(
+                $"half way at 1e{horizon.LogFlop:0.#} FLOP, right within {horizon.Decades:0.#} decades: models with a 50 % time horizon of {horizon.Minutes:0.#} minutes"
+            );
+        else if (family.Difficulty is null)
             yield return "difficulty anywhere from the smallest model to two decades beyond the target: none is declared or measured";
         var together = context.JudgedTogether(family);
         if (together.Count > 1)
             yield return $"judged with the {together.Count} families of one item in suite {family.Suite}";
         if (structure.Graph.Steps.Any(step => step.Across is null && step.Optional != true) && situation.Coupling.Items > 1)
         {
-            var correlation = Coupling.SimilarCorrelation.ToString(CultureInfo.InvariantCulture);
+            var correlation = context.Assumptions.SimilarCorrelation.ToString(CultureInfo.InvariantCulture);
             yield return $"outcomes of two tasks correlate by {correlation} at steps with no Across: as for similar tasks";
         }
 
@@ -95,7 +106,7 @@ public static class Assessor
             yield return ceiling;
         foreach (var metric in situation.Metrics)
         {
-            if (metric.Assumption is { } assumption)
+            foreach (var assumption in metric.Assumptions)
                 yield return assumption;
         }
     }

@@ -35,7 +35,7 @@ public sealed class Budget
     /// <summary>The least limit of 1, 2 or 5 times a power of ten that stops less than one in a hundred; null where none does.</summary>
     public double? Sufficient()
     {
-        foreach (var limit in RoundNumbers.Between(Math.Max(1, Limit), MostLimit))
+        foreach (var limit in RoundCounts.Between(Math.Max(1, Limit), MostLimit))
         {
             if (shareAt(limit) >= Enough)
                 return limit;

@@ -16,10 +16,22 @@ public static class CatalogCompletion
                 .Families.Select(family =>
                     family with
                     {
+                        Headline = Described(family.Headline),
+                        Records = family.Records.Select(use => Described(use)!).ToEquatableArray(),
+                        Steps = family
+                            .Steps.Select(step =>
+                                step with
+                                {
+                                    Records = step.Records.Select(use => Described(use)!).ToEquatableArray(),
+                                }
+                            )
+                            .ToEquatableArray(),
                         Forecast = Assessor.Of(context, family, double.PositiveInfinity).Forecast,
                     }
                 )
                 .ToEquatableArray(),
         };
+
+        static MetricUse? Described(MetricUse? use) => use is null ? null : use with { Traits = FormTable.Of(use.Form).Traits };
     }
 }

@@ -12,8 +12,10 @@ public sealed class CatalogContext
     /// <summary>Prepares a catalog. The overlaps are derived anew, whatever it carries.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="precision">How finely to forecast; <see cref="Measurement.Precision.Fine"/> if null.</param>
-    public CatalogContext(Catalog catalog, Precision? precision = null)
+    /// <param name="assumptions">What to believe of what nobody declared; <see cref="Measurement.Assumptions.Default"/> if null.</param>
+    public CatalogContext(Catalog catalog, Precision? precision = null, Assumptions? assumptions = null)
     {
+        Assumptions = assumptions ?? Assumptions.Default;
         Precision = precision ?? Precision.Fine;
         Catalog = catalog with { Overlaps = Overlaps.Of(catalog.Families, catalog.Tools) };
         single = catalog.Families.Where(IsSingle).ToLookup(family => family.Suite!, StringComparer.Ordinal);
@@ -32,6 +34,9 @@ public sealed class CatalogContext
 
     /// <summary>How finely its families are forecast.</summary>
     public Precision Precision { get; }
+
+    /// <summary>What is believed of what nobody declared.</summary>
+    public Assumptions Assumptions { get; }
 
     /// <summary>The plan that a family is judged under.</summary>
     public ScalingPlan PlanOf(Family family) => family.Plan ?? Catalog.Plan ?? ScalingPlan.Default;

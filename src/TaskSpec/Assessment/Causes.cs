@@ -34,8 +34,8 @@ internal static class Causes
             && !situation.Metrics.Any(metric => metric.Response is TokensRight)
         )
         {
-            var tokens = new TokensRight(Structure.AssumedAnswerTokens) { Scale = exact.Scale / Structure.AssumedAnswerTokens };
-            var graded = new Observation("each token", tokens, true);
+            var tokens = new TokensRight(Priors.AnswerTokens) { Scale = exact.Scale / Priors.AnswerTokens };
+            var graded = new Observation("each token", Surrogates.EditSimilarity, tokens, true);
             noise.Add(("all-or-nothing score", situation with { Metrics = [.. situation.Metrics, graded] }));
         }
 

@@ -54,7 +54,7 @@ public sealed class Ceilings
         var budgets = new List<Budget>();
         if (TimeOf(structure, usage) is { } seconds && family.Limits?.TimeSeconds is > 0 and var time)
         {
-            var (items, perItem) = ((int)Math.Min(1e9, family.Items ?? Coupling.AssumedItems), usage.SecondsPerItem ?? 0);
+            var (items, perItem) = ((int)Math.Min(1e9, family.Items ?? Priors.Items), usage.SecondsPerItem ?? 0);
             budgets.Add(
                 new(
                     "TimeSeconds",

@@ -5,19 +5,30 @@ namespace TaskSpec.Assessments;
 
 /// <summary>A metric as the measurement model sees it.</summary>
 /// <param name="Name">The metric's class name, and the step where it is recorded.</param>
+/// <param name="Use">Its declaration.</param>
 /// <param name="Response">How its score responds; its scale is in units of the task's surprisal until the headline anchors it.</param>
 /// <param name="Linked">Whether it stands for the headline through a link that may misfit.</param>
-internal sealed record Observation(string Name, Response Response, bool Linked)
+internal sealed record Observation(string Name, MetricUse Use, Response Response, bool Linked)
 {
     /// <summary>What had to be assumed.</summary>
-    public string? Assumption { get; init; }
+    public EquatableArray<string> Assumptions { get; init; }
+
+    /// <summary>How many attempts make one outcome of it.</summary>
+    public int Attempts { get; init; } = 1;
+
+    /// <summary>The same, with one more assumption.</summary>
+    public Observation Assuming(string assumption) => this with { Assumptions = [.. Assumptions, assumption] };
 
     /// <summary>The same output if no gate decided it: its tokens, each for itself.</summary>
     public Observation WithoutGate() =>
-        Response is Gated { GateShare: >= 1, Length: > 1 } gated
+        Response is Copied { Length: > 1 } copied
             ? this with
             {
-                Response = new TokensRight(gated.Length) { Scale = gated.Scale / gated.Length, Ceiling = gated.Ceiling },
+                Response = new TokensRight(copied.Length)
+                {
+                    Scale = copied.Scale * copied.Pass.Scale / copied.Length,
+                    Ceiling = copied.Pass.Ceiling,
+                },
                 Linked = true,
             }
             : this;
@@ -29,20 +40,15 @@ internal sealed record Observation(string Name, Response Response, bool Linked)
             Response = Response switch
             {
                 ChoiceAccuracy choice => choice with { ChanceRemoved = true },
-                { Floor: > 0 } => Response with { Floor = 0 },
-                _ => Response,
+                _ => Response.Unguessed(),
             },
         };
 
     /// <summary>The same metric if the harness allowed every attempt.</summary>
-    public Observation WithoutCeiling() => WithCeiling(1);
+    public Observation WithoutCeiling() => this with { Response = Response.Unlimited() };
 
     /// <summary>The same metric if the harness allowed another share of attempts.</summary>
-    public Observation WithCeiling(double share) =>
-        this with
-        {
-            Response = Response with { Ceiling = Math.Max(Response.Ceiling, share) },
-        };
+    public Observation WithCeiling(double share) => this with { Response = Response.Limited(share) };
 
     /// <summary>The same metric in the headline's units.</summary>
     public Observation Anchored(double unit) => this with { Response = Response with { Scale = Response.Scale * unit } };

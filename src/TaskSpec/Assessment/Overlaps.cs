@@ -62,7 +62,11 @@ public static class Overlaps
                 var common = Math.Min(first.ShareOf(i), second.ShareOf(j));
                 shared += common;
                 transferred +=
-                    common * Math.Min(Coupling.Transferred(step.Across), Coupling.Transferred(second.Graph.Steps[j].Across));
+                    common
+                    * Math.Min(
+                        Coupling.Transferred(step.Across, first.Assumptions),
+                        Coupling.Transferred(second.Graph.Steps[j].Across, first.Assumptions)
+                    );
                 steps.Add(step.Id);
             }
         }

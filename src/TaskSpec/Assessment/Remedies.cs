@@ -64,8 +64,7 @@ internal static class Remedies
         if (distinct ? !alike : alike && coupling.Effective < 1.01)
             return null;
         Alternative? last = null;
-        var most = Math.Max(100 * coupling.Items, 10_000);
-        foreach (var items in RoundNumbers.Between(coupling.Items, most))
+        foreach (var items in RoundCounts.Between(coupling.Items, RoundCounts.Most(coupling.Items)))
         {
             if (items == coupling.Items && !distinct)
                 continue;

@@ -10,13 +10,15 @@ namespace TaskSpec.Assessments;
 /// <param name="Coupling">What the items have in common.</param>
 /// <param name="Spread">Spread of the tasks' midpoints in decades.</param>
 /// <param name="Draws">Data sets a node of the prior.</param>
+/// <param name="Assumptions">How far reality is taken to leave the model.</param>
 internal sealed record Situation(
     Ladder Ladder,
     DifficultyPrior Prior,
     EquatableArray<Observation> Metrics,
     Coupling Coupling,
     double Spread,
-    int Draws
+    int Draws,
+    Assumptions Assumptions
 )
 {
     /// <summary>The forecast: that of the best metric, since the noise of several at the same attempts is not independent.</summary>
@@ -59,7 +61,8 @@ internal sealed record Situation(
             square = 0,
             noise = 0;
         var response = Anchored(Metrics[0]).Response;
-        var share = (Coupling.Sharing.ModelShare + Coupling.Sharing.AttemptShare) * response.AllOrNothingIndex();
+        var sharing = Coupling.SharingOf(Metrics[0].Attempts);
+        var share = (sharing.ModelShare + sharing.AttemptShare) * response.AllOrNothingIndex();
         foreach (var node in Prior.Nodes)
         {
             var u = Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop);
@@ -86,11 +89,12 @@ internal sealed record Situation(
             Anchored(Metrics[0]).Response,
             Anchored(metric).Response,
             metric.Linked,
-            Coupling.Sharing,
+            Coupling.SharingOf(metric.Attempts),
             Sharing.ObservedSpread(Spread, Coupling.Effective)
         )
         {
             Draws = Draws,
+            Assumptions = Assumptions,
         };
 
     // Difficulty is where the headline is half way between its floor and ceiling, so that a length never moves the prior.

@@ -6,28 +6,35 @@ namespace TaskSpec.Assessments;
 /// <summary>Reads a family's situation from its declarations.</summary>
 internal static class SituationReader
 {
-    /// <summary>The situation of a family that has a headline metric.</summary>
-    public static Situation Read(Structure structure, ScalingPlan plan, Coupling coupling, Precision precision)
+    /// <summary>The situation of a family that has a headline metric; null where that is not a matter of capability.</summary>
+    public static Situation? Read(Structure structure, ScalingPlan plan, Coupling coupling, Precision precision)
     {
         var family = structure.Family;
         var ladder = LadderOf(plan);
-        var prior = family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
-            ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, precision)
-            : DifficultyPrior.Uniform(ladder, precision);
+        var horizon = family.Difficulty is null ? HorizonDifficulty.Of(family) : null;
+        var prior =
+            family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
+                ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, precision, structure.Assumptions)
+            : horizon is not null ? DifficultyPrior.Normal(horizon.LogFlop, horizon.Decades, precision, structure.Assumptions)
+            : DifficultyPrior.Uniform(ladder, precision, structure.Assumptions);
         var observer = new Observer(structure);
-        var metrics = new List<Observation> { observer.OfAnswer(family.Headline!) with { Linked = false } };
-        metrics.AddRange(family.Records.Where(Usable).Select(observer.OfAnswer));
+        if (observer.OfAnswer(family.Headline!) is not { } headline)
+            return null;
+        var metrics = new List<Observation> { headline with { Linked = false } };
+        metrics.AddRange(family.Records.Where(Usable).Select(observer.OfAnswer).OfType<Observation>());
         for (var step = 0; step < structure.Graph.Steps.Count; step++)
         {
             var at = step;
             // An optional step, or an alternative, says nothing of the task where it was not taken.
             if (structure.ShareOf(step) == 0 && !structure.IsDecided(step))
                 continue;
-            metrics.AddRange(structure.Graph.Steps[step].Records.Where(Usable).Select(use => observer.OfStep(use, at)));
+            metrics.AddRange(
+                structure.Graph.Steps[step].Records.Where(Usable).Select(use => observer.OfStep(use, at)).OfType<Observation>()
+            );
         }
 
-        var spread = Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? 0));
-        return new(ladder, prior, metrics.ToEquatableArray(), coupling, spread, precision.Draws);
+        var spread = Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? horizon?.Spread ?? 0));
+        return new(ladder, prior, metrics.ToEquatableArray(), coupling, spread, precision.Draws, structure.Assumptions);
     }
 
     /// <summary>The plan's ladder, or the default's where the plan is none yet: somebody may be typing it.</summary>

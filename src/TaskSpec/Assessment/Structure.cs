@@ -1,4 +1,5 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
@@ -6,32 +7,30 @@ namespace TaskSpec.Assessments;
 /// <remarks>docs/model.md, gates. Lengths that nobody declared are assumed, and said to be.</remarks>
 public sealed class Structure
 {
-    /// <summary>Tokens that an answer is taken to have where nothing says how many.</summary>
-    public const double AssumedAnswerTokens = 8;
-
-    /// <summary>Tokens that a step before a gate is taken to have where nothing says how many.</summary>
-    public const double AssumedStepTokens = 60;
-
     // More tries than these change no figure.
     private const int MostRetries = 1000;
 
     private readonly Dictionary<string, ToolInfo> tools = new(StringComparer.Ordinal);
-    private readonly double[] shares;
+    private readonly double[] efforts;
     private readonly Lazy<Ceilings> ceilings;
 
     /// <summary>Reads a family's structure.</summary>
-    public Structure(Family family, IEnumerable<ToolInfo> tools)
+    public Structure(Family family, IEnumerable<ToolInfo> tools, Assumptions? assumptions = null)
     {
         Family = family;
+        Assumptions = assumptions ?? Assumptions.Default;
         Graph = new(family.Steps);
         foreach (var tool in tools)
             this.tools[tool.Id] = tool;
-        shares = Shares();
+        efforts = Efforts();
         ceilings = new(() => Ceilings.Of(this));
     }
 
     /// <summary>The family.</summary>
     public Family Family { get; }
+
+    /// <summary>What is believed of what it does not say.</summary>
+    public Assumptions Assumptions { get; }
 
     /// <summary>The order of its steps.</summary>
     public StepGraph Graph { get; }
@@ -60,7 +59,7 @@ public sealed class Structure
                 return (last, false);
             return Family.Profile?.TargetTokens is { Median: >= 1 } profiled
                 ? (profiled.Median, false)
-                : (AssumedAnswerTokens, true);
+                : (Priors.AnswerTokens, true);
         }
     }
 
@@ -68,7 +67,7 @@ public sealed class Structure
     public ToolInfo? ToolOf(string id) => tools.TryGetValue(id, out var tool) ? tool : null;
 
     /// <summary>A step's share of the task's surprisal; the shares of the necessary steps sum to 1.</summary>
-    public double ShareOf(int step) => shares[step];
+    public double ShareOf(int step) => IsOwnWork(step) ? efforts[step] : 0;
 
     /// <summary>The share of the surprisal that must be passed before a step's own output begins, step by step or not at all.</summary>
     public double ShareBefore(int step) => Graph.AncestorsOf(step).Where(Blocks).Sum(ShareOf);
@@ -76,11 +75,36 @@ public sealed class Structure
     /// <summary>The share of the surprisal that must be passed before the answer's own tokens begin.</summary>
     public double ShareBeforeAnswer() => Graph.Last().SelectMany(Graph.AncestorsOf).Distinct().Where(Blocks).Sum(ShareOf);
 
-    /// <summary>Further tries at the gates before a step.</summary>
-    public int RetriesBefore(int step)
+    /// <summary>How a step is passed.</summary>
+    public StepPass PassOf(int step)
     {
-        var calls = Graph.AncestorsOf(step).Append(step).Where(IsGate).SelectMany(gate => Graph.Steps[gate].Calls);
-        return Math.Min(MostRetries, calls.Max(call => call.Retries) ?? 0);
+        var info = Graph.Steps[step];
+        // A failed call is noticed where the tool takes nothing but right input, or says so.
+        var tries = info.Calls.Where(call => call.Feedback ?? IsGating(call)).Select(call => call.Retries ?? 0);
+        return new(ShareOf(step))
+        {
+            LengthVariation = Math.Max(0, Math.Min(10, info.TokensCv ?? 0)),
+            Retries = Math.Min(MostRetries, tries.DefaultIfEmpty().Max()),
+            Recovery = Math.Max(0, Math.Min(1, info.Recovery ?? 0)),
+            Alternatives = Graph.AlternativesTo(step).Select(other => efforts[other]).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>What must be passed for the answer to be right; the shares sum to 1.</summary>
+    public EquatableArray<StepPass> Passes()
+    {
+        var steps = Enumerable.Range(0, Graph.Steps.Count).Where(step => ShareOf(step) > 0).ToArray();
+        return steps.Length > 0
+            ? steps.Select(PassOf).ToEquatableArray()
+            : [new StepPass(1) { LengthVariation = Math.Max(0, Math.Min(10, Family.Answer?.TokensCv ?? 0)) }];
+    }
+
+    /// <summary>What must be passed for a step's output to be right: itself and what blocks it; the shares sum to 1.</summary>
+    public EquatableArray<StepPass> Passes(int step)
+    {
+        var needed = Graph.AncestorsOf(step).Where(Blocks).Append(step).Distinct().Where(s => ShareOf(s) > 0).ToArray();
+        var all = needed.Sum(ShareOf);
+        return all > 0 ? needed.Select(PassOf).Select(pass => pass.Within(all)).ToEquatableArray() : [new StepPass(1)];
     }
 
     /// <summary>Whether a step writes input that a tool takes only when it is right, and cannot do without the tool.</summary>
@@ -122,16 +146,18 @@ public sealed class Structure
     // Copying is nobody's work; a step that calls the tool and copies its output is the call's.
     private bool IsOwnWork(int step) => Graph.IsNecessary(step) && (!IsDecided(step) || IsGate(step));
 
-    private double[] Shares()
+    // What each step asks relative to the whole: its tokens; where no step says how many, its minutes; the usual where it says nothing.
+    private double[] Efforts()
     {
         var steps = Graph.Steps;
-        var counted = Enumerable.Range(0, steps.Count).Where(IsOwnWork).ToArray();
-        var known = counted.Where(step => steps[step].Tokens > 0).Select(step => (double)steps[step].Tokens!).ToArray();
+        var own = Enumerable.Range(0, steps.Count).Where(IsOwnWork).ToArray();
+        Func<StepInfo, double> effort = own.Any(step => steps[step].Tokens > 0)
+            ? step => step.Tokens ?? 0
+            : step => Math.Pow(Math.Max(0, step.HumanMinutes ?? 0), Assumptions.HazardShape);
+        var known = own.Select(step => effort(steps[step])).Where(value => value > 0).ToArray();
         var usual = known.Length > 0 ? known.Average() : 1;
-        var weights = new double[steps.Count];
-        foreach (var step in counted)
-            weights[step] = steps[step].Tokens is > 0 and var tokens ? tokens : usual;
-        var sum = weights.Sum();
-        return sum > 0 ? weights.Select(weight => weight / sum).ToArray() : weights;
+        var efforts = steps.Select(step => effort(step) is > 0 and var value ? value : usual).ToArray();
+        var all = own.Sum(step => efforts[step]);
+        return efforts.Select(value => all > 0 ? value / all : 0).ToArray();
     }
 }

@@ -8,11 +8,17 @@ namespace TaskSpec.Assessments;
 /// <param name="Structure">The family's structure.</param>
 internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structure)
 {
+    /// <summary>The metric as the measurement model sees it.</summary>
+    public Observation Observed()
+    {
+        var observer = new Observer(Structure);
+        return (Step is { } step ? observer.OfStep(Metric, step) : observer.OfAnswer(Metric))!;
+    }
+
     /// <summary>The forecast with it.</summary>
     public Alternative Evaluate(Situation situation, double limit)
     {
-        var observer = new Observer(Structure);
-        var observation = Step is { } step ? observer.OfStep(Metric, step) : observer.OfAnswer(Metric);
+        var observation = Observed();
         var with = situation with { Metrics = [.. situation.Metrics, observation] };
         var on = Step is { } at ? Structure.Graph.Steps[at].Type : Structure.Family.Type;
         return Alternatives.Of($"record {observation.Name}", with, limit) with { Metric = Metric.Type, On = on };
@@ -22,7 +28,7 @@ internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structur
 /// <summary>The metrics that a family could record besides, the cheapest to have first.</summary>
 internal static class Surrogates
 {
-    private static readonly MetricUse EditSimilarity = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight);
+    internal static readonly MetricUse EditSimilarity = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight);
     private static readonly MetricUse LogLikelihood = new("log_likelihood", "TaskSpec.LogLikelihood", Form.LogLikelihood);
     private static readonly MetricUse ChoiceLogLikelihoods = new(
         "choice_log_likelihoods",

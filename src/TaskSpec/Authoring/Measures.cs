@@ -70,6 +70,9 @@ public sealed class MetricAttribute(string id, Form form) : Attribute
     /// <summary>The longest run that is compared, with <see cref="Form.NGrams"/>: 4 for BLEU, 2 for ROUGE-2.</summary>
     public int Order { get; init; }
 
+    /// <summary>The shortest run that is compared, with <see cref="Form.NGrams"/>: 1 for BLEU, where it may be absent, 2 for ROUGE-2.</summary>
+    public int FromOrder { get; init; }
+
     /// <summary>Over what the score is averaged.</summary>
     public Averaging Averaging { get; init; }
 

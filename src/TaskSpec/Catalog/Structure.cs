@@ -105,11 +105,17 @@ public sealed record MetricUse(string Metric, string Type, Form Form)
     /// <summary>The longest run of tokens that is compared.</summary>
     public int? Order { get; init; }
 
+    /// <summary>The shortest run of tokens that is compared; 1 where null.</summary>
+    public int? FromOrder { get; init; }
+
     /// <summary>Over what it is averaged; every sample alike where null.</summary>
     public Averaging? Averaging { get; init; }
 
     /// <summary>How many grades there are.</summary>
     public int? Levels { get; init; }
+
+    /// <summary>What its form is, of proper, additive, thresholded and wrong-choices; derived, never declared.</summary>
+    public EquatableArray<string> Traits { get; init; }
 
     /// <summary>The metric's name in lm-evaluation-harness.</summary>
     public string? LmEval { get; init; }

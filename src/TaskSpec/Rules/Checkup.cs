@@ -89,7 +89,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         new(
             context,
             family,
-            new Structure(family, context.Catalog.Tools),
+            new Structure(family, context.Catalog.Tools, context.Assumptions),
             Assessor.Of(context, family, options.ExcessLimit),
             options
         );

@@ -16,7 +16,7 @@ internal static class TSK2002GateWithoutLength
                 RuleBook.GateWithoutLength,
                 new(step.Type, "Step"),
                 $"{Text.Name(step.Type)} must be right for {ToolOf(facts, gate)} to give the answer, and its length is unknown:"
-                    + $" {Structure.AssumedStepTokens:0} tokens are assumed. Declare Tokens if you know how many decisions must be right."
+                    + $" {Measurement.Priors.StepTokens:0} tokens are assumed. Declare Tokens if you know how many decisions must be right."
             ) with
             {
                 Cause = "unknown length",

@@ -33,6 +33,22 @@ public class ResponseTests
             new ChoiceLogLikelihoods(5),
             new WeightedSteps([new(1, .2, []), new(3, .5, [0]), new(2, .3, [0, 1])]),
             new LogLikelihood(60),
+            new AllSteps([new(.7) { Retries = 3 }, new(.3) { Recovery = .4, Alternatives = [.2] }]),
+            new AllSteps([new(1) { LengthVariation = .8 }]) { Floor = .1, Ceiling = .8 },
+            new Copied(new AllSteps([new(.6) { Retries = 2 }, new(.4)]), 64, 1 / 16.0),
+            new Behind(new Grades(5), new(.3)),
+            new Repeated(new AllRight { Floor = .1 }, 5, 20),
+            new Repeated(new AllRight(), 4, 8, All: true),
+            new TokensWithin(20, 2),
+            new TokensWithin(20, 2, .2) { Floor = .1 },
+            new LongestPrefix(12),
+            new NGramPrecision(30, 1, 4),
+            new NGramPrecision(30, 2, 2) { Ceiling = .9 },
+            new PoolWins(),
+            new Grades(2),
+            new Grades(7),
+            new TimeSaved(),
+            new WeightedSteps([new(1, new StepPass(.5) { Retries = 2 }, []), new(2, new StepPass(.5) { Recovery = .3 }, [0])]),
         ];
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class MetricDeclarationTests
     [Fact]
     public void Every_metric_declares_what_it_is()
     {
-        Assert.True(BuiltIn.Length >= 14);
+        Assert.True(BuiltIn.Length >= 32);
         foreach (var metric in BuiltIn.Select(type => (type, declared: type.GetCustomAttribute<MetricAttribute>())))
         {
             Assert.True(metric.type.IsSealed);
@@ -22,6 +22,32 @@ public sealed class MetricDeclarationTests
             Assert.Equal(metric.declared.By.ToString() == "Text", typeof(ITextMetric).IsAssignableFrom(metric.type));
         }
     }
+
+    [Fact]
+    public void A_parameter_is_declared_just_where_the_form_takes_it() =>
+        Assert.All(
+            BuiltIn.Select(type => type.GetCustomAttribute<MetricAttribute>()!),
+            metric =>
+            {
+                Assert.Equal(metric.Form is Form.PassAtK or Form.PassHatK, metric.K > 0);
+                Assert.Equal(metric.Form is Form.WithinEdits, metric.Edits > 0);
+                Assert.Equal(metric.Form is Form.NGrams, metric.Order > 0);
+                Assert.Equal(metric.Form is Form.Graded, metric.Levels > 0);
+            }
+        );
+
+    [Theory]
+    [InlineData(Form.TokensRight)]
+    [InlineData(Form.AllRight)]
+    [InlineData(Form.WithinEdits)]
+    [InlineData(Form.LongestPrefix)]
+    [InlineData(Form.NGrams)]
+    [InlineData(Form.SetOverlap)]
+    public void Each_form_that_text_decides_has_a_score(Form form) =>
+        Assert.Contains(
+            BuiltIn,
+            type => typeof(ITextMetric).IsAssignableFrom(type) && type.GetCustomAttribute<MetricAttribute>()!.Form == form
+        );
 
     [Fact]
     public void Ids_are_unique()

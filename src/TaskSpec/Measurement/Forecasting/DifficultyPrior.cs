@@ -31,29 +31,31 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
     /// <summary>From the ends alone: a prior is part of every cache key.</summary>
     public override int GetHashCode() => Nodes.IsEmpty ? 0 : (Nodes.Count, Nodes[0], Nodes[Nodes.Count - 1]).GetHashCode();
 
-    /// <summary>The exponents b that are held possible, equally.</summary>
-    public static EquatableArray<double> Exponents { get; } = [0.2, 0.3, 0.45];
-
     /// <summary>Nothing known: x₅₀ is uniform from the smallest model to two decades beyond the target.</summary>
-    public static DifficultyPrior Uniform(Ladder ladder, Precision? precision = null)
+    public static DifficultyPrior Uniform(Ladder ladder, Precision? precision = null, Assumptions? assumed = null)
     {
         double low = ladder.LogFlop.Min(),
-            high = Math.Max(low, ladder.TargetLogFlop) + 2;
-        return Of(share => low + share * (high - low), precision);
+            high = Math.Max(low, ladder.TargetLogFlop) + (assumed ?? Assumptions.Default).DecadesBeyondTarget;
+        return Of(share => low + share * (high - low), precision, assumed);
     }
 
     /// <summary>Declared or measured: x₅₀ is normal in decades.</summary>
-    public static DifficultyPrior Normal(double log10Flop, double sdDecades, Precision? precision = null) =>
-        Of(share => log10Flop + sdDecades * Measurement.Normal.Quantile(share), precision);
+    public static DifficultyPrior Normal(
+        double log10Flop,
+        double sdDecades,
+        Precision? precision = null,
+        Assumptions? assumed = null
+    ) => Of(share => log10Flop + sdDecades * Measurement.Normal.Quantile(share), precision, assumed);
 
-    private static DifficultyPrior Of(Func<double, double> quantile, Precision? precision)
+    private static DifficultyPrior Of(Func<double, double> quantile, Precision? precision, Assumptions? assumed)
     {
         var midpoints = (precision ?? Precision.Fine).Midpoints;
+        var exponents = (assumed ?? Assumptions.Default).Exponents;
         return new(
             (
-                from exponent in Exponents
+                from exponent in exponents
                 from i in Enumerable.Range(0, midpoints)
-                select new Difficulty(exponent, quantile((i + 0.5) / midpoints), 1.0 / (midpoints * Exponents.Count))
+                select new Difficulty(exponent, quantile((i + 0.5) / midpoints), 1.0 / (midpoints * exponents.Count))
             ).ToEquatableArray()
         );
     }

@@ -10,6 +10,9 @@ public sealed record ChoiceLogLikelihoods(int Choices) : Response
 
     internal override bool Mixes => false;
 
+    /// <summary>cv²: the squared coefficient of variation of the contrast between items.</summary>
+    public double ItemVariation { get; init; } = Priors.ItemVariation;
+
     internal override Moments MomentsAt(double lambda) => Informed(Score.MomentsAt(lambda), lambda);
 
     internal override Moments[] Tabulate()

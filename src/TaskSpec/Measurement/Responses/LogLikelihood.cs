@@ -3,11 +3,14 @@ namespace TaskSpec.Measurement;
 /// <summary>The log-likelihood of the target: −λ itself, seen through its variation over tokens and items.</summary>
 /// <param name="Length">L ≥ 1, tokens of what is scored.</param>
 /// <remarks>
-/// Information 1/(1/L + cv²) at any u, cv² = <see cref="Response.ItemVariation"/>. Floor and ceiling do not reach it. As a headline
+/// Information 1/(1/L + cv²) at any u, cv² = <see cref="ItemVariation"/>. Floor and ceiling do not reach it. As a headline
 /// its score is the likelihood g + (c − g)·e^−λ. docs/model.md §2.
 /// </remarks>
 public sealed record LogLikelihood(double Length) : Response
 {
+    /// <summary>cv²: the squared coefficient of variation of surprisal between items.</summary>
+    public double ItemVariation { get; init; } = Priors.ItemVariation;
+
     /// <inheritdoc/>
     public override double HalfWay() => Ln2;
 

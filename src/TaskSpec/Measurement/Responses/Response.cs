@@ -7,9 +7,6 @@ namespace TaskSpec.Measurement;
 /// </remarks>
 public abstract record Response
 {
-    /// <summary>The squared coefficient of variation of surprisal between a task's items.</summary>
-    public const double ItemVariation = 0.25;
-
     /// <summary>What the metric sees of the headline's surprisal: λ = Scale · e^u. More than 0.</summary>
     public double Scale { get; init; } = 1;
 
@@ -57,6 +54,15 @@ public abstract record Response
         var binary = moments.Mean * (1 - moments.Mean);
         return binary > 0 ? Math.Max(0, Math.Min(1, moments.Variance / binary)) : 1;
     }
+
+    /// <summary>The same score where the harness lets only a share <paramref name="ceiling"/> of the attempts through.</summary>
+    public virtual Response Limited(double ceiling) => this with { Ceiling = ceiling };
+
+    /// <summary>The same score where the harness lets every attempt through.</summary>
+    public virtual Response Unlimited() => this with { Ceiling = 1 };
+
+    /// <summary>The same score where nothing is right by chance.</summary>
+    public virtual Response Unguessed() => this with { Floor = 0 };
 
     internal const double Ln2 = 0.6931471805599453;
 

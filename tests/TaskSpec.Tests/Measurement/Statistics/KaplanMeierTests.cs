@@ -21,6 +21,17 @@ public class KaplanMeierTests
     ]);
 
     [Fact]
+    public void Survival_of_the_published_example()
+    {
+        // Weeks of remission under 6-MP (Freireich et al. 1963), group 1 of Kleinbaum and Klein, Survival Analysis, table 2.1.
+        double[] relapse = [6, 6, 6, 7, 10, 13, 16, 22, 23];
+        double[] censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35];
+        var curve = new KaplanMeier([.. relapse.Select(Ended), .. censored.Select(Censored)]);
+        Assert.Equal([6, 7, 10, 13, 16, 22, 23], curve.Steps.Select(s => s.Time));
+        Assert.Equal([.8571, .8067, .7529, .6902, .6275, .5378, .4482], curve.Steps.Select(s => Math.Round(s.Survival, 4)));
+    }
+
+    [Fact]
     public void Greenwood()
     {
         Assert.Equal([6, 4, 3], Timeouts.Steps.Select(s => s.AtRisk));

@@ -18,6 +18,14 @@ public class RepeatedAttemptsTests
     }
 
     [Fact]
+    public void Estimates_of_the_published_example()
+    {
+        // Hugging Face evaluate, metric card of code_eval: two candidates of which one passes.
+        Assert.Equal(.5, RepeatedAttempts.PassAtK(2, 1, 1));
+        Assert.Equal(1, RepeatedAttempts.PassAtK(2, 1, 2));
+    }
+
+    [Fact]
     public void Moments()
     {
         // By the same sums in rational arithmetic.

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace TaskSpec.Cli;
+
+/// <summary>Options whose value is a number above 0; any other text is refused in words that say so.</summary>
+internal static class NumberOption
+{
+    /// <param name="name">With its dashes.</param>
+    /// <param name="help">What its value is called in the help.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="most">The largest value.</param>
+    public static Option<double?> Of(string name, string help, string description, double most = double.MaxValue) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = help,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (
+                    double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                    && value > 0
+                    && value <= most
+                )
+                    return value;
+                var bound = most < double.MaxValue ? string.Create(CultureInfo.InvariantCulture, $" and at most {most}") : "";
+                result.AddError($"{name} is '{text}', but must be a number above 0{bound}.");
+                return null;
+            },
+        };
+}

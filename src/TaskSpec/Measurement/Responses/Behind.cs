@@ -1,0 +1,22 @@
+namespace TaskSpec.Measurement;
+
+/// <summary>A score of output that begins only when a gate is passed; nothing, or a guess's worth of nothing, when it is not.</summary>
+/// <param name="Inner">The score after passing. Its scale is what it sees of the surprisal that the gate leaves.</param>
+/// <param name="Gate">The gate, with its share of the attempt's surprisal; the rest is the output's own.</param>
+/// <remarks>y = q·m, V = q·v + q(1 − q)m². docs/model.md §3.</remarks>
+public sealed record Behind(Response Inner, StepPass Gate) : Response
+{
+    internal override Moments MomentsAt(double lambda)
+    {
+        var (log, slope) = Gate.At(lambda);
+        var pass = Math.Exp(log);
+        var own = Inner.MomentsAt(Math.Min(1e300, lambda * (1 - Gate.Share) * Inner.Scale));
+        return Moments
+            .Of(
+                pass * own.Mean,
+                pass * (slope * own.Mean + own.Slope),
+                pass * (own.Variance - Surprisal.Expm1(log) * own.Mean * own.Mean)
+            )
+            .Within(Floor, Ceiling);
+    }
+}

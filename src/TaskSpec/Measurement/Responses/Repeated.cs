@@ -1,0 +1,34 @@
+namespace TaskSpec.Measurement;
+
+/// <summary>pass@k or pass^k of one item from n attempts, by the unbiased estimator.</summary>
+/// <param name="One">One attempt's pass or fail.</param>
+/// <param name="K">k ≥ 1: attempts of which one must pass, or all.</param>
+/// <param name="Attempts">n ≥ k: attempts that are made. Its information is that of all n.</param>
+/// <param name="All">Whether all k must pass.</param>
+/// <remarks>
+/// Mean 1 − (1 − P)^k, or P^k; the variance is exact (<see cref="RepeatedAttempts"/>). Attempts at one item are independent given
+/// the model. docs/model.md §2.
+/// </remarks>
+public sealed record Repeated(Response One, int K, int Attempts, bool All = false) : Response
+{
+    /// <inheritdoc/>
+    public override Response Limited(double ceiling) => this with { One = One.Limited(ceiling) };
+
+    /// <inheritdoc/>
+    public override Response Unguessed() => this with { One = One.Unguessed() };
+
+    /// <inheritdoc/>
+    public override Response Unlimited() => this with { One = One.Unlimited() };
+
+    internal override Moments MomentsAt(double lambda)
+    {
+        var one = One.MomentsAt(lambda * One.Scale);
+        var pass = Math.Max(0, Math.Min(1, one.Mean));
+        var attempts = Math.Max(K, Attempts);
+        var (mean, variance) = All
+            ? RepeatedAttempts.PassHatKMoments(attempts, K, pass)
+            : RepeatedAttempts.PassAtKMoments(attempts, K, pass);
+        var slope = K * Math.Pow(All ? pass : 1 - pass, K - 1) * one.Slope;
+        return Moments.Of(mean, slope, variance);
+    }
+}

@@ -1,0 +1,9 @@
+using TaskSpec.Measurement;
+
+namespace TaskSpec;
+
+/// <summary>
+/// pass@10: 1 where any of 10 attempts passes, else 0. <see cref="RepeatedAttempts.PassAtK"/> estimates it without bias.
+/// </summary>
+[Metric("pass_at_10", Form.PassAtK, K = 10, By = By.Container)]
+public sealed class PassAt10 : IMetric;

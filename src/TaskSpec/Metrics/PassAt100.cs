@@ -1,0 +1,9 @@
+using TaskSpec.Measurement;
+
+namespace TaskSpec;
+
+/// <summary>
+/// pass@100: 1 where any of 100 attempts passes, else 0. <see cref="RepeatedAttempts.PassAtK"/> estimates it without bias.
+/// </summary>
+[Metric("pass_at_100", Form.PassAtK, K = 100, By = By.Container)]
+public sealed class PassAt100 : IMetric;
