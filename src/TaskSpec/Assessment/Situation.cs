@@ -62,17 +62,18 @@ internal sealed record Situation(
             noise = 0;
         var response = Anchored(Metrics[0]).Response;
         var sharing = Coupling.SharingOf(Metrics[0].Attempts);
-        var share = (sharing.ModelShare + sharing.AttemptShare) * response.AllOrNothingIndex();
+        var (low, high) = response.Ends();
         foreach (var node in Prior.Nodes)
         {
             var u = Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop);
             var score = response.At(u).Mean;
             mean += node.Weight * score;
             square += node.Weight * score * score;
-            noise += node.Weight * score * (1 - score);
+            noise +=
+                node.Weight * (sharing.ModelShare * (score - low) * (high - score) + sharing.AttemptShare * score * (1 - score));
         }
 
-        return new(Math.Pow(10, logFlop), mean, Math.Sqrt(Math.Max(0, noise * share)));
+        return new(Math.Pow(10, logFlop), mean, Math.Sqrt(Math.Max(0, noise * response.AllOrNothingIndex())));
     }
 
     /// <summary>The situation with each metric changed.</summary>

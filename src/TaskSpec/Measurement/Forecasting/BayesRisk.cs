@@ -4,7 +4,7 @@ namespace TaskSpec.Measurement;
 
 /// <summary>E[(Y − E[Y | data])²] for every node, the data drawn at that node and judged under all of them.</summary>
 /// <param name="Variance">E[Var(y | data)] of the expected score y, by node.</param>
-/// <param name="Outcome">E[y(1 − y) | data], by node: what a share of the outcome that the model fixes once adds, in units of that share.</param>
+/// <param name="Outcome">E[(y − y₀)(y₁ − y) | data], by node: what a share of the outcome that the model fixes once adds, in units of that share.</param>
 internal sealed record BayesRisk(double[] Variance, double[] Outcome)
 {
     // e^−18: a node this far behind changes no digit that is reported.
@@ -39,6 +39,7 @@ internal sealed record BayesRisk(double[] Variance, double[] Outcome)
             whiteMean = system.WhiteMean,
             gain = system.Gain,
             logWeight = system.LogWeight;
+        var (low, high) = system.Ends;
         var normals = GoldenNormals.Flat(draws * nodes, models);
         var data = new double[models];
         double[] variance = new double[nodes],
@@ -86,7 +87,7 @@ internal sealed record BayesRisk(double[] Variance, double[] Outcome)
                 mean /= total;
                 square /= total;
                 variance[j] += Math.Max(0, square - mean * mean) / draws;
-                outcome[j] += Math.Max(0, mean - square) / draws;
+                outcome[j] += Math.Max(0, (low + high) * mean - square - low * high) / draws;
             }
         }
         return new(variance, outcome);

@@ -50,7 +50,10 @@ public static class ForecastError
         return Math.Sqrt(AtTarget(design)) * outcome;
     }
 
-    private static double Total(Design design) => design.Sharing.ModelShare + design.Sharing.AttemptShare;
+    private static double Total(Design design) =>
+        design.Sharing.ModelShare > 0
+            ? design.Sharing.ModelShare * design.Observed.FixablePart() + design.Sharing.AttemptShare
+            : design.Sharing.AttemptShare;
 
     private static Forecast With(Design design, BayesRisk risk) => Forecast.Of(design.Prior, risk.With(AtTarget(design)));
 

@@ -28,6 +28,9 @@ internal sealed class NodeSystem
     /// <summary>The regression of the target's misfit on the whitened data.</summary>
     public readonly double[] Gain;
 
+    /// <summary>The headline score of a model that can do nothing, and of one that can do everything.</summary>
+    public readonly (double Low, double High) Ends;
+
     /// <summary>ln weight − ln det C.</summary>
     public readonly double[] LogWeight;
 
@@ -40,6 +43,7 @@ internal sealed class NodeSystem
         var prior = design.Prior.Nodes;
         var assumed = design.Assumptions;
         (Nodes, Models, Draws) = (prior.Count, design.Ladder.LogFlop.Count, Math.Max(1, design.Draws));
+        Ends = design.Headline.Ends();
         var triangle = Models * (Models + 1) / 2;
         (Mean, WhiteMean, Gain) = (new double[Nodes * Models], new double[Nodes * Models], new double[Nodes * Models]);
         (Factor, Whiten, LogWeight) = (new double[Nodes * triangle], new double[Nodes * triangle], new double[Nodes]);

@@ -11,6 +11,10 @@ namespace TaskSpec.Measurement;
 public sealed record Copied(Response Pass, double Length, double Guess) : Response
 {
     /// <inheritdoc/>
+    // Never less than that of the pass or fail that it garbles.
+    public override double FixablePart() => Pass.FixablePart();
+
+    /// <inheritdoc/>
     public override Response Limited(double ceiling) => this with { Pass = Pass.Limited(ceiling) };
 
     /// <inheritdoc/>

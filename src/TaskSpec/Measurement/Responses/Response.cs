@@ -44,11 +44,30 @@ public abstract record Response
         return Math.Exp(0.5 * (low + high));
     }
 
+    /// <summary>y₀ and y₁: the expected score of a model that can do nothing, and of one that can do everything.</summary>
+    public (double Low, double High) Ends() => (MomentsAt(1e300).Mean, MomentsAt(0).Mean);
+
     /// <summary>
-    /// V/(y(1 − y)) in (0, 1] where the score is half way: 1 for pass or fail, (1 + (L − 1)ρ)/L for tokens. What a model fixes once of an outcome
-    /// moves a score by so much of y(1 − y). docs/model.md §5.
+    /// V/(y(1 − y)) in (0, 1] where the score is half way, without guessing and limits: 1 for pass or fail, (1 + (L − 1)ρ)/L for tokens. What a
+    /// model fixes once of an outcome moves a score by so much of (y − y₀)(y₁ − y). docs/model.md §5.
     /// </summary>
-    public double AllOrNothingIndex()
+    public double AllOrNothingIndex() => Unguessed().Unlimited().IndexHalfWay();
+
+    /// <summary>
+    /// What a model could fix of an attempt's variance: index·(y − y₀)(y₁ − y)/V in (0, 1] where the score is half way. 1 where a score runs from 0
+    /// to 1: chance and limits are not the model's to fix.
+    /// </summary>
+    public virtual double FixablePart()
+    {
+        var (low, high) = Ends();
+        if (low == 0 && high == 1)
+            return 1;
+        var half = 0.5 * (low + high);
+        var moved = AllOrNothingIndex() * (half - low) * (high - half);
+        return Math.Max(0, Math.Min(1, moved / (IndexHalfWay() * half * (1 - half))));
+    }
+
+    private double IndexHalfWay()
     {
         var moments = MomentsAt(HalfWay());
         var binary = moments.Mean * (1 - moments.Mean);
