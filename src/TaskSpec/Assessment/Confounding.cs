@@ -38,7 +38,7 @@ public sealed record Confounding(double Ceiling, double ShiftDecades, double Sca
             shift = 0,
             factor = 0,
             shows = 0;
-        var headline = situation.Headline.Response;
+        var headline = situation.Headline;
         foreach (var node in situation.Prior.Nodes)
         {
             if (node.HalfWayLogFlop < low || node.HalfWayLogFlop > high)
@@ -46,7 +46,7 @@ public sealed record Confounding(double Ceiling, double ShiftDecades, double Sca
             var seen = Points(situation, node, headline);
             if (
                 LogisticCurve.Fit(seen) is not { } fitted
-                || LogisticCurve.Fit(Points(situation, node, headline.Unlimited())) is not { } free
+                || LogisticCurve.Fit(Points(situation, node, headline.Limited(1))) is not { } free
             )
                 continue;
             weight += node.Weight;

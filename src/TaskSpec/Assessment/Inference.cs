@@ -51,7 +51,7 @@ internal sealed class Inference(Situation situation, Structure structure)
     {
         if (OfOneAttempt() is not { } one)
             return [];
-        var high = one.Ends().High;
+        var high = one.Allowed;
         return from attempts in Attempts
             from model in models
             let score = situation.Mean(
@@ -69,11 +69,11 @@ internal sealed class Inference(Situation situation, Structure structure)
     {
         if (structure.Family.Usage?.Tokens is not > 0)
             return [];
-        var headline = situation.Headline.Response;
+        var headline = situation.Headline;
         return from factor in Budgets
             let budget = Math.Round(factor * (Limit ?? structure.Family.Usage.Tokens.Value))
             from model in models
-            let limited = headline.Unlimited().Limited(Math.Max(headline.Floor, structure.Ceilings.AtTokens(budget)))
+            let limited = headline.Limited(structure.Ceilings.AtTokens(budget))
             select Point(model, situation.Mean(model, limited), budget) with
             {
                 Tokens = budget,
@@ -127,7 +127,7 @@ internal sealed class Inference(Situation situation, Structure structure)
 
     // Any of k says something of what passes or fails as a whole, and of choices that nobody guesses.
     private Response? OfOneAttempt() =>
-        structure.Family.Headline!.Form is Form.AllRight or Form.Threshold or Form.WithinEdits ? situation.Headline.Response
-        : situation.Headline.Response is Repeated { All: false } many ? many.One with { Scale = many.Scale * many.One.Scale }
+        structure.Family.Headline!.Form is Form.AllRight or Form.Threshold or Form.WithinEdits ? situation.Headline
+        : situation.Headline is Repeated { All: false } many ? many.One with { Scale = many.Scale * many.One.Scale }
         : null;
 }

@@ -8,9 +8,6 @@ using TaskSpec.Measurement;
 /// <summary>Turns the metrics of a family into responses, by what they read and what stands before it.</summary>
 internal sealed class Observer(Structure structure)
 {
-    // A score needs some room above chance.
-    private const double LeastRange = .01;
-
     /// <summary>A metric of the answer; null where its form is not a matter of capability.</summary>
     public Observation? OfAnswer(MetricUse use)
     {
@@ -74,9 +71,8 @@ internal sealed class Observer(Structure structure)
         if (form.Response?.Invoke(reading) is not { } response)
             return null;
         // A choice has its own floor and ceiling; the harness's is the attempts that can score at all.
-        var ceiling = structure.Ceilings.OfHeadline;
-        if (ceiling < 1)
-            response = response.Limited(Math.Min(1, Math.Max(ceiling, Math.Max(response.Floor, HeadlineChance) + LeastRange)));
+        if (structure.Ceilings.OfHeadline is < 1 and var ceiling)
+            response = response.Limited(ceiling);
         var sameForm = reading.Use.Form == structure.Family.Headline?.Form || reading.Decided;
         var observation = new Observation(name, reading.Use, response, !sameForm)
         {

@@ -21,6 +21,9 @@ internal sealed record Situation(
     Assumptions Assumptions
 )
 {
+    /// <summary>How the headline score responds, half way at Λ = ln 2.</summary>
+    public Response Headline => Anchored(Metrics[0]).Response;
+
     /// <summary>The forecast: that of the best metric, since the noise of several at the same attempts is not independent.</summary>
     public Forecast Error()
     {
@@ -50,17 +53,14 @@ internal sealed record Situation(
     /// <summary>The headline score of a model that can do everything, less that of one that can do nothing.</summary>
     public double Range()
     {
-        var response = Anchored(Metrics[0]).Response;
+        var response = Headline;
         return Math.Max(1e-6, response.At(-40).Mean - response.At(6.5).Mean);
     }
-
-    /// <summary>The headline in units in which it is half way at u = ln ln 2.</summary>
-    public Observation Headline => Anchored(Metrics[0]);
 
     /// <summary>The expected headline score at one compute over the prior, and the standard error of a measured one there.</summary>
     public CurvePoint At(double logFlop)
     {
-        var response = Headline.Response;
+        var response = Headline;
         var variance = Mean(logFlop, response, score => Math.Pow(StandardError(response, score), 2));
         return new(Math.Pow(10, logFlop), Mean(logFlop, response), Math.Sqrt(variance));
     }
@@ -86,8 +86,8 @@ internal sealed record Situation(
     public double StandardError(Response response, double score)
     {
         var sharing = Coupling.SharingOf(Metrics[0].Attempts);
-        var (low, high) = response.Ends();
-        var variance = sharing.ModelShare * (score - low) * (high - score) + sharing.AttemptShare * score * (1 - score);
+        // What the harness stops is no model's coin.
+        var variance = sharing.ModelShare * score * (response.Allowed - score) + sharing.AttemptShare * score * (1 - score);
         return Math.Sqrt(Math.Max(0, variance * response.AllOrNothingIndex()));
     }
 
@@ -102,7 +102,7 @@ internal sealed record Situation(
         new(
             Ladder,
             Prior,
-            Anchored(Metrics[0]).Response,
+            Headline,
             Anchored(metric).Response,
             metric.Linked,
             Coupling.SharingOf(metric.Attempts),

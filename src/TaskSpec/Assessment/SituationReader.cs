@@ -33,9 +33,12 @@ internal static class SituationReader
             );
         }
 
-        var spread = Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? horizon?.Spread ?? 0));
-        return new(ladder, prior, metrics.ToEquatableArray(), coupling, spread, precision.Draws, structure.Assumptions);
+        return new(ladder, prior, metrics.ToEquatableArray(), coupling, SpreadOf(family), precision.Draws, structure.Assumptions);
     }
+
+    /// <summary>Spread of a family's positions in decades, from 0 to 3.</summary>
+    public static double SpreadOf(Family family) =>
+        Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? HorizonDifficulty.Of(family)?.Spread ?? 0));
 
     /// <summary>The plan's ladder, or the default's where the plan is none yet: somebody may be typing it.</summary>
     public static Ladder LadderOf(ScalingPlan plan)

@@ -113,7 +113,17 @@ public static partial class CatalogJson
             Choices = fields.Object<Range>("choices", x?.Choices, Map),
             HumanMinutes = fields.Object<Range>("humanMinutes", x?.HumanMinutes, Map),
             Duplicates = fields.Count("duplicates", x?.Duplicates),
+            Clusters = fields.Count("clusters", x?.Clusters),
+            Distinct = fields.Count("distinct", x?.Distinct),
+            LargestRepeat = fields.Count("largestRepeat", x?.LargestRepeat),
+            SharedSamples = fields.List<SharedSamples>("sharedSamples", x?.SharedSamples ?? [], Map),
         };
+
+    private static SharedSamples Map(Fields fields, SharedSamples? x) =>
+        new(
+            fields.Required("family", fields.Text("family", x?.Family)),
+            fields.Required("samples", fields.Count("samples", x?.Samples))
+        );
 
     private static Range Map(Fields fields, Range? x) =>
         new(

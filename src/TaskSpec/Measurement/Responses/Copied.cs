@@ -11,17 +11,13 @@ namespace TaskSpec.Measurement;
 public sealed record Copied(Response Pass, double Length, double Guess) : Response
 {
     /// <inheritdoc/>
-    // Never less than that of the pass or fail that it garbles.
-    public override double FixablePart() => Pass.FixablePart();
-
-    /// <inheritdoc/>
     public override Response Limited(double ceiling) => this with { Pass = Pass.Limited(ceiling) };
 
     /// <inheritdoc/>
     public override Response Unguessed() => this with { Pass = Pass.Unguessed() };
 
     /// <inheritdoc/>
-    public override Response Unlimited() => this with { Pass = Pass.Unlimited() };
+    public override double Allowed => Pass.Allowed;
 
     internal override Moments MomentsAt(double lambda)
     {

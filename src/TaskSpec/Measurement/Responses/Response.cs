@@ -44,44 +44,28 @@ public abstract record Response
         return Math.Exp(0.5 * (low + high));
     }
 
-    /// <summary>y₀ and y₁: the expected score of a model that can do nothing, and of one that can do everything.</summary>
-    public (double Low, double High) Ends() => (MomentsAt(1e300).Mean, MomentsAt(0).Mean);
-
     /// <summary>
-    /// V/(y(1 − y)) in (0, 1] where the score is half way, without guessing and limits: 1 for pass or fail, (1 + (L − 1)ρ)/L for tokens. What a
-    /// model fixes once of an outcome moves a score by so much of (y − y₀)(y₁ − y). docs/model.md §5.
+    /// V/(y(1 − y)) in (0, 1] where the score is half way: 1 for pass or fail, (1 + (L − 1)ρ)/L for tokens. What a model fixes once of an outcome
+    /// moves a score by so much of y(1 − y). docs/model.md §5.
     /// </summary>
-    public double AllOrNothingIndex() => Unguessed().Unlimited().IndexHalfWay();
-
-    /// <summary>
-    /// What a model could fix of an attempt's variance: index·(y − y₀)(y₁ − y)/V in (0, 1] where the score is half way. 1 where a score runs from 0
-    /// to 1: chance and limits are not the model's to fix.
-    /// </summary>
-    public virtual double FixablePart()
-    {
-        var (low, high) = Ends();
-        if (low == 0 && high == 1)
-            return 1;
-        var half = 0.5 * (low + high);
-        var moved = AllOrNothingIndex() * (half - low) * (high - half);
-        return Math.Max(0, Math.Min(1, moved / (IndexHalfWay() * half * (1 - half))));
-    }
-
-    private double IndexHalfWay()
+    public double AllOrNothingIndex()
     {
         var moments = MomentsAt(HalfWay());
         var binary = moments.Mean * (1 - moments.Mean);
         return binary > 0 ? Math.Max(0, Math.Min(1, moments.Variance / binary)) : 1;
     }
 
-    /// <summary>The same score where the harness lets only a share <paramref name="ceiling"/> of the attempts through.</summary>
-    public virtual Response Limited(double ceiling) => this with { Ceiling = ceiling };
+    /// <summary>The share of attempts that the harness lets through, wherever in the response it stands.</summary>
+    public virtual double Allowed => Ceiling;
 
-    /// <summary>The same score where the harness lets every attempt through.</summary>
-    public virtual Response Unlimited() => this with { Ceiling = 1 };
+    /// <summary>The same score where the harness lets only a share <paramref name="ceiling"/> of the attempts through, but some above chance.</summary>
+    public virtual Response Limited(double ceiling) => this with { Ceiling = Math.Min(1, Math.Max(ceiling, Floor + LeastRange)) };
 
     /// <summary>The same score where nothing is right by chance.</summary>
     public virtual Response Unguessed() => this with { Floor = 0 };
+
+    // A score needs some room above chance.
+    private const double LeastRange = .01;
 
     internal const double Ln2 = 0.6931471805599453;
 
@@ -95,8 +79,8 @@ public abstract record Response
     internal abstract Moments MomentsAt(double lambda);
 
     /// <summary>
-    /// Whether tasks with different midpoints blur this score into their mixture: true where an attempt is decided by passing or
-    /// failing. docs/model.md §6.
+    /// Whether tasks with different midpoints blur this score into their mixture: not where a method may take the mean of u itself over
+    /// them, as of the logarithms of log-likelihoods. docs/model.md §6.
     /// </summary>
     internal virtual bool Mixes => true;
 
