@@ -40,6 +40,28 @@ public sealed class OtherCommandTests : CliTest
     }
 
     [Fact]
+    public void Explain_shows_what_is_spent_on_each_item_and_what_a_budget_confounds()
+    {
+        var family = Examples.Good with
+        {
+            Limits = new() { Tokens = 1_000 },
+            Usage = new() { Tokens = 1_000, Factor = 2 },
+        };
+        var json = JsonParser.Parse(Run("explain", family.Id, "--catalog", Write(Examples.Of(family)), "--json").Output);
+
+        Assert.Contains(json["inference"]!.Items, point => point["attempts"]?.Text == "10");
+        Assert.Contains(json["inference"]!.Items, point => point["tokens"]?.Text == "2000");
+        Assert.All(json["inference"]!.Items, point => Assert.Equal(JsonKind.Number, point["expected"]!.Kind));
+        Assert.Equal("0.5", json["confounded"]!["ceiling"]!.Text);
+
+        var text = Run("explain", family.Id, "--catalog", Write(Examples.Of(family))).Output;
+        Assert.Contains("10 attempts, any right", text);
+        Assert.Contains("at most 2,000 tokens", text);
+        Assert.Contains("the limits let .50 of the attempts through", text);
+        Assert.DoesNotContain("confounded", Run("explain", "addition", "--catalog", Write(Examples.All)).Output);
+    }
+
+    [Fact]
     public void Explain_takes_a_family_within_the_limit_apart_too()
     {
         var outcome = Run("explain", "addition-graded", "--catalog", Write(Examples.All));
