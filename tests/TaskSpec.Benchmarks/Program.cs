@@ -18,6 +18,10 @@ switch (args)
     case ["keystroke", var families]:
         KeystrokeMeasurement.Run(Number(families));
         break;
+    // What the overlap of a catalog costs.
+    case ["overlap", var families, var tasks]:
+        OverlapMeasurement.Run(Number(families), Number(tasks));
+        break;
     // Writes a synthetic catalog, to time the command line on.
     case ["catalog", var families, var tasks, var file]:
         File.WriteAllText(file, CatalogJson.Write(SyntheticCatalog.Of(Number(families), Number(tasks))));
@@ -29,6 +33,10 @@ switch (args)
     // What the data of a folder say of each prior.
     case ["priors", var folder]:
         PriorEstimates.Print(folder);
+        break;
+    // Holds the forecast error against simulated ladders.
+    case ["simulate", .. var options]:
+        SimulationCommand.Run(options);
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

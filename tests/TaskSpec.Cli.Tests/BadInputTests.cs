@@ -22,8 +22,8 @@ public sealed class BadInputTests : CliTest
     [Theory]
     [InlineData(1e18, 1e22, 0, 1e24, "plan.models is 0, but must be from 1 to 64")]
     [InlineData(-1, 1e22, 7, 1e24, "plan.fromFlop is -1")]
-    [InlineData(1e22, 1e18, 7, 1e24, "plan.fromFlop is 1E+22, but must be below toFlop")]
-    [InlineData(1e18, 1e18, 7, 1e24, "must be below toFlop")]
+    [InlineData(1e22, 1e18, 7, 1e24, "plan.toFlop is 1E+18, but must be above 1E+22")]
+    [InlineData(1e18, 1e18, 7, 1e24, "plan.toFlop is 1E+18, but must be above 1E+18")]
     [InlineData(1e18, 1e22, 7, 1e308, "plan.targetFlop is 1E+308")]
     public void A_plan_that_means_nothing_is_refused(double from, double to, int models, double target, string said) =>
         AssertRefused(Run("check", Write(Examples.All with { Plan = new ScalingPlan(from, to, models, target) })), said);
@@ -32,7 +32,11 @@ public sealed class BadInputTests : CliTest
     public void A_number_out_of_range_is_refused_with_its_family()
     {
         var family = Examples.Addition with { Headline = Examples.Addition.Headline! with { Floor = 1.5 } };
-        AssertRefused(Run("check", Write(Examples.Of(family))), "families[0] (addition).headline.floor is 1.5", "from 0 to 1");
+        AssertRefused(
+            Run("check", Write(Examples.Of(family))),
+            "families[0] (addition).headline.floor is 1.5",
+            "from 0 to below 1"
+        );
     }
 
     [Fact]

@@ -29,6 +29,8 @@ public sealed class ProfileTests : CliTest
                 Choices = new(2, 3, 4),
                 HumanMinutes = new(2, 3, 4),
                 Duplicates = 1,
+                Distinct = 3,
+                LargestRepeat = 1,
             },
             profile
         );
@@ -65,7 +67,7 @@ public sealed class ProfileTests : CliTest
     {
         var endless = Enumerable.Range(0, int.MaxValue).Select(i => new Sample($"s{i}", "in", "out"));
 
-        var error = Assert.Throws<CliError>(() => Profiler.Run("endless", endless, CancellationToken.None, most: 1_000));
+        var error = Assert.Throws<CliError>(() => Profiler.Run("endless", endless, new(), CancellationToken.None, most: 1_000));
         Assert.Contains("more than 1,000 samples", error.Message);
     }
 

@@ -12,12 +12,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsafeId = Of("TSK1002");
     public static readonly DiagnosticDescriptor NoHeadline = Of("TSK1003");
     public static readonly DiagnosticDescriptor ContradictedByProfile = Of("TSK1004");
+    public static readonly DiagnosticDescriptor ImpossibleValue = Of("TSK1005");
     public static readonly DiagnosticDescriptor CyclicSteps = Of("TSK2001");
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
+    public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
+    public static readonly DiagnosticDescriptor CeilingBelowOne = Of("TSK5002");
+    public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
+    public static readonly DiagnosticDescriptor BudgetBelowReference = Of("TSK5004");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -31,12 +36,17 @@ internal static class Descriptors
         UnsafeId,
         NoHeadline,
         ContradictedByProfile,
+        ImpossibleValue,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
         NoChoiceCount,
+        KAboveAttempts,
         FewEffectiveItems,
         NoLimit,
+        CeilingBelowOne,
+        MixedHarness,
+        BudgetBelowReference,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

@@ -67,8 +67,10 @@ internal static class FindingLocator
             .OrderBy(data => data.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(data => data.ApplicationSyntaxReference!.Span.Start)
             .ToList();
-        var named = candidates.Where(data => Says(data, place.Argument)).ToList();
+        var named = candidates.Where(data => place.Argument is null || Arguments.SubjectOf(data) == place.Argument).ToList();
         var among = named.Count > 0 ? named : candidates;
+        if (place.Parameter is not null && among.Find(data => ArgumentLocator.Holds(data, place)) is { } holder)
+            return ArgumentLocator.Find(holder, place, cancellation);
         return among.Count == 0
             ? null
             : among[Math.Min(place.Index, among.Count - 1)].ApplicationSyntaxReference!.GetSyntax(cancellation).GetLocation();
@@ -87,15 +89,4 @@ internal static class FindingLocator
 
     private static bool IsNamed(AttributeData data, string? name) =>
         data.AttributeClass is { } type && AttributeSet.IsTaskSpec(type) && type.Name == name + "Attribute";
-
-    private static bool Says(AttributeData data, string? argument)
-    {
-        if (argument is null)
-            return true;
-        if (data.AttributeClass!.TypeArguments is { Length: 1 } types)
-            return types[0] is INamedTypeSymbol type && TypeName.Full(type) == argument;
-        return data.ConstructorArguments is { Length: > 0 } arguments
-            && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string text }
-            && text == argument;
-    }
 }

@@ -11,7 +11,13 @@ namespace TaskSpec.Generators.Analyzers;
 /// <summary>Says of each suite what the rules find, above all of its families of one item taken together.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuiteAnalyzer()
-    : TaskSpecAnalyzer(Descriptors.DuplicateId, Descriptors.UnsafeId, Descriptors.FewEffectiveItems, Descriptors.ExcessAboveLimit)
+    : TaskSpecAnalyzer(
+        Descriptors.DuplicateId,
+        Descriptors.UnsafeId,
+        Descriptors.FewEffectiveItems,
+        Descriptors.MixedHarness,
+        Descriptors.ExcessAboveLimit
+    )
 {
     private protected override void Start(CompilationStartAnalysisContext start, Study study) =>
         start.RegisterSymbolAction(context => Check(context, study), SymbolKind.NamedType);

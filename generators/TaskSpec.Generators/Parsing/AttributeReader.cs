@@ -30,7 +30,7 @@ public readonly struct AttributeReader(IReadOnlyList<AttributeData> layers)
             foreach (var layer in layers)
             {
                 if (layer.ConstructorArguments.Length > position)
-                    return new(layer.ConstructorArguments[position]);
+                    return new(layer.ConstructorArguments[position], Arguments.RangeOf(layer, Arguments.NameOf(layer, position)));
             }
 
             return default;
@@ -47,7 +47,7 @@ public readonly struct AttributeReader(IReadOnlyList<AttributeData> layers)
                 foreach (var argument in layer.NamedArguments)
                 {
                     if (argument.Key == name)
-                        return new(argument.Value);
+                        return new(argument.Value, Arguments.RangeOf(layer, name));
                 }
             }
 

@@ -69,6 +69,7 @@ public sealed record CatalogParts
                 .Distinct()
                 .OrderBy(skill => skill.Type, StringComparer.Ordinal)
                 .ToEquatableArray(),
+            Invalid = InvalidReader.Sort(Defaults.Invalid.Concat(Families.SelectMany(family => family.Invalid))),
         };
 
     private Family Complete(FamilyDeclaration declaration)

@@ -1,11 +1,14 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using TaskSpec.Catalogs;
 using TaskSpec.Catalogs.Json;
 
 namespace TaskSpec.Generators.Parsing;
 
-/// <summary>A constant of an attribute, or its absence. What has another type, or makes no sense, is null: unknown.</summary>
-public readonly struct Constant(TypedConstant? constant)
+/// <summary>A constant of an attribute, or its absence. What has another type, or is out of its range, is null: unknown.</summary>
+/// <param name="constant">The constant.</param>
+/// <param name="range">What it can be, where it is a number.</param>
+public readonly struct Constant(TypedConstant? constant, ValueRange? range)
 {
     private object? Value => constant is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } some ? some.Value : null;
 
@@ -18,14 +21,14 @@ public readonly struct Constant(TypedConstant? constant)
     /// <summary>A Boolean.</summary>
     public bool? Flag => Value as bool?;
 
-    /// <summary>A whole number that is not negative.</summary>
-    public int? Count => Value is int number and >= 0 ? number : null;
+    /// <summary>A whole number.</summary>
+    public int? Count => Value is int number && IsAllowed(number) ? number : null;
 
-    /// <summary>A whole number that is not negative, and that JSON can hold.</summary>
-    public long? Whole => Value is long number and >= 0 and <= Fields.MostExact ? number : null;
+    /// <summary>A whole number that JSON can hold.</summary>
+    public long? Whole => Value is long number && IsAllowed(number) ? number : null;
 
     /// <summary>A finite number.</summary>
-    public double? Number => Value is double number && !double.IsNaN(number) && !double.IsInfinity(number) ? number : null;
+    public double? Number => Value is double number && IsAllowed(number) && !double.IsInfinity(number) ? number : null;
 
     /// <summary>A string, number or Boolean as JSON.</summary>
     public string? Scalar =>
@@ -44,6 +47,8 @@ public readonly struct Constant(TypedConstant? constant)
     public T? Word<T>()
         where T : struct, Enum =>
         Value is int number && number >= Words<T>.First && number < Words<T>.All.Length ? Words<T>.All[number] : null;
+
+    private bool IsAllowed(double number) => range?.Contains(number) == true;
 
     // The vocabulary's values run from 0 without a gap.
     private static class Words<T>

@@ -26,13 +26,20 @@ public sealed record Defaults
 
     /// <summary>Anything else.</summary>
     public EquatableArray<MetadataEntry> Metadata { get; init; }
+
+    /// <summary>Numbers on the assembly that cannot be.</summary>
+    public EquatableArray<InvalidValue> Invalid { get; init; }
 }
 
 /// <summary>Reads defaults, of an assembly or of a class with its base classes.</summary>
 public static class DefaultsReader
 {
     /// <summary>Reads the attributes of an assembly.</summary>
-    public static Defaults Read(IAssemblySymbol assembly) => Read(AttributeSet.Of(assembly));
+    public static Defaults Read(IAssemblySymbol assembly) =>
+        Read(AttributeSet.Of(assembly)) with
+        {
+            Invalid = InvalidReader.Read(assembly),
+        };
 
     internal static Defaults Read(AttributeSet attributes) =>
         new()

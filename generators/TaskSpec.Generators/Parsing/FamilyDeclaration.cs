@@ -9,12 +9,14 @@ namespace TaskSpec.Generators.Parsing;
 /// <param name="Class">Its class.</param>
 /// <param name="Tools">The tools that it names.</param>
 /// <param name="Skills">The skills that it names.</param>
+/// <param name="Invalid">Numbers that cannot be, on its suites and on what else it names.</param>
 public sealed record FamilyDeclaration(
     Family Family,
     Defaults Defaults,
     FamilyClass Class,
     EquatableArray<ToolInfo> Tools,
-    EquatableArray<SkillInfo> Skills
+    EquatableArray<SkillInfo> Skills,
+    EquatableArray<InvalidValue> Invalid
 )
 {
     /// <summary>The family as the catalog holds it.</summary>

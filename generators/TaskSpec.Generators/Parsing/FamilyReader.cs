@@ -14,6 +14,7 @@ public static class FamilyReader
             return null;
         cancellation.ThrowIfCancellationRequested();
         var references = new References();
+        var invalid = InvalidReader.Of(type);
         var family = new Family
         {
             Id = id,
@@ -37,7 +38,15 @@ public static class FamilyReader
             DifficultyFromHumanTime = EvidenceReader.DifficultyFromHumanTime(attributes),
             Usage = EvidenceReader.Usage(attributes),
             Correlations = EvidenceReader.Correlations(attributes),
+            Invalid = invalid.Own,
         };
-        return new(family, DefaultsReader.Read(attributes), FamilyClassReader.Read(type), references.Tools, references.Skills);
+        return new(
+            family,
+            DefaultsReader.Read(attributes),
+            FamilyClassReader.Read(type),
+            references.Tools,
+            references.Skills,
+            invalid.Elsewhere
+        );
     }
 }

@@ -46,7 +46,7 @@ internal static class ItemsReader
             ? new()
             {
                 Requirement = answer["Requirement"].Word<Requirement>(),
-                Tokens = answer["Tokens"].Count is > 0 and var tokens ? tokens : null,
+                Tokens = answer["Tokens"].Count,
                 TokensCv = answer["TokensCv"].Number,
                 Edits = answer["Edits"].Count,
             }
@@ -54,7 +54,7 @@ internal static class ItemsReader
 
     public static Choices? Choices(AttributeSet attributes) =>
         attributes.Single(WellKnownNames.Choices) is { } choices && choices[0].Count is { } count
-            ? new(count) { Max = choices["Max"].Count is > 0 and var most ? most : null, Floor = choices["Floor"].Number }
+            ? new(count) { Max = choices["Max"].Count, Floor = choices["Floor"].Number }
             : null;
 
     private static EvalTask? ReadTask(AttributeReader task) =>

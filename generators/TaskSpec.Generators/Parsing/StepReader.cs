@@ -90,7 +90,8 @@ internal static class StepReader
     private static string Id(INamedTypeSymbol type) =>
         AttributeSet.Of(type).Own(WellKnownNames.StepMark)?["Id"].Text ?? TypeName.Kebab(type.Name);
 
-    private static bool IsStep(INamedTypeSymbol type)
+    /// <summary>Whether a class derives from the base class of steps.</summary>
+    public static bool IsStep(INamedTypeSymbol type)
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
         {

@@ -35,9 +35,10 @@ internal sealed class ProfileCommand : CliCommand
             source.Assembly
             ?? throw new CliError("profile runs samples, which a catalog does not hold; name the project or assembly");
         var catalog = source.Catalog;
+        var budget = new SketchBudget();
         var profiles = await run.Progress.During(
             "running samples",
-            () => run.Compute(() => Profiles(catalog, assembly, run.Stop))
+            () => run.Compute(() => Profiles(catalog, assembly, budget, run.Stop))
         );
         if (profiles.IsEmpty)
             throw new CliError($"no family in {assembly} has samples to run; implement ISamples, or name a file in [Samples]");
@@ -47,13 +48,17 @@ internal sealed class ProfileCommand : CliCommand
             run.Screen.Out.Write(json);
         else if (!run.Quiet)
             Table(profiles).Write(run.Screen);
+        if (budget.Exceeded)
+            run.Note($"near repeats were looked for among the first {budget.Samples:#,0} samples only");
+        if (!run.Quiet && !run.Json)
+            Shared(run.Screen, profiles);
         var left = catalog.Families.Select(family => family.Id).Except(profiles.Select(profile => profile.Family)).ToArray();
         if (left.Length > 0)
             run.Note($"no samples to run in {string.Join(", ", left)}");
         return ExitCode.Done;
     }
 
-    private static EquatableArray<Profile> Profiles(Catalog catalog, string assembly, CancellationToken stop)
+    private static EquatableArray<Profile> Profiles(Catalog catalog, string assembly, SketchBudget budget, CancellationToken stop)
     {
         // What an author's code prints must not end up in the result.
         var output = Console.Out;
@@ -61,10 +66,11 @@ internal sealed class ProfileCommand : CliCommand
         try
         {
             using var host = new SampleHost(assembly);
-            return catalog
-                .Families.Where(family => SampleHost.Has(family))
-                .Select(family => Profiler.Run(family.Id, host.SamplesOf(family), stop))
-                .ToEquatableArray();
+            return SampleRepeats.Find([
+                .. catalog
+                    .Families.Where(family => SampleHost.Has(family))
+                    .Select(family => Profiler.Run(family.Id, host.SamplesOf(family), budget, stop)),
+            ]);
         }
         finally
         {
@@ -77,7 +83,7 @@ internal sealed class ProfileCommand : CliCommand
         var table = new TextTable(
             new("family", Fold: Fold.Above),
             new("samples", Right: true),
-            new("duplicates", Right: true),
+            new("distinct", Right: true),
             new("target tokens"),
             new("choices"),
             new("human minutes")
@@ -87,7 +93,7 @@ internal sealed class ProfileCommand : CliCommand
             table.Add(
                 new(profile.Family, Tone.Title),
                 Figure.Count(profile.Samples ?? 0),
-                new(Figure.Count(profile.Duplicates ?? 0), profile.Duplicates > 0 ? Tone.Notice : Tone.Plain),
+                new(Figure.Count(profile.Distinct ?? 0), profile.Distinct < profile.Samples ? Tone.Notice : Tone.Plain),
                 Figure.Range(profile.TargetTokens),
                 Figure.Range(profile.Choices),
                 Figure.Range(profile.HumanMinutes)
@@ -95,5 +101,14 @@ internal sealed class ProfileCommand : CliCommand
         }
 
         return table;
+    }
+
+    private static void Shared(Screen screen, EquatableArray<Profile> profiles)
+    {
+        foreach (var profile in profiles)
+        {
+            foreach (var other in profile.SharedSamples)
+                screen.WriteLine($"{profile.Family} and {other.Family} have {Figure.Of(other.Samples, "sample")} in common");
+        }
     }
 }

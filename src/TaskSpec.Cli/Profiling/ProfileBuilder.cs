@@ -2,17 +2,21 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Cli.Profiling;
 
 /// <summary>Collects samples into a profile. Inputs are kept as hashes only: a family may have millions.</summary>
-internal sealed class ProfileBuilder(string family)
+internal sealed class ProfileBuilder(string family, SketchBudget budget)
 {
     private readonly HashSet<UInt128> inputs = [];
     private readonly Distribution targetTokens = new();
     private readonly Distribution choices = new();
     private readonly Distribution minutes = new();
+    private readonly SampleSketches sketches = new(budget);
+    private readonly HashSet<string> clusters = new(StringComparer.Ordinal);
     private int duplicates;
+    private int unclustered;
 
     public int Count { get; private set; }
 
@@ -28,6 +32,11 @@ internal sealed class ProfileBuilder(string family)
         Count++;
         if (!inputs.Add(Hash(Normalised(sample.Input))))
             duplicates++;
+        sketches.Add(sample);
+        if (sample.Cluster is { } cluster)
+            clusters.Add(cluster);
+        else
+            unclustered++;
         targetTokens.Add(Tokens.Count(sample.Target));
         if (sample.Choices.Count > 0)
             choices.Add(sample.Choices.Count);
@@ -35,7 +44,10 @@ internal sealed class ProfileBuilder(string family)
             minutes.Add(human);
     }
 
-    public Profile Build() =>
+    /// <summary>The profile but for what nearly repeats, and what that is found from.</summary>
+    public (Profile Profile, IReadOnlyList<Sketch> Sketches) Build() => (Profile(), sketches.Finish());
+
+    private Profile Profile() =>
         new(family)
         {
             Samples = Count,
@@ -43,6 +55,7 @@ internal sealed class ProfileBuilder(string family)
             Choices = choices.Range,
             HumanMinutes = minutes.Range,
             Duplicates = duplicates,
+            Clusters = clusters.Count > 0 ? clusters.Count + unclustered : null,
         };
 
     private CliError Bad(Sample sample, string problem) => new($"family '{family}': sample '{sample.Id}' {problem}");

@@ -1,4 +1,5 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Cli.Profiling;
 
@@ -9,9 +10,15 @@ internal static class Profiler
     public const int MostSamples = 10_000_000;
 
     /// <exception cref="CliError">The author's code failed, or what it yields is no set of samples.</exception>
-    public static Profile Run(string family, IEnumerable<Sample> samples, CancellationToken stop, int most = MostSamples)
+    public static (Profile Profile, IReadOnlyList<Sketch> Sketches) Run(
+        string family,
+        IEnumerable<Sample> samples,
+        SketchBudget budget,
+        CancellationToken stop,
+        int most = MostSamples
+    )
     {
-        var profile = new ProfileBuilder(family);
+        var profile = new ProfileBuilder(family, budget);
         try
         {
             foreach (var sample in samples)

@@ -87,7 +87,11 @@ public static class Assessor
             yield return "a ladder of 7 models from 1e18 to 1e22 FLOP and the target 1e24: no scaling plan is declared";
         if (family.Items is null)
             yield return $"{Priors.Items:0} items: no count is declared";
-        if (family.Difficulty is null)
+        if (family.Difficulty is null && HorizonDifficulty.Of(family) is { } horizon)
+            yield return FormattableString.Invariant(
+                $"half way at 1e{horizon.LogFlop:0.#} FLOP, right within {horizon.Decades:0.#} decades: models with a 50 % time horizon of {horizon.Minutes:0.#} minutes"
+            );
+        else if (family.Difficulty is null)
             yield return "difficulty anywhere from the smallest model to two decades beyond the target: none is declared or measured";
         var together = context.JudgedTogether(family);
         if (together.Count > 1)
@@ -98,6 +102,8 @@ public static class Assessor
             yield return $"outcomes of two tasks correlate by {correlation} at steps with no Across: as for similar tasks";
         }
 
+        if (structure.Ceilings.Assumption is { } ceiling)
+            yield return ceiling;
         foreach (var metric in situation.Metrics)
         {
             foreach (var assumption in metric.Assumptions)

@@ -6,12 +6,20 @@ namespace TaskSpec.Assessments;
 /// <summary>Adds to a catalog what follows from its declarations: forecasts and overlaps.</summary>
 public static class CatalogCompletion
 {
-    /// <summary>The catalog with the forecast of each family, coarse, and the pairs that share steps.</summary>
+    // A step that a thousand families share makes half a million pairs; nothing but people reads them.
+    private const int MostPairs = 10_000;
+
+    /// <summary>The catalog with the forecast of each family, coarse, and the pairs that have something in common, those that share most.</summary>
     public static Catalog Complete(Catalog catalog)
     {
         var context = new CatalogContext(catalog, Precision.Coarse);
         return context.Catalog with
         {
+            Overlaps = context
+                .Overlaps.Strongest(MostPairs)
+                .OrderBy(pair => pair.A, StringComparer.Ordinal)
+                .ThenBy(pair => pair.B, StringComparer.Ordinal)
+                .ToEquatableArray(),
             Families = catalog
                 .Families.Select(family =>
                     family with

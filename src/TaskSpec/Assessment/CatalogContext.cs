@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 
@@ -6,8 +7,9 @@ namespace TaskSpec.Assessments;
 /// <summary>A catalog with what its families have to know of each other: the plan, the tools, and who is judged together.</summary>
 public sealed class CatalogContext
 {
-    private readonly ILookup<string, Family> single;
-    private readonly ILookup<string, OverlapPair> pairs;
+    private readonly Dictionary<string, Family[]> single;
+    private readonly ConcurrentDictionary<string, OverlapTotals> suites = new(StringComparer.Ordinal);
+    private readonly Lazy<Overlaps> overlaps;
 
     /// <summary>Prepares a catalog. The overlaps are derived anew, whatever it carries.</summary>
     /// <param name="catalog">The catalog.</param>
@@ -17,19 +19,16 @@ public sealed class CatalogContext
     {
         Assumptions = assumptions ?? Assumptions.Default;
         Precision = precision ?? Precision.Fine;
-        Catalog = catalog with { Overlaps = Overlaps.Of(catalog.Families, catalog.Tools) };
-        single = catalog.Families.Where(IsSingle).ToLookup(family => family.Suite!, StringComparer.Ordinal);
-        var suites = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var family in catalog.Families.Where(IsSingle))
-            suites[family.Id] = family.Suite!;
-        pairs = Catalog
-            .Overlaps.Where(pair =>
-                suites.ContainsKey(pair.A) && suites.TryGetValue(pair.B, out var suite) && suites[pair.A] == suite
-            )
-            .ToLookup(pair => suites[pair.A], StringComparer.Ordinal);
+        Catalog = catalog with { Overlaps = [] };
+        single = catalog
+            .Families.Where(IsSingle)
+            .GroupBy(family => family.Suite!, StringComparer.Ordinal)
+            .ToDictionary(suite => suite.Key, suite => suite.ToArray(), StringComparer.Ordinal);
+        overlaps = new(() => new(Catalog, Assumptions));
+        Skills = new(catalog.Skills, Assumptions);
     }
 
-    /// <summary>The catalog, with its overlaps.</summary>
+    /// <summary>The catalog, without derived overlaps.</summary>
     public Catalog Catalog { get; }
 
     /// <summary>How finely its families are forecast.</summary>
@@ -38,19 +37,25 @@ public sealed class CatalogContext
     /// <summary>What is believed of what nobody declared.</summary>
     public Assumptions Assumptions { get; }
 
+    /// <summary>What its families have in common.</summary>
+    public Overlaps Overlaps => overlaps.Value;
+
+    internal SkillTable Skills { get; }
+
     /// <summary>The plan that a family is judged under.</summary>
     public ScalingPlan PlanOf(Family family) => family.Plan ?? Catalog.Plan ?? ScalingPlan.Default;
 
     /// <summary>The families of one item in the same suite, this one among them; empty where it is judged by itself.</summary>
-    public IReadOnlyCollection<Family> JudgedTogether(Family family) => IsSingle(family) ? single[family.Suite!].ToArray() : [];
+    public IReadOnlyCollection<Family> JudgedTogether(Family family) =>
+        IsSingle(family) && single.TryGetValue(family.Suite!, out var together) ? together : [];
 
-    internal Coupling CouplingOf(Structure structure)
-    {
-        var together = JudgedTogether(structure.Family);
-        return together.Count < 2
-            ? Coupling.Of(structure)
-            : Coupling.OfSuite(structure, together.Count, pairs[structure.Family.Suite!].ToArray());
-    }
+    internal Coupling CouplingOf(Structure structure) =>
+        JudgedTogether(structure.Family).Count < 2
+            ? Coupling.Of(structure, Skills)
+            : Coupling.OfSuite(structure, suites.GetOrAdd(structure.Family.Suite!, Totals));
+
+    private OverlapTotals Totals(string suite) =>
+        new Overlaps(Catalog with { Families = single[suite].ToEquatableArray() }).Totals();
 
     private static bool IsSingle(Family family) => family.Suite is not null && family.Items == 1;
 }

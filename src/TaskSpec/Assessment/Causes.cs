@@ -15,7 +15,7 @@ internal static class Causes
     /// </remarks>
     public static EquatableArray<Alternative> Of(Situation situation, Family family, double limit)
     {
-        var excess = Relative(situation);
+        var excess = situation.RelativeExcess();
         var coupling = situation.Coupling;
         var structural = new List<(string Name, Situation Without)>
         {
@@ -44,7 +44,7 @@ internal static class Causes
             .Concat(noise.Select(candidate => (candidate, First: false)))
             .Where(cause => cause.candidate.Without != situation)
             .Select(cause =>
-                (cause.candidate.Name, cause.candidate.Without, cause.First, Excess: Relative(cause.candidate.Without))
+                (cause.candidate.Name, cause.candidate.Without, cause.First, Excess: cause.candidate.Without.RelativeExcess())
             )
             .Where(cause => cause.Excess < excess * Noticeable)
             .OrderBy(cause => cause.Excess)
@@ -64,6 +64,4 @@ internal static class Causes
         var without = situation.With(metric => metric.WithoutGate());
         return without with { Metrics = [without.Metrics[0] with { Linked = false }, .. without.Metrics.Skip(1)] };
     }
-
-    private static double Relative(Situation situation) => situation.Excess() / situation.Range();
 }

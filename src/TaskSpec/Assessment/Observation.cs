@@ -45,7 +45,10 @@ internal sealed record Observation(string Name, MetricUse Use, Response Response
         };
 
     /// <summary>The same metric if the harness allowed every attempt.</summary>
-    public Observation WithoutCeiling() => this with { Response = Response.Unlimited() };
+    public Observation WithoutCeiling() => WithCeiling(1);
+
+    /// <summary>The same metric if the harness allowed another share of attempts.</summary>
+    public Observation WithCeiling(double share) => this with { Response = Response.Limited(Math.Max(Response.Allowed, share)) };
 
     /// <summary>The same metric in the headline's units.</summary>
     public Observation Anchored(double unit) => this with { Response = Response with { Scale = Response.Scale * unit } };

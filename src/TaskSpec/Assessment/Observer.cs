@@ -8,8 +8,6 @@ using TaskSpec.Measurement;
 /// <summary>Turns the metrics of a family into responses, by what they read and what stands before it.</summary>
 internal sealed class Observer(Structure structure)
 {
-    private double Ceiling => structure.Family.Headline?.Ceiling is > 0 and <= 1 and var ceiling ? ceiling : 1;
-
     /// <summary>A metric of the answer; null where its form is not a matter of capability.</summary>
     public Observation? OfAnswer(MetricUse use)
     {
@@ -73,8 +71,8 @@ internal sealed class Observer(Structure structure)
         if (form.Response?.Invoke(reading) is not { } response)
             return null;
         // A choice has its own floor and ceiling; the harness's is the attempts that can score at all.
-        if (Ceiling < 1 && Ceiling > response.Floor)
-            response = response.Limited(Ceiling);
+        if (structure.Ceilings.OfHeadline is < 1 and var ceiling)
+            response = response.Limited(ceiling);
         var sameForm = reading.Use.Form == structure.Family.Headline?.Form || reading.Decided;
         var observation = new Observation(name, reading.Use, response, !sameForm)
         {

@@ -3,78 +3,170 @@ using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
-/// <summary>Families that share steps: types declared once and used in several families.</summary>
-/// <remarks>An inverted index over the shared steps, so that the cost grows with the overlapping pairs. docs/model.md, overlap.</remarks>
-public static class Overlaps
+/// <summary>What the families of a catalog have in common: steps, skills, samples, and what is declared.</summary>
+/// <remarks>Everything is found by index, so that the cost grows with what overlaps. docs/model.md §5, §11.</remarks>
+public sealed class Overlaps
 {
-    /// <summary>The pairs, in ordinal order of their ids. The same skill or tool alone makes none.</summary>
-    public static EquatableArray<OverlapPair> Of(EquatableArray<Family> families, EquatableArray<ToolInfo> tools)
+    /// <summary>Families whose outcomes correlate by at least so much stand in one cluster.</summary>
+    public const double ClusterPhi = .5;
+
+    private readonly OverlapIndex index;
+
+    /// <summary>Indexes a catalog.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="assumptions">What to believe of what nobody declared; <see cref="Assumptions.Default"/> if null.</param>
+    public Overlaps(Catalog catalog, Assumptions? assumptions = null) => index = new(catalog, assumptions ?? Assumptions.Default);
+
+    /// <summary>The families, in the catalog's order.</summary>
+    public IReadOnlyList<OverlapMember> Members => index.Members;
+
+    /// <summary>How many pairs of families overlap.</summary>
+    public long Count => Found().LongCount();
+
+    /// <summary>All pairs, in ordinal order of their ids, one by one as they are asked for.</summary>
+    public IEnumerable<OverlapPair> Pairs =>
+        Enumerable
+            .Range(0, Members.Count)
+            .OrderBy(i => Members[i].Family.Id, StringComparer.Ordinal)
+            .SelectMany(first =>
+                Partners(first)
+                    .Where(pair => InOrder(first, pair.Other))
+                    .OrderBy(pair => Members[pair.Other].Family.Id, StringComparer.Ordinal)
+                    .Select(pair => PairOf(first, pair.Other, pair.Common))
+            );
+
+    /// <summary>The pairs that share most, by their Jaccard index, then by their correlation; at most so many.</summary>
+    public EquatableArray<OverlapPair> Strongest(int most)
     {
-        var users = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var family = 0; family < families.Count; family++)
+        var kept = new List<(int First, int Second, Common Common, double Jaccard, double Phi)>();
+        foreach (var (first, second, common) in Found())
         {
-            foreach (var step in families[family].Steps.Where(step => step.Shared == true))
+            var relation = index.Between(first, second, common);
+            kept.Add((first, second, common, Rounded.Of(relation.Jaccard), Rounded.Of(relation.Phi)));
+            if (kept.Count >= 2L * most + 1024)
+                Trim();
+        }
+
+        Trim();
+        return kept.Select(pair => PairOf(pair.First, pair.Second, pair.Common)).ToEquatableArray();
+
+        void Trim()
+        {
+            kept.Sort(
+                (a, b) =>
+                    a.Jaccard != b.Jaccard ? b.Jaccard.CompareTo(a.Jaccard)
+                    : Math.Abs(a.Phi) != Math.Abs(b.Phi) ? Math.Abs(b.Phi).CompareTo(Math.Abs(a.Phi))
+                    : (a.First, a.Second).CompareTo((b.First, b.Second))
+            );
+            if (kept.Count > most)
+                kept.RemoveRange(most, kept.Count - most);
+        }
+    }
+
+    /// <summary>What all families are worth together, or those that count.</summary>
+    public OverlapTotals Totals(Func<OverlapMember, bool>? counts = null) => OverlapTotals.Of(index, counts ?? (_ => true));
+
+    /// <summary>
+    /// The families that correlate by <see cref="ClusterPhi"/> or more, directly or through others (single linkage): two or more in a
+    /// cluster, in ordinal order of their ids.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Clusters()
+    {
+        var clusters = new DisjointSets(Members.Count);
+        for (var group = 0; group < index.Groups.Count; group++)
+        {
+            foreach (var (other, common) in index.Groups.Neighbours(group))
             {
-                if (!users.TryGetValue(step.Type, out var list))
-                    users[step.Type] = list = [];
-                list.Add(family);
+                if (common.Phi >= ClusterPhi)
+                    Link(index.Groups.Members(group), index.Groups.Members(other));
             }
         }
 
-        var structures = new Dictionary<int, Structure>();
-        var pairs = new Dictionary<(int, int), OverlapPair>();
-        foreach (var list in users.Values)
+        foreach (var (first, second) in index.Special)
         {
-            for (var i = 0; i < list.Count; i++)
+            if (index.Between(first, second).Phi >= ClusterPhi)
+                clusters.Join(first, second);
+        }
+
+        return
+        [
+            .. clusters
+                .Sets()
+                .Where(set => set.Count > 1)
+                .Select(set => set.Select(i => Members[i].Family.Id).OrderBy(id => id, StringComparer.Ordinal).ToArray())
+                .OrderBy(ids => ids[0], StringComparer.Ordinal),
+        ];
+
+        // All pairs of two groups are alike but for the special ones, so one link for each family joins them all.
+        void Link(IReadOnlyList<int> from, IReadOnlyList<int> to)
+        {
+            foreach (var family in to)
             {
-                for (var j = i + 1; j < list.Count; j++)
+                foreach (var other in from)
                 {
-                    var key = (list[i], list[j]);
-                    if (!pairs.ContainsKey(key))
-                        pairs[key] = Pair(StructureOf(list[i]), StructureOf(list[j]));
+                    if (other == family || index.IsSpecial(other, family))
+                        continue;
+                    clusters.Join(other, family);
+                    break;
                 }
             }
         }
-
-        return pairs
-            .Values.OrderBy(pair => pair.A, StringComparer.Ordinal)
-            .ThenBy(pair => pair.B, StringComparer.Ordinal)
-            .ToEquatableArray();
-
-        Structure StructureOf(int family) =>
-            structures.TryGetValue(family, out var known) ? known : structures[family] = new(families[family], tools);
     }
 
-    private static OverlapPair Pair(Structure first, Structure second)
+    // Each pair once, the earlier family first.
+    private IEnumerable<(int First, int Second, Common Common)> Found()
     {
-        if (string.CompareOrdinal(first.Family.Id, second.Family.Id) > 0)
-            (first, second) = (second, first);
-        double shared = 0,
-            transferred = 0;
-        var steps = new List<string>();
-        for (var i = 0; i < first.Graph.Steps.Count; i++)
+        for (var first = 0; first < Members.Count; first++)
         {
-            var step = first.Graph.Steps[i];
-            for (var j = 0; j < second.Graph.Steps.Count; j++)
+            foreach (var (second, common) in Partners(first))
             {
-                if (second.Graph.Steps[j].Type != step.Type)
-                    continue;
-                var common = Math.Min(first.ShareOf(i), second.ShareOf(j));
-                shared += common;
-                transferred +=
-                    common
-                    * Math.Min(
-                        Coupling.Transferred(step.Across, first.Assumptions),
-                        Coupling.Transferred(second.Graph.Steps[j].Across, first.Assumptions)
-                    );
-                steps.Add(step.Id);
+                if (first < second)
+                    yield return (first, second, common);
+            }
+        }
+    }
+
+    private IEnumerable<(int Other, Common Common)> Partners(int family)
+    {
+        foreach (var (group, common) in index.Groups.Neighbours(index.Groups.GroupOf(family)))
+        {
+            foreach (var other in index.Groups.Members(group))
+            {
+                if (other != family)
+                    yield return (other, common);
             }
         }
 
-        // Each task's surprisal is ln 2: φ is the correlation where each succeeds half of the time.
-        var half = Math.Log(2);
-        var phi = Math.Min(1, Overlap.Phi(half, half, Math.Min(1, transferred) * half));
-        var jaccard = Overlap.SurprisalJaccard(1, 1, Math.Min(1, shared));
-        return new(first.Family.Id, second.Family.Id, Rounded.Of(jaccard), Rounded.Of(phi), steps.ToEquatableArray());
+        foreach (var other in index.SpecialOf(family))
+        {
+            if (!index.Groups.AreNeighbours(family, other))
+                yield return (other, default);
+        }
+    }
+
+    private bool InOrder(int first, int second)
+    {
+        var order = string.CompareOrdinal(Members[first].Family.Id, Members[second].Family.Id);
+        return order < 0 || (order == 0 && first < second);
+    }
+
+    private OverlapPair PairOf(int first, int second, Common common)
+    {
+        if (!InOrder(first, second))
+            (first, second) = (second, first);
+        var relation = index.Between(first, second, common);
+        var family = Members[first].Family;
+        var steps = index.Groups.Steps(first, second).Select(part => part.Key).ToList();
+        return new(
+            family.Id,
+            Members[second].Family.Id,
+            Rounded.Of(relation.Jaccard),
+            Rounded.Of(relation.Phi),
+            family.Steps.Where(step => steps.Contains(step.Type)).Select(step => step.Id).ToEquatableArray()
+        )
+        {
+            AttemptPhi = common.AttemptPhi > 0 ? Rounded.Of(common.AttemptPhi) : null,
+            Reasons = index.ReasonsOf(first, second, relation).ToEquatableArray(),
+        };
     }
 }

@@ -3,7 +3,7 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Assessments;
 
-/// <summary>What would help: another metric, more samples, more distinct tasks; the forecast recomputed with each.</summary>
+/// <summary>What would help: another metric, more samples, more distinct tasks, higher limits; the forecast recomputed with each.</summary>
 internal static class Remedies
 {
     private const double Noticeable = .99;
@@ -25,6 +25,7 @@ internal static class Remedies
                 break;
         }
 
+        found.AddRange(Limits(situation, structure.Ceilings, limit));
         var others = found.Where(alternative => !alternative.Suffices).OrderBy(alternative => alternative.Excess);
         return found.Where(alternative => alternative.Suffices).Concat(others).ToEquatableArray();
     }
@@ -37,6 +38,20 @@ internal static class Remedies
 
         IEnumerable<Alternative> Few(bool distinct) =>
             Fewest(situation, structure.Family, limit, distinct) is { } fewest ? [fewest] : [];
+    }
+
+    /// <summary>Higher limits of the harness. They widen the score's range, so what counts is the excess as a share of it.</summary>
+    private static IEnumerable<Alternative> Limits(Situation situation, Ceilings ceilings, double limit)
+    {
+        foreach (var budget in ceilings.Binding)
+        {
+            if (budget.Sufficient() is not { } higher)
+                continue;
+            var ceiling = ceilings.With(budget, higher);
+            var with = situation.With(metric => metric.WithCeiling(ceiling));
+            if (with.RelativeExcess() < situation.RelativeExcess() * Noticeable)
+                yield return Alternatives.Of(FormattableString.Invariant($"{budget.Argument} = {higher:0}"), with, limit);
+        }
     }
 
     /// <summary>The fewest items, of 1, 2 or 5 times a power of ten, that suffice; at the most a hundred times as many, or 10,000.</summary>

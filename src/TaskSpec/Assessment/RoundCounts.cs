@@ -1,6 +1,6 @@
 namespace TaskSpec.Assessments;
 
-/// <summary>Numbers of samples that people choose: 1, 2 or 5 times a power of ten.</summary>
+/// <summary>Counts that people choose: 1, 2 or 5 times a power of ten.</summary>
 internal static class RoundCounts
 {
     private static readonly double[] Steps = [1, 2, 5];
@@ -9,6 +9,8 @@ internal static class RoundCounts
     public static double Most(double items) => Math.Max(100 * items, 10_000);
 
     /// <summary>The round counts from one number to another, both included, rising.</summary>
+    /// <param name="least">More than 0.</param>
+    /// <param name="most">At least as much.</param>
     public static IEnumerable<double> Between(double least, double most)
     {
         for (var power = Math.Floor(Math.Log10(least)); power <= Math.Log10(most); power++)

@@ -9,6 +9,9 @@ internal static class Rounded
     /// <summary>A figure to six decimals.</summary>
     public static double Of(double value) => Math.Round(value, 6, MidpointRounding.AwayFromZero);
 
+    /// <summary>A curve's sharpness.</summary>
+    public static Sharpness Of(Sharpness sharpness) => new(Of(sharpness.Decades), Of(sharpness.Deviation));
+
     /// <summary>A forecast's figures.</summary>
     public static ForecastSummary Of(Forecast error, Forecast floor, Coupling coupling, double effectiveLength) =>
         new(

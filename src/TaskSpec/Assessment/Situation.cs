@@ -21,6 +21,9 @@ internal sealed record Situation(
     Assumptions Assumptions
 )
 {
+    /// <summary>How the headline score responds, half way at Λ = ln 2.</summary>
+    public Response Headline => Anchored(Metrics[0]).Response;
+
     /// <summary>The forecast: that of the best metric, since the noise of several at the same attempts is not independent.</summary>
     public Forecast Error()
     {
@@ -41,13 +44,16 @@ internal sealed record Situation(
     /// <summary>The excess of the error over the floor.</summary>
     public double Excess() => Error().ExcessOver(Floor());
 
+    /// <summary>The excess as a share of the score's range, which a floor or a ceiling narrows.</summary>
+    public double RelativeExcess() => Excess() / Range();
+
     /// <summary>The least excess that any metric could leave.</summary>
     public double LeastExcess() => ForecastError.LeastExcess(DesignOf(Metrics[0]));
 
     /// <summary>The headline score of a model that can do everything, less that of one that can do nothing.</summary>
     public double Range()
     {
-        var response = Anchored(Metrics[0]).Response;
+        var response = Headline;
         return Math.Max(1e-6, response.At(-40).Mean - response.At(6.5).Mean);
     }
 
@@ -57,7 +63,7 @@ internal sealed record Situation(
         double mean = 0,
             square = 0,
             noise = 0;
-        var response = Anchored(Metrics[0]).Response;
+        var response = Headline;
         var sharing = Coupling.SharingOf(Metrics[0].Attempts);
         var share = (sharing.ModelShare + sharing.AttemptShare) * response.AllOrNothingIndex();
         foreach (var node in Prior.Nodes)
@@ -83,7 +89,7 @@ internal sealed record Situation(
         new(
             Ladder,
             Prior,
-            Anchored(Metrics[0]).Response,
+            Headline,
             Anchored(metric).Response,
             metric.Linked,
             Coupling.SharingOf(metric.Attempts),

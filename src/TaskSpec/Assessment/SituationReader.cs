@@ -11,8 +11,11 @@ internal static class SituationReader
     {
         var family = structure.Family;
         var ladder = LadderOf(plan);
-        var prior = family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
-            ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, precision, structure.Assumptions)
+        var horizon = family.Difficulty is null ? HorizonDifficulty.Of(family) : null;
+        var prior =
+            family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
+                ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, precision, structure.Assumptions)
+            : horizon is not null ? DifficultyPrior.Normal(horizon.LogFlop, horizon.Decades, precision, structure.Assumptions)
             : DifficultyPrior.Uniform(ladder, precision, structure.Assumptions);
         var observer = new Observer(structure);
         if (observer.OfAnswer(family.Headline!) is not { } headline)
@@ -30,8 +33,23 @@ internal static class SituationReader
             );
         }
 
-        var spread = Math.Max(0, Math.Min(3, family.Difficulty?.SpreadDecades ?? structure.Assumptions.MidpointSpread));
-        return new(ladder, prior, metrics.ToEquatableArray(), coupling, spread, precision.Draws, structure.Assumptions);
+        return new(
+            ladder,
+            prior,
+            metrics.ToEquatableArray(),
+            coupling,
+            SpreadOf(structure),
+            precision.Draws,
+            structure.Assumptions
+        );
+    }
+
+    /// <summary>Spread of a family's positions in decades, from 0 to 3.</summary>
+    public static double SpreadOf(Structure structure)
+    {
+        var family = structure.Family;
+        var spread = family.Difficulty?.SpreadDecades ?? HorizonDifficulty.Of(family)?.Spread;
+        return Math.Max(0, Math.Min(3, spread ?? structure.Assumptions.MidpointSpread));
     }
 
     /// <summary>The plan's ladder, or the default's where the plan is none yet: somebody may be typing it.</summary>

@@ -12,6 +12,7 @@ public sealed class Structure
 
     private readonly Dictionary<string, ToolInfo> tools = new(StringComparer.Ordinal);
     private readonly double[] efforts;
+    private readonly Lazy<Ceilings> ceilings;
 
     /// <summary>Reads a family's structure.</summary>
     public Structure(Family family, IEnumerable<ToolInfo> tools, Assumptions? assumptions = null)
@@ -22,6 +23,7 @@ public sealed class Structure
         foreach (var tool in tools)
             this.tools[tool.Id] = tool;
         efforts = Efforts();
+        ceilings = new(() => Ceilings.Of(this));
     }
 
     /// <summary>The family.</summary>
@@ -32,6 +34,9 @@ public sealed class Structure
 
     /// <summary>The order of its steps.</summary>
     public StepGraph Graph { get; }
+
+    /// <summary>What the harness's limits let through.</summary>
+    public Ceilings Ceilings => ceilings.Value;
 
     /// <summary>Whether everything that the answer consists of is decided by passing a gate.</summary>
     public bool AnswerDecided => Graph.Last() is { Count: > 0 } last && last.All(IsDecided);
@@ -57,6 +62,9 @@ public sealed class Structure
                 : (Priors.AnswerTokens, true);
         }
     }
+
+    /// <summary>A tool by its id; null where the catalog does not know it.</summary>
+    public ToolInfo? ToolOf(string id) => tools.TryGetValue(id, out var tool) ? tool : null;
 
     /// <summary>A step's share of the task's surprisal; the shares of the necessary steps sum to 1.</summary>
     public double ShareOf(int step) => IsOwnWork(step) ? efforts[step] : 0;

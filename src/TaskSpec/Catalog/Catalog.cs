@@ -28,8 +28,11 @@ public sealed record Catalog
     /// <summary>The skills that the families and their steps need.</summary>
     public EquatableArray<SkillInfo> Skills { get; init; }
 
-    /// <summary>The pairs of families that share steps; derived, never declared.</summary>
+    /// <summary>The pairs of families that have something in common, those that share most; derived, never declared.</summary>
     public EquatableArray<OverlapPair> Overlaps { get; init; }
+
+    /// <summary>Numbers that cannot be, where no family alone declares them: on the assembly, suites, metrics, tools and shared steps.</summary>
+    public EquatableArray<InvalidValue> Invalid { get; init; }
 }
 
 /// <summary>A ladder of models, spaced evenly in log compute, and the model to forecast.</summary>
@@ -71,10 +74,48 @@ public sealed record SkillInfo(string Type, string? Title)
     public Transfer? Across { get; init; }
 }
 
-/// <summary>Two families that share steps.</summary>
+/// <summary>Two families whose tasks have something in common.</summary>
 /// <param name="A">The id of the first, in ordinal order.</param>
 /// <param name="B">The id of the second.</param>
-/// <param name="Jaccard">Shared over united surprisal, from 0 to 1 (docs/model.md, overlap).</param>
-/// <param name="Phi">Correlation of the two outcomes where each succeeds half of the time.</param>
+/// <param name="Jaccard">Shared over united surprisal or samples, whichever is more, from 0 to 1 (docs/model.md, overlap).</param>
+/// <param name="Phi">Correlation of the two outcomes where each succeeds half of the time, from -1 to 1.</param>
 /// <param name="SharedSteps">The ids of the steps that both have.</param>
-public sealed record OverlapPair(string A, string B, double Jaccard, double Phi, EquatableArray<string> SharedSteps);
+public sealed record OverlapPair(string A, string B, double Jaccard, double Phi, EquatableArray<string> SharedSteps)
+{
+    /// <summary>Correlation of the noise of two attempts that one execution serves; null where none does.</summary>
+    public double? AttemptPhi { get; init; }
+
+    /// <summary>What they have in common, one by one.</summary>
+    public EquatableArray<OverlapReason> Reasons { get; init; }
+}
+
+/// <summary>What makes two families overlap.</summary>
+public enum OverlapKind
+{
+    /// <summary>Steps that both have.</summary>
+    Steps,
+
+    /// <summary>A skill that both need, and whose transfer is declared.</summary>
+    Skill,
+
+    /// <summary>Samples that both have, as a profile found them.</summary>
+    Samples,
+
+    /// <summary>A declared correlation, which stands in place of what steps and skills say.</summary>
+    Declared,
+}
+
+/// <summary>One thing that two families have in common.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Phi">The correlation that it alone makes, from -1 to 1.</param>
+public sealed record OverlapReason(OverlapKind Kind, double Phi)
+{
+    /// <summary>The full metadata name of the skill's class.</summary>
+    public string? Skill { get; init; }
+
+    /// <summary>How far the skill carries.</summary>
+    public Transfer? Transfer { get; init; }
+
+    /// <summary>How many samples both have.</summary>
+    public int? Samples { get; init; }
+}

@@ -92,6 +92,18 @@ public static partial class CatalogJson
     private static MetadataEntry Map(Fields fields, MetadataEntry? x) =>
         new(fields.Required("key", fields.Text("key", x?.Key)), fields.Required("value", fields.Scalar("value", x?.Value)));
 
+    private static InvalidValue Map(Fields fields, InvalidValue? x) =>
+        new(
+            fields.Text("type", x?.Type),
+            fields.Required("attribute", fields.Text("attribute", x?.Attribute)),
+            fields.Required("argument", fields.Text("argument", x?.Argument)),
+            fields.Required("value", fields.Text("value", x?.Value)),
+            fields.Required("allowed", fields.Text("allowed", x?.Allowed))
+        )
+        {
+            Of = fields.Text("of", x?.Of),
+        };
+
     /// <summary>What a profile found of one family, as it stands in a catalog and in a profile.</summary>
     internal static Profile Map(Fields fields, Profile? x) =>
         new(fields.Required("family", fields.Text("family", x?.Family)))
@@ -101,7 +113,17 @@ public static partial class CatalogJson
             Choices = fields.Object<Range>("choices", x?.Choices, Map),
             HumanMinutes = fields.Object<Range>("humanMinutes", x?.HumanMinutes, Map),
             Duplicates = fields.Count("duplicates", x?.Duplicates),
+            Clusters = fields.Count("clusters", x?.Clusters),
+            Distinct = fields.Count("distinct", x?.Distinct),
+            LargestRepeat = fields.Count("largestRepeat", x?.LargestRepeat),
+            SharedSamples = fields.List<SharedSamples>("sharedSamples", x?.SharedSamples ?? [], Map),
         };
+
+    private static SharedSamples Map(Fields fields, SharedSamples? x) =>
+        new(
+            fields.Required("family", fields.Text("family", x?.Family)),
+            fields.Required("samples", fields.Count("samples", x?.Samples))
+        );
 
     private static Range Map(Fields fields, Range? x) =>
         new(

@@ -35,6 +35,7 @@ public static partial class CatalogJson
             Correlations = fields.List<Correlation>("correlations", x?.Correlations ?? [], Map),
             Provenance = fields.Object<Provenance>("provenance", x?.Provenance, Map),
             Metadata = fields.List<MetadataEntry>("metadata", x?.Metadata ?? [], Map),
+            Invalid = fields.List<InvalidValue>("invalid", x?.Invalid ?? [], Map),
             Profile = fields.Object<Profile>("profile", x?.Profile, Map),
             Forecast = fields.Object<ForecastSummary>("forecast", x?.Forecast, Map),
         };

@@ -54,6 +54,7 @@ public static partial class CatalogJson
             Suites = fields.List<Suite>("suites", x?.Suites ?? [], Map),
             Families = fields.List<Family>("families", x?.Families ?? [], Map),
             Overlaps = fields.List<OverlapPair>("overlaps", x?.Overlaps ?? [], Map),
+            Invalid = fields.List<InvalidValue>("invalid", x?.Invalid ?? [], Map),
         };
     }
 
@@ -93,5 +94,17 @@ public static partial class CatalogJson
             fields.Required("jaccard", fields.Number("jaccard", x?.Jaccard)),
             fields.Required("phi", fields.Number("phi", x?.Phi)),
             fields.Texts("sharedSteps", x?.SharedSteps ?? [])
-        );
+        )
+        {
+            AttemptPhi = fields.Number("attemptPhi", x?.AttemptPhi),
+            Reasons = fields.List<OverlapReason>("reasons", x?.Reasons ?? [], Map),
+        };
+
+    private static OverlapReason Map(Fields fields, OverlapReason? x) =>
+        new(fields.Required("kind", fields.Word("kind", x?.Kind)), fields.Required("phi", fields.Number("phi", x?.Phi)))
+        {
+            Skill = fields.Text("skill", x?.Skill),
+            Transfer = fields.Word("transfer", x?.Transfer),
+            Samples = fields.Count("samples", x?.Samples),
+        };
 }

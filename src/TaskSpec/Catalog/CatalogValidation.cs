@@ -1,7 +1,7 @@
 namespace TaskSpec.Catalogs;
 
 /// <summary>Refuses catalogs whose numbers mean nothing, such as a ladder without models, before anything computes with them.</summary>
-/// <remarks>What the generator writes passes by construction or by a rule; this is for JSON that people and programs wrote.</remarks>
+/// <remarks>What the generator writes passes by construction: it holds no number that <see cref="ValueRanges"/> does not allow.</remarks>
 public static class CatalogValidation
 {
     /// <summary>Checks every number of a catalog.</summary>
@@ -11,16 +11,17 @@ public static class CatalogValidation
         Plan("plan", catalog.Plan);
         for (var i = 0; i < catalog.Tools.Count; i++)
         {
-            Amount($"tools[{i}].secondsPerCall", catalog.Tools[i].SecondsPerCall);
-            Amount($"tools[{i}].usdPerCall", catalog.Tools[i].UsdPerCall);
+            var tool = new Member($"tools[{i}]", "Tool");
+            tool.Check("SecondsPerCall", catalog.Tools[i].SecondsPerCall);
+            tool.Check("UsdPerCall", catalog.Tools[i].UsdPerCall);
         }
 
         for (var i = 0; i < catalog.Families.Count; i++)
             Check($"families[{i}] ({Ids.Shown(catalog.Families[i].Id)})", catalog.Families[i]);
         for (var i = 0; i < catalog.Overlaps.Count; i++)
         {
-            Share($"overlaps[{i}].jaccard", catalog.Overlaps[i].Jaccard);
-            Within($"overlaps[{i}].phi", catalog.Overlaps[i].Phi, -1, 1);
+            Member.Check($"overlaps[{i}].jaccard", catalog.Overlaps[i].Jaccard, new(0, 1));
+            Member.Check($"overlaps[{i}].phi", catalog.Overlaps[i].Phi, new(-1, 1));
         }
     }
 
@@ -29,58 +30,86 @@ public static class CatalogValidation
         Plan($"{at}.plan", family.Plan);
         Metric($"{at}.headline", family.Headline);
         Metrics($"{at}.records", family.Records);
-        Count($"{at}.samples.count", family.Samples?.Count);
-        Count($"{at}.answer.tokens", family.Answer?.Tokens);
-        Count($"{at}.choices.count", family.Choices?.Count);
-        Count($"{at}.choices.max", family.Choices?.Max);
-        Share($"{at}.choices.floor", family.Choices?.Floor);
-        Amount($"{at}.limits.costUsd", family.Limits?.CostUsd);
-        Count($"{at}.sampling.attempts", family.Sampling?.Attempts);
-        Amount($"{at}.sampling.temperature", family.Sampling?.Temperature);
-        Flop($"{at}.difficulty.halfAtFlop", family.Difficulty?.HalfAtFlop);
-        Within($"{at}.difficulty.decades", family.Difficulty?.Decades, .001, 100);
-        Within($"{at}.difficulty.spreadDecades", family.Difficulty?.SpreadDecades, 0, 100);
-        Within($"{at}.difficultyFromHumanTime.decades", family.DifficultyFromHumanTime?.Decades, .001, 100);
-        Count($"{at}.samples.clusters", family.Samples?.Clusters);
-        Share($"{at}.samples.clusterCorrelation", family.Samples?.ClusterCorrelation);
-        Within($"{at}.answer.tokensCv", family.Answer?.TokensCv, 0, 100);
-        Amount($"{at}.usage.seconds", family.Usage?.Seconds);
-        Amount($"{at}.usage.secondsPerItem", family.Usage?.SecondsPerItem);
-        Amount($"{at}.usage.tokens", family.Usage?.Tokens);
-        Amount($"{at}.usage.toolCalls", family.Usage?.ToolCalls);
-        Within($"{at}.usage.factor", family.Usage?.Factor, 1, Most);
-        for (var i = 0; i < family.Correlations.Count; i++)
-            Within($"{at}.correlations[{i}].phi", family.Correlations[i].Phi, -1, 1);
+        Items(at, family);
+        Harness(at, family);
+        Evidence(at, family);
         for (var i = 0; i < family.Tasks.Count; i++)
-            Check($"{at}.tasks[{i}]", family.Tasks[i]);
+            Task(new($"{at}.tasks[{i}]", "Task"), family.Tasks[i]);
         for (var i = 0; i < family.Steps.Count; i++)
-            Check($"{at}.steps[{i}]", family.Steps[i]);
-        for (var i = 0; i < family.HumanTimes.Count; i++)
-        {
-            Amount($"{at}.humanTimes[{i}].minutes", family.HumanTimes[i].Minutes);
-            Within($"{at}.humanTimes[{i}].factor", family.HumanTimes[i].Factor, 1, Most);
-        }
-
+            Step(new($"{at}.steps[{i}]", "Step"), family.Steps[i]);
         Extent($"{at}.profile.targetTokens", family.Profile?.TargetTokens);
         Extent($"{at}.profile.choices", family.Profile?.Choices);
         Extent($"{at}.profile.humanMinutes", family.Profile?.HumanMinutes);
     }
 
-    private static void Check(string at, EvalTask task)
+    private static void Items(string at, Family family)
     {
-        Amount($"{at}.humanMinutes", task.HumanMinutes);
-        Amount($"{at}.weight", task.Weight);
-        Count($"{at}.samples", task.Samples);
+        var samples = new Member($"{at}.samples", "Samples");
+        samples.Check("Count", family.Samples?.Count);
+        samples.Check("Clusters", family.Samples?.Clusters);
+        samples.Check("ClusterCorrelation", family.Samples?.ClusterCorrelation);
+        var answer = new Member($"{at}.answer", "Answer");
+        answer.Check("Tokens", family.Answer?.Tokens);
+        answer.Check("TokensCv", family.Answer?.TokensCv);
+        var choices = new Member($"{at}.choices", "Choices");
+        choices.Check("Count", family.Choices?.Count);
+        choices.Check("Max", family.Choices?.Max, family.Choices?.Count);
+        choices.Check("Floor", family.Choices?.Floor);
     }
 
-    private static void Check(string at, StepInfo step)
+    private static void Harness(string at, Family family)
     {
-        Count($"{at}.tokens", step.Tokens);
-        Within($"{at}.tokensCv", step.TokensCv, 0, 100);
-        Share($"{at}.recovery", step.Recovery);
-        Amount($"{at}.weight", step.Weight);
-        Amount($"{at}.humanMinutes", step.HumanMinutes);
-        Metrics($"{at}.records", step.Records);
+        new Member($"{at}.limits", "Limits").Check("CostUsd", family.Limits?.CostUsd);
+        var sampling = new Member($"{at}.sampling", "Sampling");
+        sampling.Check("Attempts", family.Sampling?.Attempts);
+        sampling.Check("Temperature", family.Sampling?.Temperature);
+        var usage = new Member($"{at}.usage", "Usage");
+        usage.Check("Seconds", family.Usage?.Seconds);
+        usage.Check("SecondsPerItem", family.Usage?.SecondsPerItem);
+        usage.Check("Tokens", family.Usage?.Tokens);
+        usage.Check("ToolCalls", family.Usage?.ToolCalls);
+        usage.Check("Factor", family.Usage?.Factor);
+    }
+
+    private static void Evidence(string at, Family family)
+    {
+        var difficulty = new Member($"{at}.difficulty", "Difficulty");
+        difficulty.Check("HalfAtFlop", family.Difficulty?.HalfAtFlop);
+        difficulty.Check("Decades", family.Difficulty?.Decades);
+        difficulty.Check("SpreadDecades", family.Difficulty?.SpreadDecades);
+        new Member($"{at}.difficultyFromHumanTime", "DifficultyFromHumanTime").Check(
+            "Decades",
+            family.DifficultyFromHumanTime?.Decades
+        );
+        for (var i = 0; i < family.Correlations.Count; i++)
+            new Member($"{at}.correlations[{i}]", "Correlates").Check("Phi", family.Correlations[i].Phi);
+        for (var i = 0; i < family.HumanTimes.Count; i++)
+        {
+            var time = new Member($"{at}.humanTimes[{i}]", "HumanTime");
+            time.Check("Minutes", family.HumanTimes[i].Minutes);
+            time.Check("N", family.HumanTimes[i].N);
+            time.Check("Factor", family.HumanTimes[i].Factor);
+        }
+    }
+
+    private static void Task(Member at, EvalTask task)
+    {
+        at.Check("HumanMinutes", task.HumanMinutes);
+        at.Check("HumanN", task.HumanN);
+        at.Check("Weight", task.Weight);
+        at.Check("Samples", task.Samples);
+    }
+
+    private static void Step(Member at, StepInfo step)
+    {
+        at.Check("Tokens", step.Tokens);
+        at.Check("TokensCv", step.TokensCv);
+        at.Check("Recovery", step.Recovery);
+        at.Check("Weight", step.Weight);
+        at.Check("HumanMinutes", step.HumanMinutes);
+        for (var i = 0; i < step.Calls.Count; i++)
+            new Member($"{at.Path}.calls[{i}]", "Calls").Check("MaxCalls", step.Calls[i].MaxCalls);
+        Metrics($"{at.Path}.records", step.Records);
     }
 
     private static void Metrics(string at, EquatableArray<MetricUse> metrics)
@@ -89,56 +118,52 @@ public static class CatalogValidation
             Metric($"{at}[{i}]", metrics[i]);
     }
 
-    private static void Metric(string at, MetricUse? metric)
+    private static void Metric(string path, MetricUse? use)
     {
-        Share($"{at}.floor", metric?.Floor);
-        Within($"{at}.best", metric?.Best, -Most, Most);
-        Within($"{at}.worst", metric?.Worst, -Most, Most);
-        Count($"{at}.k", metric?.K);
-        Within($"{at}.threshold", metric?.Threshold, -Most, Most);
-        Count($"{at}.order", metric?.Order);
-        Within($"{at}.levels", metric?.Levels, 2, int.MaxValue);
-        Within($"{at}.ceiling", metric?.Ceiling, .001, 1);
-        Share($"{at}.tokenCorrelation", metric?.TokenCorrelation);
+        var metric = new Member(path, "Metric");
+        metric.Check("Floor", use?.Floor);
+        metric.Check("Best", use?.Best);
+        metric.Check("Worst", use?.Worst);
+        metric.Check("K", use?.K);
+        metric.Check("Threshold", use?.Threshold);
+        metric.Check("Order", use?.Order);
+        metric.Check("FromOrder", use?.FromOrder);
+        metric.Check("Levels", use?.Levels);
+        new Member(path, "Headline").Check("Ceiling", use?.Ceiling);
+        new Member(path, "Records").Check("TokenCorrelation", use?.TokenCorrelation);
     }
 
-    private static void Plan(string at, ScalingPlan? plan)
+    private static void Plan(string path, ScalingPlan? plan)
     {
-        if (plan is null)
-            return;
-        Flop($"{at}.fromFlop", plan.FromFlop);
-        Flop($"{at}.toFlop", plan.ToFlop);
-        Flop($"{at}.targetFlop", plan.TargetFlop);
-        Within($"{at}.models", plan.Models, 1, 64);
-        if (plan.FromFlop >= plan.ToFlop)
-            throw new FormatException($"{at}.fromFlop is {plan.FromFlop:R}, but must be below toFlop, which is {plan.ToFlop:R}");
+        var at = new Member(path, "ScalingPlan");
+        at.Check("FromFlop", plan?.FromFlop);
+        at.Check("ToFlop", plan?.ToFlop, plan?.FromFlop);
+        at.Check("Models", plan?.Models);
+        at.Check("TargetFlop", plan?.TargetFlop);
     }
-
-    // Every training run there has been or will be is well within.
-    private static void Flop(string at, double? value) => Within(at, value, 1, MostFlop);
-
-    private static void Share(string at, double? value) => Within(at, value, 0, 1);
-
-    private static void Amount(string at, double? value) => Within(at, value, 0, Most);
-
-    private static void Count(string at, int? value) => Within(at, value, 1, int.MaxValue);
 
     private static void Extent(string at, Range? range)
     {
-        Amount($"{at}.min", range?.Min);
-        Within($"{at}.median", range?.Median, range?.Min ?? 0, Most);
-        Within($"{at}.max", range?.Max, range?.Median ?? 0, Most);
+        const double most = ValueRange.MostAmount;
+        Member.Check($"{at}.min", range?.Min, new(0, most));
+        Member.Check($"{at}.median", range?.Median, new(range?.Min ?? 0, most));
+        Member.Check($"{at}.max", range?.Max, new(range?.Median ?? 0, most));
     }
 
-    private static void Within(string at, double? value, double least, double most)
+    /// <summary>An object of the catalog, and the attribute that it was read from.</summary>
+    private readonly record struct Member(string Path, string Attribute)
     {
-        // Written so that what is no number at all is refused too.
-        if (value is { } number && !(number >= least && number <= most))
+        public void Check(string argument, double? value, double? bound = null) =>
+            Check(
+                $"{Path}.{char.ToLowerInvariant(argument[0])}{argument.Substring(1)}",
+                value,
+                ValueRanges.Of(Attribute, argument)!.Given(bound)
+            );
+
+        public static void Check(string at, double? value, ValueRange range)
         {
-            throw new FormatException(FormattableString.Invariant($"{at} is {number:R}, but must be from {least:R} to {most:R}"));
+            if (value is { } number && !range.Contains(number))
+                throw new FormatException($"{at} is {ValueRange.Shown(number)}, but must be {range}");
         }
     }
-
-    private const double Most = 1e15;
-    private const double MostFlop = 1e40;
 }

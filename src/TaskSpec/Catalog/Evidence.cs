@@ -82,7 +82,24 @@ public sealed record Profile(string Family)
 
     /// <summary>How many samples repeat the text of an earlier one, up to white space and case.</summary>
     public int? Duplicates { get; init; }
+
+    /// <summary>How many clusters the samples name, one that names none being a cluster by itself; null where none does.</summary>
+    public int? Clusters { get; init; }
+
+    /// <summary>How many samples there are where each counts once with those that nearly repeat it.</summary>
+    public int? Distinct { get; init; }
+
+    /// <summary>The most samples that nearly repeat each other.</summary>
+    public int? LargestRepeat { get; init; }
+
+    /// <summary>The families after it, in ordinal order of their ids, that have samples of this family too.</summary>
+    public EquatableArray<SharedSamples> SharedSamples { get; init; }
 }
+
+/// <summary>Samples that another family has too.</summary>
+/// <param name="Family">The other family's id.</param>
+/// <param name="Samples">How many samples both have, each counted once with those that nearly repeat it.</param>
+public sealed record SharedSamples(string Family, int Samples);
 
 /// <summary>The smallest, middle and largest of some values.</summary>
 public sealed record Range(double Min, double Median, double Max);

@@ -87,6 +87,9 @@ public sealed record Family
     /// <summary>Anything else.</summary>
     public EquatableArray<MetadataEntry> Metadata { get; init; }
 
+    /// <summary>Numbers that cannot be, on its class and the steps in it.</summary>
+    public EquatableArray<InvalidValue> Invalid { get; init; }
+
     /// <summary>What its samples were found to be.</summary>
     public Profile? Profile { get; init; }
 

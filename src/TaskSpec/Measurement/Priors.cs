@@ -16,6 +16,9 @@ public static class Priors
     /// </summary>
     public static EquatableArray<double> Exponents { get; } = [0.2, 0.3, 0.45];
 
+    /// <summary>The middle exponent: the b of figures that take one curve for all.</summary>
+    public const double UsualExponent = 0.3;
+
     /// <summary>
     /// How far beyond the target, in decades of compute, a task may turn out to be half way: assumed. Of 138 curves of
     /// mlfoundations/scaling 29 are half way on the ladder, 6 up to four decades beyond it and 6 farther; 97 tell nothing.

@@ -18,7 +18,9 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .AsOrdered()
             .Select(family => OfFamily(context, family, options))
             .ToArray();
-        var findings = OfCatalog(context, options).Concat(families.SelectMany(family => family.Findings));
+        var findings = OfCatalog(context, options)
+            .Concat(TSK1005ImpossibleValue.Check(context.Catalog))
+            .Concat(families.SelectMany(family => family.Findings));
         return new(findings.ToEquatableArray(), families.SelectMany(family => family.Assessments).ToEquatableArray());
     }
 
@@ -50,9 +52,13 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK1002UnsafeId.Check,
         TSK1003NoHeadline.Check,
         TSK1004ContradictedByProfile.Check,
+        TSK1005ImpossibleValue.Check,
         TSK2001CyclicSteps.Check,
         TSK3001NoChoiceCount.Check,
+        TSK3002KAboveAttempts.Check,
         TSK5001NoLimit.Check,
+        TSK5002CeilingBelowOne.Check,
+        TSK5004BudgetBelowReference.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =
@@ -69,13 +75,14 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
 
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {
+        var mixed = TSK5003MixedHarness.Check(context, suite);
         var first = context.Catalog.Families.FirstOrDefault(family =>
             family.Suite == suite.Id && context.JudgedTogether(family).Count > 1
         );
         if (first is null)
-            return [];
+            return mixed;
         var facts = FactsOf(context, first, options);
-        return TSK4001FewEffectiveItems.Check(suite, facts).Concat(TSK6002ExcessAboveLimit.Check(suite, facts));
+        return mixed.Concat(TSK4001FewEffectiveItems.Check(suite, facts)).Concat(TSK6002ExcessAboveLimit.Check(suite, facts));
     }
 
     private static FamilyFacts FactsOf(CatalogContext context, Family family, RuleOptions options) =>

@@ -44,4 +44,10 @@ public sealed record Place(string? Type, string? Attribute = null, int Index = 0
 {
     /// <summary>The attribute's type argument by its full metadata name, or its first argument; tells equal names apart before the index does.</summary>
     public string? Argument { get; init; }
+
+    /// <summary>The argument of the attribute that it is about, as its property is called; null is the whole attribute.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>That argument's number as text, which tells attributes of one name apart too.</summary>
+    public string? Value { get; init; }
 }

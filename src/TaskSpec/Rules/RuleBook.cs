@@ -19,6 +19,9 @@ public static class RuleBook
         Severity.Warning
     );
 
+    /// <summary>A number in a declaration cannot be.</summary>
+    public static readonly Rule ImpossibleValue = new("TSK1005", "An impossible value", Severity.Error);
+
     /// <summary>The order of steps is cyclic.</summary>
     public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
 
@@ -31,11 +34,23 @@ public static class RuleBook
     /// <summary>An argmax metric has no choice count.</summary>
     public static readonly Rule NoChoiceCount = new("TSK3001", "No choice count", Severity.Warning);
 
+    /// <summary>pass@k has fewer attempts than k.</summary>
+    public static readonly Rule KAboveAttempts = new("TSK3002", "Fewer attempts than k", Severity.Error);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
     /// <summary>Attempts are open-ended and nothing limits them.</summary>
     public static readonly Rule NoLimit = new("TSK5001", "No limit", Severity.Warning);
+
+    /// <summary>Limits stop attempts that would succeed, and no ceiling is declared.</summary>
+    public static readonly Rule CeilingBelowOne = new("TSK5002", "A ceiling below one", Severity.Warning);
+
+    /// <summary>Families of one suite run under different harnesses.</summary>
+    public static readonly Rule MixedHarness = new("TSK5003", "A mixed harness", Severity.Suggestion);
+
+    /// <summary>A limit on tokens is below what is declared to be necessary.</summary>
+    public static readonly Rule BudgetBelowReference = new("TSK5004", "A budget below the reference", Severity.Warning);
 
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
@@ -59,12 +74,17 @@ public static class RuleBook
         UnsafeId,
         NoHeadline,
         ContradictedByProfile,
+        ImpossibleValue,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
         NoChoiceCount,
+        KAboveAttempts,
         FewEffectiveItems,
         NoLimit,
+        CeilingBelowOne,
+        MixedHarness,
+        BudgetBelowReference,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

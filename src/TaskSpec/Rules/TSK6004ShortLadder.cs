@@ -11,20 +11,6 @@ internal static class TSK6004ShortLadder
         var decades = plan is { FromFlop: > 0, ToFlop: > 0 } ? Math.Log10(plan.ToFlop / plan.FromFlop) : 0;
         if (plan.Models >= options.LadderModels && decades >= options.LadderDecades - 1e-9)
             yield break;
-        if (decades < 0)
-        {
-            yield return new(
-                RuleBook.ShortLadder,
-                place,
-                $"The ladder runs down, from {Text.Flop(plan.FromFlop)} to {Text.Flop(plan.ToFlop)} FLOP. Swap the two; the default ladder is assumed."
-            )
-            {
-                Cause = "swapped bounds",
-                Remedy = "swap the bounds",
-            };
-            yield break;
-        }
-
         var spans = decades.ToString("0.#", CultureInfo.InvariantCulture);
         yield return new(
             RuleBook.ShortLadder,

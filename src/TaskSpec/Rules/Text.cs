@@ -40,7 +40,7 @@ public static class Text
     public static string Remedy(Alternative remedy)
     {
         var what = remedy.Metric is null
-            ? $"{remedy.Name} bring"
+            ? $"{remedy.Name} {(remedy.Name.Contains(" = ") ? "brings" : "bring")}"
             : $"also recording {remedy.Name.Substring("record ".Length)} brings";
         var enough = remedy.Suffices ? "" : ", which is not enough alone";
         return $"{what} {Error(remedy.Error)}, an excess of {Points(remedy.Excess)}{enough}";

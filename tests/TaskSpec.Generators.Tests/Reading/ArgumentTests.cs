@@ -23,7 +23,7 @@ public sealed class ArgumentTests
     {
         foreach (var property in Settable(attribute))
         {
-            var json = Write(attribute, property.Name + " = " + Value(property.PropertyType));
+            var json = Write(attribute, property.Name + " = " + Value(property.PropertyType, RangeOf(attribute, property.Name)));
             Assert.True(json != Write(attribute, null), $"{attribute.Name}.{property.Name} is not read");
         }
     }
@@ -39,8 +39,17 @@ public sealed class ArgumentTests
         var arguments = attribute
             .GetConstructors()[0]
             .GetParameters()
-            .Select(parameter => Default(parameter.ParameterType))
-            .Concat(required.Select(property => $"{property.Name} = {Default(property.PropertyType)}"))
+            .Select(parameter =>
+                Default(
+                    parameter.ParameterType,
+                    RangeOf(attribute, char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..])
+                )
+            )
+            .Concat(
+                required.Select(property =>
+                    $"{property.Name} = {Default(property.PropertyType, RangeOf(attribute, property.Name))}"
+                )
+            )
             .Append(argument)
             .Where(text => text is not null);
         var type = attribute.IsGenericType
@@ -82,15 +91,21 @@ public sealed class ArgumentTests
     private static bool IsRequired(PropertyInfo property) =>
         property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null;
 
-    private static string Value(Type type) =>
+    private static ValueRange? RangeOf(Type attribute, string argument) =>
+        ValueRanges.Of(attribute.Name.Split('`')[0][..^"Attribute".Length], argument);
+
+    private static string Value(Type type, ValueRange? range) =>
         type.IsEnum ? $"{type.Name}.{Enum.GetNames(type)[^1]}"
         : type == typeof(string) ? "\"some\""
         : type == typeof(bool) ? "true"
-        : "3";
+        : range!.Contains(3) ? "3"
+        : ".3";
 
-    private static string Default(Type type) =>
+    private static string Default(Type type, ValueRange? range) =>
         type.IsEnum ? $"{type.Name}.{Enum.GetNames(type)[^1]}"
         : type == typeof(bool) ? "false"
         : type == typeof(string) || type == typeof(object) ? "\"text\""
-        : "2";
+        : range!.NotUnder is not null ? "4"
+        : range.Contains(2) ? "2"
+        : ".2";
 }

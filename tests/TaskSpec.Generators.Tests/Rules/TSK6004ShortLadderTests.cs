@@ -7,7 +7,6 @@ public sealed class TSK6004ShortLadderTests
     [Theory]
     [InlineData("[|ScalingPlan(1e20, 1e22, Models = 3, TargetFlop = 1e23)|]", "")]
     [InlineData("[|ScalingPlan(1e21, 1e22, Models = 7, TargetFlop = 1e23)|]", "")]
-    [InlineData("[|ScalingPlan(1e22, 1e18, Models = 7, TargetFlop = 1e24)|]", "")]
     [InlineData("ScalingPlan(1e20, 1e22, Models = 4, TargetFlop = 1e23)", "")]
     [InlineData("[|ScalingPlan(1e20, 1e22, Models = 4, TargetFlop = 1e23)|]", "taskspec.ladder_models = 5")]
     [InlineData("[|ScalingPlan(1e20, 1e22, Models = 4, TargetFlop = 1e23)|]", "taskspec.ladder_decades = 3")]

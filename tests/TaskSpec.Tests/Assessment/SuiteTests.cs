@@ -38,9 +38,9 @@ public class SuiteTests
     {
         var context = new CatalogContext(Suite(3, shared: true));
 
-        Assert.Equal(["f00-f01", "f00-f02", "f01-f02"], context.Catalog.Overlaps.Select(pair => $"{pair.A}-{pair.B}"));
-        Assert.All(context.Catalog.Overlaps, pair => Assert.Equal((1, 1), (pair.Jaccard, pair.Phi)));
-        Assert.Empty(new CatalogContext(Suite(3, shared: false)).Catalog.Overlaps);
+        Assert.Equal(["f00-f01", "f00-f02", "f01-f02"], context.Overlaps.Pairs.Select(pair => $"{pair.A}-{pair.B}"));
+        Assert.All(context.Overlaps.Pairs, pair => Assert.Equal((1, 1), (pair.Jaccard, pair.Phi)));
+        Assert.Empty(new CatalogContext(Suite(3, shared: false)).Overlaps.Pairs);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace TaskSpec.Measurement;
 
 /// <summary>E[(Y − E[Y | data])²] for every node, the data drawn at that node and judged under all of them.</summary>
 /// <param name="Variance">E[Var(y | data)] of the expected score y, by node.</param>
-/// <param name="Outcome">E[y(1 − y) | data], by node: what a share of the outcome that the model fixes once adds, in units of that share.</param>
+/// <param name="Outcome">E[y(c − y) | data], c the headline's ceiling, by node: what a share of the outcome that the model fixes once adds, in units of that share.</param>
 internal sealed record BayesRisk(double[] Variance, double[] Outcome)
 {
     // e^−18: a node this far behind changes no digit that is reported.
@@ -86,8 +86,11 @@ internal sealed record BayesRisk(double[] Variance, double[] Outcome)
                 mean /= total;
                 square /= total;
                 variance[j] += Math.Max(0, square - mean * mean) / draws;
-                outcome[j] += Math.Max(0, mean - square) / draws;
+                outcome[j] += Math.Max(0, system.Ceiling * mean - square) / draws;
             }
+            // A coin is tossed within a task: what differs between tasks is no chance.
+            outcome[j] = Math.Max(0, outcome[j] - system.Tasks[j].Between);
+            variance[j] += system.Tasks[j].Shape;
         }
         return new(variance, outcome);
     }

@@ -47,6 +47,28 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
         Assumptions? assumed = null
     ) => Of(share => log10Flop + sdDecades * Measurement.Normal.Quantile(share), precision, assumed);
 
+    /// <summary>The expected score over what is held possible, of tasks of one response that is half way at Λ = ln 2.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="spread">Spread of the tasks' positions in decades.</param>
+    /// <param name="logFlop">Training compute in log10 FLOP.</param>
+    internal double Expected(Response response, double spread, double logFlop)
+    {
+        var table = ResponseTable.Of(response, 0).Mean;
+        var rule = GaussHermite.TwentyOne;
+        var score = 0.0;
+        foreach (var node in Nodes)
+        {
+            var slope = node.Exponent * Math.Log(10);
+            var u = Math.Log(Response.Ln2) - slope * (logFlop - node.HalfWayLogFlop);
+            if (spread == 0)
+                score += node.Weight * LatentGrid.Linear(table, u);
+            for (var k = 0; spread > 0 && k < rule.Nodes.Length; k++)
+                score += node.Weight * rule.Weights[k] * LatentGrid.Linear(table, u + slope * spread * rule.Nodes[k]);
+        }
+
+        return score;
+    }
+
     private static DifficultyPrior Of(Func<double, double> quantile, Precision? precision, Assumptions? assumed)
     {
         var midpoints = (precision ?? Precision.Fine).Midpoints;

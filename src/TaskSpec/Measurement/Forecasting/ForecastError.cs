@@ -10,7 +10,7 @@ public static class ForecastError
     // Samples of 10^(k/4) an outcome: 100, 1,000 and 10,000 are among them, and between two the risk is all but a straight line.
     private const double StepsPerDecade = 4;
 
-    // The data hang on the sum of the shares only, so designs that differ in what is shared have one computation.
+    // Without a ceiling the data hang on the sum of the shares only, so designs that differ in what is shared have one computation.
     private static readonly Memo<Design, BayesRisk> Risks = new(
         4096,
         design => BayesRisk.Of(new NodeSystem(design, exact: false))
@@ -58,7 +58,18 @@ public static class ForecastError
     private static double AtTarget(Design design) =>
         design.Sharing.ModelShare > 0 ? design.Sharing.ModelShare * design.Headline.AllOrNothingIndex() : 0;
 
-    private static Design AtTotal(Design design, double total) => design with { Sharing = new(0, total) };
+    private static Design AtTotal(Design design, double total)
+    {
+        // Under a ceiling a model's coin moves the mean score by less than an attempt's does: the two are no longer one sum.
+        var coin = design.Observed.Allowed < 1 ? design.Sharing.ModelShare * total / Total(design) : 0;
+        return design with
+        {
+            Sharing = new(coin, total - coin)
+            {
+                Tasks = design.MidpointSpread > 0 ? design.Sharing.Tasks : double.PositiveInfinity,
+            },
+        };
+    }
 
     private static Forecast ComputeFloor(Design bare)
     {

@@ -13,6 +13,9 @@ internal sealed class NodeSystem
     public readonly int Models;
     public readonly int Draws;
 
+    /// <summary>c: what the headline scores where a model can do everything.</summary>
+    public readonly double Ceiling;
+
     /// <summary>E t at the models.</summary>
     public readonly double[] Mean;
 
@@ -31,6 +34,9 @@ internal sealed class NodeSystem
     /// <summary>ln weight − ln det C.</summary>
     public readonly double[] LogWeight;
 
+    /// <summary>Variance of the score at the target between tasks, and what T_eff of them have of it beyond their centre.</summary>
+    public readonly (double Between, double Shape)[] Tasks;
+
     /// <summary>E f and E f² at the target as functions of the shift that the data imply.</summary>
     public readonly ShiftedScores Target;
 
@@ -44,6 +50,8 @@ internal sealed class NodeSystem
         (Mean, WhiteMean, Gain) = (new double[Nodes * Models], new double[Nodes * Models], new double[Nodes * Models]);
         (Factor, Whiten, LogWeight) = (new double[Nodes * triangle], new double[Nodes * triangle], new double[Nodes]);
         Target = new(Nodes, assumed.Misfit);
+        Tasks = new (double, double)[Nodes];
+        Ceiling = design.Headline.Allowed;
 
         var covariance = new MisfitCovariance(design.Ladder, assumed, design.Linked && !exact ? assumed.LinkMisfit : 0);
         var slope = new double[Models];
@@ -69,7 +77,11 @@ internal sealed class NodeSystem
             var remaining = covariance.AtTarget + Jitter;
             for (var i = 0; i < Models; i++)
                 remaining -= Gain[j * Models + i] * Gain[j * Models + i];
-            Target.Set(j, design.Headline, spread, LatentAt(prior[j], design.Ladder.TargetLogFlop), remaining);
+            var target = LatentAt(prior[j], design.Ladder.TargetLogFlop);
+            Target.Set(j, design.Headline, spread, target, remaining);
+            var (between, shape) =
+                spread > 0 ? ResponseTable.Of(design.Headline, spread).TasksAt(target, assumed.Misfit) : (0, 0);
+            Tasks[j] = (between, shape / design.Sharing.Tasks);
         }
     }
 
@@ -81,8 +93,7 @@ internal sealed class NodeSystem
 
     private static NoiseScale ScaleOf(Design design, double spread, double misfit)
     {
-        var share = design.Sharing.ModelShare + design.Sharing.AttemptShare;
-        return new(ResponseTable.Of(design.Observed, spread).Information, share, misfit);
+        return new(ResponseTable.Of(design.Observed, spread).InformationOf(design.Sharing), misfit);
     }
 
     // Cholesky, its inverse and their products for node j; returns ln det C.

@@ -17,16 +17,15 @@ internal sealed class NoiseScale
     private readonly double[] noise = new double[LatentGrid.Count];
     private readonly double deviation;
 
-    /// <param name="information">Per attempt, on the latent grid.</param>
-    /// <param name="share">Of an attempt's variance that is left in the mean score.</param>
+    /// <param name="information">Of all attempts, on the latent grid.</param>
     /// <param name="misfit">s², the variance in u of misfit and link.</param>
     [MethodImpl(Jit.Optimized)]
-    public NoiseScale(double[] information, double share, double misfit)
+    public NoiseScale(double[] information, double misfit)
     {
         deviation = Math.Sqrt(misfit);
         for (var i = 0; i < LatentGrid.Count; i++)
         {
-            var total = Math.Min(MostInformation, information[i] / Math.Max(share, 1e-300));
+            var total = Math.Min(MostInformation, information[i]);
             noise[i] = 1 / (1 + misfit * total);
             slope[i] = Math.Sqrt(total * noise[i]);
             if (i > 0)

@@ -9,6 +9,9 @@ public sealed record Sharing(double ModelShare, double AttemptShare)
     // So that information over shares stays finite when a model's coin decides everything.
     private const double LeastAttemptShare = 1e-12;
 
+    /// <summary>T_eff, the tasks whose midpoints the family has of all that it might have; matters only where midpoints spread.</summary>
+    public double Tasks { get; init; } = double.PositiveInfinity;
+
     /// <summary>Nothing shared: n independent attempts a model.</summary>
     public static Sharing Independent(double attempts) => new(0, 1 / Math.Max(1, attempts));
 
@@ -25,7 +28,10 @@ public sealed record Sharing(double ModelShare, double AttemptShare)
         return new(
             jump / Math.Max(1, effective),
             free / EffectiveNumber.Equicorrelated(n, attemptCorrelation) + LeastAttemptShare
-        );
+        )
+        {
+            Tasks = Math.Max(1, effective),
+        };
     }
 
     /// <summary>The spread in decades that T_eff tasks show of a population of midpoints: s·sqrt(1 − 1/T_eff); none for one task.</summary>

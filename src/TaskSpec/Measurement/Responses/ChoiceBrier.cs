@@ -6,8 +6,6 @@ namespace TaskSpec.Measurement;
 /// its information. docs/model.md §4.</remarks>
 public sealed record ChoiceBrier(int Choices) : Response
 {
-    internal override bool Mixes => false;
-
     internal override Moments MomentsAt(double lambda)
     {
         var (mean, slope, variance) = BrierMoments.Of(Math.Max(2, Choices)).At(lambda);

@@ -17,7 +17,7 @@ public sealed record Copied(Response Pass, double Length, double Guess) : Respon
     public override Response Unguessed() => this with { Pass = Pass.Unguessed() };
 
     /// <inheritdoc/>
-    public override Response Unlimited() => this with { Pass = Pass.Unlimited() };
+    public override double Allowed => Pass.Allowed;
 
     internal override Moments MomentsAt(double lambda)
     {

@@ -11,8 +11,6 @@ public sealed record Grades(int Levels) : Response
     // Half the width of the thresholds in log-odds: between the extreme grades stands a factor of 55 in λ.
     private const double HalfWidth = 2;
 
-    internal override bool Mixes => Levels <= 2;
-
     internal override Moments MomentsAt(double lambda)
     {
         var thresholds = Math.Max(2, Levels) - 1;

@@ -10,8 +10,6 @@ namespace TaskSpec.Measurement;
 /// </remarks>
 public sealed record NGramPrecision(int Length, int Shortest, int Longest) : Response
 {
-    internal override bool Mixes => false;
-
     internal override Moments MomentsAt(double lambda)
     {
         var length = Math.Max(1, Length);

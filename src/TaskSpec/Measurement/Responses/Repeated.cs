@@ -18,7 +18,7 @@ public sealed record Repeated(Response One, int K, int Attempts, bool All = fals
     public override Response Unguessed() => this with { One = One.Unguessed() };
 
     /// <inheritdoc/>
-    public override Response Unlimited() => this with { One = One.Unlimited() };
+    public override double Allowed => One.Allowed;
 
     internal override Moments MomentsAt(double lambda)
     {

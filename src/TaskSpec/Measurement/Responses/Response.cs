@@ -55,14 +55,17 @@ public abstract record Response
         return binary > 0 ? Math.Max(0, Math.Min(1, moments.Variance / binary)) : 1;
     }
 
-    /// <summary>The same score where the harness lets only a share <paramref name="ceiling"/> of the attempts through.</summary>
-    public virtual Response Limited(double ceiling) => this with { Ceiling = ceiling };
+    /// <summary>The share of attempts that the harness lets through, wherever in the response it stands.</summary>
+    public virtual double Allowed => Ceiling;
 
-    /// <summary>The same score where the harness lets every attempt through.</summary>
-    public virtual Response Unlimited() => this with { Ceiling = 1 };
+    /// <summary>The same score where the harness lets only a share <paramref name="ceiling"/> of the attempts through, but some above chance.</summary>
+    public virtual Response Limited(double ceiling) => this with { Ceiling = Math.Min(1, Math.Max(ceiling, Floor + LeastRange)) };
 
     /// <summary>The same score where nothing is right by chance.</summary>
     public virtual Response Unguessed() => this with { Floor = 0 };
+
+    // A score needs some room above chance.
+    private const double LeastRange = .01;
 
     internal const double Ln2 = 0.6931471805599453;
 
@@ -76,8 +79,8 @@ public abstract record Response
     internal abstract Moments MomentsAt(double lambda);
 
     /// <summary>
-    /// Whether tasks with different midpoints blur this score into their mixture: true where an attempt is decided by passing or
-    /// failing. docs/model.md §6.
+    /// Whether tasks with different midpoints blur this score into their mixture: not where a method may take the mean of u itself over
+    /// them, as of the logarithms of log-likelihoods. docs/model.md §6.
     /// </summary>
     internal virtual bool Mixes => true;
 

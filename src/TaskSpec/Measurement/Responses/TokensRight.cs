@@ -9,8 +9,6 @@ public sealed record TokensRight(double Length, double TokenCorrelation = 0) : R
     /// <inheritdoc/>
     public override double HalfWay() => Ln2;
 
-    internal override bool Mixes => false;
-
     internal override Moments MomentsAt(double lambda)
     {
         var right = Math.Exp(-lambda);

@@ -4,6 +4,8 @@ namespace TaskSpec.Measurement;
 /// <remarks>docs/model.md §12.</remarks>
 public static class HarnessLimits
 {
+    private const int MostItems = 1000;
+
     // A limit that items fill exactly must not lose its last one to rounding.
     private const double Rounding = 1e-12;
 
@@ -24,6 +26,31 @@ public static class HarnessLimits
         if (left < 0)
             return 0;
         return left >= step * items ? 1 : Math.Min(items, Math.Floor(left / step * (1 + Rounding))) / items;
+    }
+
+    /// <summary>The mean over items 1 to n of Φ(ln(T/(t₀ + iτ))/σ): the same where the run time of item i is log-normal around its median.</summary>
+    /// <param name="start">t₀ ≥ 0.</param>
+    /// <param name="step">τ ≥ 0, in the same unit.</param>
+    /// <param name="limit">T ≥ 0.</param>
+    /// <param name="items">n ≥ 1; of more than 1,000, as many evenly spaced ones stand for all.</param>
+    /// <param name="deviation">σ ≥ 0, of the natural logarithm; at 0 every run takes its median.</param>
+    /// <returns>In [0, 1]; a score's ceiling.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range or not finite.</exception>
+    public static double ShareInTime(double start, double step, double limit, int items, double deviation)
+    {
+        if (deviation == 0)
+            return ShareInTime(start, step, limit, items);
+        Require.NotNegative(start, nameof(start));
+        Require.NotNegative(step, nameof(step));
+        Require.Count(1, items, nameof(items));
+        var count = step == 0 ? 1 : Math.Min(items, MostItems);
+        var sum = 0.0;
+        for (var i = 1; i <= count; i++)
+        {
+            var median = start + step * (items == count ? i : (i - 0.5) * items / count + 0.5);
+            sum += median > 0 ? ShareWithin(limit, median, deviation) : 1;
+        }
+        return sum / count;
     }
 
     /// <summary>Mean cq and variance c²q(1 − q) of a model's score if it can do either every item that ends in time or none.</summary>

@@ -30,6 +30,38 @@ public static class CorrelationFeasibility
         return least <= greatest + 1e-12;
     }
 
+    /// <summary>The least and greatest φ of the second and third outcome that the first's with each of them leave; at least one value.</summary>
+    public static (double Least, double Greatest) ThirdBounds(double a, double b, double c, double ab, double ac)
+    {
+        double jointAb = Joint(a, b, ab),
+            jointAc = Joint(a, c, ac);
+        var least = Math.Max(Math.Max(0, b + c - 1), Math.Max(jointAb + jointAc - a, a + b + c - 1 - jointAb - jointAc));
+        var greatest = Math.Min(Math.Min(b, c), Math.Min(b - jointAb + jointAc, c - jointAc + jointAb));
+        var scale = Math.Sqrt(b * (1 - b) * c * (1 - c));
+        return ((least - b * c) / scale, (greatest - b * c) / scale);
+    }
+
+    /// <summary>Whether a symmetric matrix, n × n, has no eigenvalue below 0 but for rounding: by elimination with the largest pivot first.</summary>
+    /// <remarks>Higham, Analysis of the Cholesky decomposition of a semi-definite matrix, 1990.</remarks>
+    public static bool IsPositiveSemidefinite(double[,] matrix)
+    {
+        const double rounding = 1e-10;
+        var m = (double[,])matrix.Clone();
+        var left = Enumerable.Range(0, m.GetLength(0)).ToList();
+        while (left.Count > 0)
+        {
+            var pivot = left.OrderByDescending(i => m[i, i]).First();
+            if (m[pivot, pivot] <= rounding)
+                return left.All(i => m[i, i] >= -rounding && left.All(j => Math.Abs(m[i, j]) <= Math.Sqrt(rounding)));
+            left.Remove(pivot);
+            foreach (var i in left)
+            foreach (var j in left)
+                m[i, j] -= m[i, pivot] * m[pivot, j] / m[pivot, pivot];
+        }
+
+        return true;
+    }
+
     /// <summary>Determinant of a correlation matrix, n × n, by elimination; not above 0 means that no outcomes have it, or redundant ones.</summary>
     public static double Determinant(double[,] correlations)
     {

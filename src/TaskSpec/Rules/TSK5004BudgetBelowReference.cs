@@ -1,0 +1,75 @@
+using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Rules;
+
+/// <summary>A limit on tokens is below what the family itself declares to be necessary.</summary>
+internal static class TSK5004BudgetBelowReference
+{
+    private const double Fits = .9;
+
+    public static IEnumerable<Finding> Check(FamilyFacts facts)
+    {
+        var family = facts.Family;
+        var (answer, assumed) = facts.Structure.AnswerTokens;
+        var steps = facts.Structure.Graph.Steps;
+        var all = Enumerable
+            .Range(0, steps.Count)
+            .Where(facts.Structure.Graph.IsNecessary)
+            .Sum(step => (double)(steps[step].Tokens ?? 0));
+        var variation = family.Answer?.TokensCv ?? 0;
+        if (family.Sampling?.MaxOutputTokens is > 0 and var output && !assumed && family.Answer?.Tokens is not null)
+        {
+            if (Share(output, answer, variation) < Fits)
+                yield return Below(facts, "Sampling", "MaxOutputTokens", output, answer, variation, "an answer");
+        }
+
+        if (family.Limits?.Tokens is > 0 and var most)
+        {
+            var needed = Math.Max(all, assumed ? 0 : answer);
+            if (needed > 0 && Share(most, needed, variation) < Fits)
+                yield return Below(
+                    facts,
+                    "Limits",
+                    "Tokens",
+                    most,
+                    needed,
+                    variation,
+                    all >= answer ? "all necessary steps" : "an answer"
+                );
+        }
+    }
+
+    private static Finding Below(
+        FamilyFacts facts,
+        string attribute,
+        string argument,
+        double limit,
+        double needed,
+        double variation,
+        string what
+    )
+    {
+        var enough = Math.Ceiling(needed * (1 + 2 * variation));
+        return facts.Finding(
+            RuleBook.BudgetBelowReference,
+            facts.At(attribute) with
+            {
+                Parameter = argument,
+            },
+            $"{facts.Family.Id} declares {Text.Count(needed)} tokens for {what}{(variation > 0 ? " on average" : "")}, and {argument} = {limit:0} lets"
+                + $" {Text.Count(100 * Share(limit, needed, variation))} of 100 end: what is cut off counts as failure. Set {argument} = {enough:0} or more."
+        ) with
+        {
+            Cause = "budget below the reference",
+            Remedy = FormattableString.Invariant($"{argument} = {enough:0}"),
+        };
+    }
+
+    // Log-normal around the declared mean.
+    private static double Share(double limit, double mean, double variation)
+    {
+        var square = 1 + variation * variation;
+        return HarnessLimits.ShareWithin(limit, mean / Math.Sqrt(square), Math.Sqrt(Math.Log(square)));
+    }
+}

@@ -1,0 +1,85 @@
+using TaskSpec.Testing.Analysis;
+
+namespace TaskSpec.Generators.Tests.Rules;
+
+public sealed class TSK1005ImpossibleValueTests
+{
+    [Theory]
+    [InlineData("Samples([|-5|])", "Count in [Samples] on Subject is -5, which cannot be: it must be at least 1, ")]
+    [InlineData("Samples([|0|])", "or leave [Samples] out.")]
+    [InlineData("Samples([|count: 0|])", "is 0")]
+    [InlineData("Samples(9, [|Clusters = 0|])", "at least 1")]
+    [InlineData("Samples(9, [|ClusterCorrelation = 1.5|])", "is 1.5, which cannot be: it must be from 0 to 1,")]
+    [InlineData("Choices([|1|])", "at least 2")]
+    [InlineData("Choices(4, [|Max = 3|])", "at least 4")]
+    [InlineData("Choices(4, [|Floor = 1|])", "from 0 to below 1")]
+    [InlineData("Answer([|Tokens = 0|])", "or leave it out.")]
+    [InlineData("Answer([|TokensCv = double.NaN|])", "is NaN")]
+    [InlineData("Headline<ExactMatch>([|Ceiling = 0|])", "above 0 and at most 1")]
+    [InlineData("Headline<ExactMatch>([|Ceiling = 1.01|])", "above 0 and at most 1")]
+    [InlineData("Records<EditSimilarity>, Records<LogLikelihood>([|TokenCorrelation = -.1|])", "from 0 to 1")]
+    [InlineData("Task(\"a\", Weight = 1), Task(\"b\", [|Weight = -1|])", "is -1")]
+    [InlineData("HumanTime(5, HumanSource.Qa), HumanTime([|0|], HumanSource.Qa)", "above 0")]
+    [InlineData("Usage([|Factor = .5|])", "finite and at least 1")]
+    [InlineData("Usage([|Tokens = double.PositiveInfinity|])", "is infinity")]
+    [InlineData("Difficulty([|HalfAtFlop = 0|], Decades = 1)", "leave [Difficulty] out")]
+    [InlineData("Correlates<string>([|2|])", "from -1 to 1")]
+    [InlineData("Limits([|TimeSeconds = -1|])", "at least 0")]
+    [InlineData("Sampling([|Attempts = 0|])", "at least 1")]
+    [InlineData("ScalingPlan(1e18, 1e22, [|Models = 0|], TargetFlop = 1e24)", "from 1 to 64")]
+    [InlineData("ScalingPlan(1e22, [|1e18|], Models = 7, TargetFlop = 1e24)", "above 1E+22")]
+    [InlineData("ScalingPlan(1e18, [|1e18|], Models = 7, TargetFlop = 1e24)", "above 1E+18")]
+    [InlineData("Metadata(\"k\", [|double.NaN|])", "is NaN")]
+    public async Task Impossible_argument_of_a_family_fires(string attributes, string said)
+    {
+        var test = AnalyzerTest.Of("TSK1005", Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), {attributes}]"));
+        await test.VerifyAsync();
+        Assert.Contains(said, (await test.SingleAsync()).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[|Tokens = -4|]")]
+    [InlineData("[|Tokens = 0|]")]
+    [InlineData("[|Weight = -1|]")]
+    [InlineData("[|Recovery = 1.1|]")]
+    public Task Impossible_argument_of_a_step_fires(string argument) =>
+        AnalyzerTest
+            .Of(
+                "TSK1005",
+                Declare.Family("[TaskFamily(\"x\", Version = \"1\")]", $"[Step({argument})] public sealed class Do : Step;")
+            )
+            .VerifyAsync();
+
+    [Theory]
+    [InlineData("[Metric(\"m\", Form.PassAtK, [|K = 0|])] public sealed class M : IMetric;")]
+    [InlineData("[Metric(\"m\", Form.Graded, [|Levels = 1|])] public sealed class M : IMetric;")]
+    [InlineData("[Metric(\"m\", Form.NGrams, [|Order = 0|])] public sealed class M : IMetric;")]
+    [InlineData("[Metric(\"m\", Form.AllRight, [|Floor = -0.5|], [|Best = double.NaN|])] public sealed class M : IMetric;")]
+    [InlineData("[Tool(\"t\", [|SecondsPerCall = double.NegativeInfinity|])] public sealed class T : Tool;")]
+    [InlineData("[Suite(\"s\", Version = \"1\"), Limits([|Tokens = -1|])] public abstract class S;")]
+    [InlineData("[Step([|Tokens = 0|])] public sealed class Shared : Step;")]
+    [InlineData("[assembly: Limits([|TimeSeconds = -1|], CostUsd = 0)]")]
+    [InlineData("[assembly: ScalingPlan([|-1|], 1e22, Models = 7, [|TargetFlop = double.NaN|])]")]
+    public Task Impossible_argument_of_anything_else_fires(string source) =>
+        AnalyzerTest.Of("TSK1005", "using TaskSpec;\n" + source).VerifyAsync();
+
+    [Theory]
+    [InlineData("Limits(TimeSeconds = 0, Tokens = 0), Sampling(Temperature = 0, FewShot = 0), Answer(TokensCv = 0)")]
+    [InlineData("Choices(4, Max = 4, Floor = 0), Usage(Factor = 1, Seconds = 0), Headline<LogLikelihood>")]
+    [InlineData("Headline<ExactMatch>(Ceiling = 1), Correlates<string>(-1), Metadata(\"k\", -7)")]
+    public Task Ends_of_a_range_are_in_it(string attributes) =>
+        AnalyzerTest
+            .Of("TSK1005", Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), Samples(1), {attributes}]"))
+            .VerifyAsync();
+
+    [Fact]
+    public async Task Families_that_share_what_is_wrong_are_not_told_each()
+    {
+        const string families = """
+            [Metric("m", Form.PassAtK, [|K = 0|])] public sealed class M : IMetric;
+            [TaskFamily("a", Version = "1"), Headline<M>] public sealed class A;
+            [TaskFamily("b", Version = "1"), Headline<M>] public sealed class B;
+            """;
+        await AnalyzerTest.Of("TSK1005", "using TaskSpec;\n" + families).VerifyAsync();
+    }
+}
