@@ -8,7 +8,6 @@ internal static class AttemptEstimates
 {
     // Where the published analysis holds the tasks' own terms.
     private const double Room = 1.5;
-    private const double UsualExponent = .3;
 
     public static void Print(string folder)
     {
@@ -46,7 +45,7 @@ internal static class AttemptEstimates
         );
         var variation = Figures.Interval(families, of => Math.Exp(Math.Pow(Terms(of, within: true), 2)) - 1);
         Figures.Print("ItemVariation: they as log-normal", Figures.Text(Priors.ItemVariation), variation, from);
-        var decades = Figures.Interval(families, of => Terms(of, within: true) / (Math.Log(10) * UsualExponent));
+        var decades = Figures.Interval(families, of => Terms(of, within: true) / (Math.Log(10) * Priors.UsualExponent));
         Figures.Print("MidpointSpread", Figures.Text(Priors.MidpointSpread), $"{decades} at b = .3", from);
         var horizon =
             Terms(families, within: false) / (Fit(families, Room).Shape * Math.Log(10) * Priors.HorizonDecadesPerDecade);
