@@ -7,8 +7,6 @@ namespace TaskSpec.Measurement;
 /// docs/model.md §4.</remarks>
 public static class Thurstone
 {
-    // The integrand is analytic and Gaussian in its tails: the trapezium rule at this step is exact to rounding.
-    private const double Step = 0.125;
     private const double Edge = 9;
 
     /// <summary>Where contrasts stop growing: accuracy is 1 long before.</summary>
@@ -47,17 +45,21 @@ public static class Thurstone
         return (contrast, lambda > LeastSurprisal ? -contrast : 0);
     }
 
+    // The integrand is entire and grows off the real axis as e^(Ky²/2), so that the trapezium rule errs by e^(−2π²/(h²K)): rounding, at this step.
+    private static double StepOf(int choices) => Math.Max(0.06, 0.74 / Math.Sqrt(choices));
+
     internal static (double Accuracy, double Slope) AccuracyAndSlope(double contrast, int choices)
     {
         double accuracy = 0,
             slope = 0;
-        for (var t = -Edge; t <= Edge; t += Step)
+        var step = StepOf(choices);
+        for (var t = -Edge; t <= Edge; t += step)
         {
             var beats = Normal.Cdf(t + contrast);
             var others = Normal.Density(t) * Math.Pow(beats, choices - 2);
             accuracy += others * beats;
             slope += others * (choices - 1) * Normal.Density(t + contrast);
         }
-        return (Math.Min(1, accuracy * Step), slope * Step);
+        return (Math.Min(1, accuracy * step), slope * step);
     }
 }
