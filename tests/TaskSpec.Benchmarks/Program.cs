@@ -26,6 +26,10 @@ switch (args)
     case ["catalog", var families, var tasks, var file]:
         File.WriteAllText(file, CatalogJson.Write(SyntheticCatalog.Of(Number(families), Number(tasks))));
         break;
+    // Holds the forecast error against simulated ladders.
+    case ["simulate", .. var options]:
+        SimulationCommand.Run(options);
+        break;
     // What hangs on which prior, as docs/model.md shows it.
     case ["sensitivity"]:
         Console.Write(SensitivityTable.Markdown());
@@ -33,10 +37,6 @@ switch (args)
     // What the data of a folder say of each prior.
     case ["priors", var folder]:
         PriorEstimates.Print(folder);
-        break;
-    // Holds the forecast error against simulated ladders.
-    case ["simulate", .. var options]:
-        SimulationCommand.Run(options);
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -40,6 +40,28 @@ public sealed class OtherCommandTests : CliTest
     }
 
     [Fact]
+    public void Explain_shows_what_is_spent_on_each_item_and_what_a_budget_confounds()
+    {
+        var family = Examples.Good with
+        {
+            Limits = new() { Tokens = 1_000 },
+            Usage = new() { Tokens = 1_000, Factor = 2 },
+        };
+        var json = JsonParser.Parse(Run("explain", family.Id, "--catalog", Write(Examples.Of(family)), "--json").Output);
+
+        Assert.Contains(json["inference"]!.Items, point => point["attempts"]?.Text == "10");
+        Assert.Contains(json["inference"]!.Items, point => point["tokens"]?.Text == "2000");
+        Assert.All(json["inference"]!.Items, point => Assert.Equal(JsonKind.Number, point["expected"]!.Kind));
+        Assert.Equal("0.5", json["confounded"]!["ceiling"]!.Text);
+
+        var text = Run("explain", family.Id, "--catalog", Write(Examples.Of(family))).Output;
+        Assert.Contains("10 attempts, any right", text);
+        Assert.Contains("at most 2,000 tokens", text);
+        Assert.Contains("the limits let .50 of the attempts through", text);
+        Assert.DoesNotContain("confounded", Run("explain", "addition", "--catalog", Write(Examples.All)).Output);
+    }
+
+    [Fact]
     public void Explain_takes_a_family_within_the_limit_apart_too()
     {
         var outcome = Run("explain", "addition-graded", "--catalog", Write(Examples.All));
@@ -107,5 +129,55 @@ public sealed class OtherCommandTests : CliTest
         Assert.Equal(2, JsonParser.Parse(Run("overlap", path, "--top", "2", "--json").Output)["pairs"]!.Items.Count);
         Assert.Contains("no two families share a step", Run("overlap", Write(Examples.Of(Examples.Good))).Output);
         AssertRefused(Run("overlap", path, "--top", "0"), "at least 1");
+    }
+
+    [Fact]
+    public void Overlap_json_tells_reasons_totals_tools_and_suites()
+    {
+        var chain = Examples.Chain with { Suite = "hashes" };
+        var tree = chain with { Id = "sha256-tree", Type = "Tour.Sha256Tree", Correlations = [new("addition", .2)] };
+        var catalog = Examples.Of(chain, tree, Examples.Addition) with { Suites = [new("hashes", "1", "Tour.Hashes")] };
+        var json = JsonParser.Parse(Run("overlap", Write(catalog), "--json").Output);
+
+        Assert.Equal(
+            ["steps", "declared"],
+            json["pairs"]!.Items.SelectMany(pair => pair["reasons"]!.Items).Select(reason => reason["kind"]!.Text)
+        );
+        string[] numbers =
+        [
+            "effectiveTasks",
+            "tasks",
+            "effectiveTasksWeighted",
+            "tasksWeighted",
+            "participationRatio",
+            "effectiveFamilies",
+            "attempts",
+            "effectiveAttempts",
+        ];
+        Assert.All(numbers, name => Assert.Equal(JsonKind.Number, json[name]!.Kind));
+        Assert.Equal("python", Assert.Single(json["sharedTools"]!.Items)["tool"]!.Text);
+        Assert.Equal(
+            ["sha256-chain", "sha256-tree"],
+            Assert.Single(json["clusters"]!.Items)["families"]!.Items.Select(id => id.Text)
+        );
+        var suite = Assert.Single(json["suites"]!.Items);
+        Assert.Equal("1", suite["effectiveTasks"]!.Text);
+        Assert.Equal(8, suite["curve"]!.Items.Count);
+        Assert.Equal(suite["taskSharpness"]!["decades"]!.Text, suite["sharpness"]!["decades"]!.Text);
+    }
+
+    [Fact]
+    public void Suite_of_distinct_families_rises_less_suddenly_than_one_task()
+    {
+        var families = Enumerable
+            .Range(0, 20)
+            .Select(i => Examples.Addition with { Id = $"f{i:00}", Type = $"Tour.F{i}", Suite = "sums" })
+            .ToArray();
+        var catalog = Examples.Of(families) with { Suites = [new("sums", "1", "Tour.Sums")] };
+        var suite = JsonParser.Parse(Run("overlap", Write(catalog), "--json").Output)["suites"]!.Items[0];
+
+        static double Of(JsonValue json) => double.Parse(json.Text, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(Of(suite["sharpness"]!["decades"]!) > 1.3 * Of(suite["taskSharpness"]!["decades"]!));
+        Assert.Contains("4.5 decades", Run("overlap", Write(catalog)).Output);
     }
 }

@@ -11,11 +11,20 @@ namespace TaskSpec.Generators.Analyzers;
 /// <param name="Id">Its id, where that is a literal.</param>
 /// <param name="Bases">The simple names of its base types.</param>
 /// <param name="TasksFile">The file of named tasks, where it names one by a literal.</param>
-internal sealed record ClassFacts(string Type, string? Mark, string? Id, EquatableArray<string> Bases, string? TasksFile)
+/// <param name="Correlates">Whether it declares correlations.</param>
+internal sealed record ClassFacts(
+    string Type,
+    string? Mark,
+    string? Id,
+    EquatableArray<string> Bases,
+    string? TasksFile,
+    bool Correlates
+)
 {
     public const string Family = "TaskFamily";
     public const string Suite = "Suite";
     private const string TasksFileMark = "TasksFile";
+    private const string CorrelatesMark = "Correlates";
 
     /// <summary>The classes of a file that may be families, suites, or between the two.</summary>
     public static EquatableArray<ClassFacts> Read(SyntaxTree tree)
@@ -50,6 +59,7 @@ internal sealed record ClassFacts(string Type, string? Mark, string? Id, Equatab
         string? mark = null,
             id = null,
             tasksFile = null;
+        var correlates = false;
         foreach (var attribute in type.AttributeLists.SelectMany(list => list.Attributes))
         {
             var attributeName = SimpleName(attribute.Name).Replace("Attribute", "");
@@ -57,13 +67,15 @@ internal sealed record ClassFacts(string Type, string? Mark, string? Id, Equatab
                 (mark, id) = (attributeName, FirstLiteral(attribute));
             else if (attributeName is TasksFileMark)
                 tasksFile = FirstLiteral(attribute);
+            else
+                correlates |= attributeName is CorrelatesMark;
         }
 
         // A sealed class without a mark is nobody's base.
         if (mark is not null || (type.BaseList is not null && !type.Modifiers.Any(SyntaxKind.SealedKeyword)))
         {
             var bases = type.BaseList?.Types.Select(x => SimpleName(x.Type)).ToEquatableArray() ?? [];
-            found.Add(new(name, mark, id, bases, tasksFile));
+            found.Add(new(name, mark, id, bases, tasksFile, correlates));
         }
     }
 

@@ -58,6 +58,13 @@ internal sealed class ClassIndex
         return Bind(found).Where(type => DerivesFrom(type, suite));
     }
 
+    /// <summary>The families that declare correlations, in ordinal order.</summary>
+    public IEnumerable<INamedTypeSymbol> Correlating() =>
+        Bind(classes.Where(type => type.Mark == ClassFacts.Family && type.Correlates).Select(type => type.Type));
+
+    /// <summary>The families of an id, in ordinal order.</summary>
+    public IEnumerable<INamedTypeSymbol> FamiliesOf(string id) => Bind(byId.Value[(ClassFacts.Family, id.ToUpperInvariant())]);
+
     /// <summary>Whether a family names a file of tasks.</summary>
     public bool NamesTasksFile(SideFile file) => classes.Any(type => type.TasksFile is { } name && file.Is(name));
 

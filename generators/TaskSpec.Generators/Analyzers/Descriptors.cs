@@ -19,6 +19,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
+    public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
     public static readonly DiagnosticDescriptor CeilingBelowOne = Of("TSK5002");
     public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
@@ -43,6 +44,7 @@ internal static class Descriptors
         NoChoiceCount,
         KAboveAttempts,
         FewEffectiveItems,
+        InfeasibleCorrelation,
         NoLimit,
         CeilingBelowOne,
         MixedHarness,

@@ -21,7 +21,13 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
             return;
         var rivals = study.Index.Rivals(type, ClassFacts.Family, declaration.Family.Id).ToList();
         var others = rivals.Select(rival => FamilyReader.Read(rival, cancellation)).OfType<FamilyDeclaration>();
-        var catalog = study.CatalogOf(others.Concat(Sibling(type, declaration, study, cancellation)).Append(declaration), []);
+        var catalog = study.CatalogOf(
+            others
+                .Concat(Sibling(type, declaration, study, cancellation))
+                .Concat(Correlated(type, declaration, study, cancellation))
+                .Append(declaration),
+            []
+        );
         var family = catalog.Families.First(family => family.Type == declaration.Family.Type);
         foreach (var finding in study.Check(catalog, family, study.OptionsOf(mark.SyntaxTree)))
         {
@@ -56,6 +62,33 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
             .OfType<FamilyDeclaration>()
             .Where(other => other.Family.Suite == declaration.Family.Suite && study.CatalogOf([other], []).Families[0].Items == 1)
             .Take(1);
+    }
+
+    /// <summary>The families whose correlations may contradict a family's own: all that declare some, and whom they name.</summary>
+    private static IEnumerable<FamilyDeclaration> Correlated(
+        INamedTypeSymbol type,
+        FamilyDeclaration declaration,
+        Study study,
+        CancellationToken cancellation
+    )
+    {
+        if (declaration.Family.Correlations.IsEmpty)
+            return [];
+        var declaring = study
+            .Index.Correlating()
+            .Where(other => !SymbolEqualityComparer.Default.Equals(other, type))
+            .Select(other => FamilyReader.Read(other, cancellation))
+            .OfType<FamilyDeclaration>()
+            .ToList();
+        var named = declaring
+            .Append(declaration)
+            .SelectMany(family => family.Family.Correlations.Select(correlation => correlation.With))
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(study.Index.FamiliesOf)
+            .Where(other => !SymbolEqualityComparer.Default.Equals(other, type))
+            .Select(other => FamilyReader.Read(other, cancellation))
+            .OfType<FamilyDeclaration>();
+        return declaring.Concat(named);
     }
 
     private static INamedTypeSymbol? SuiteOf(INamedTypeSymbol type)

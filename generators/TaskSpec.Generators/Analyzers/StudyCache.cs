@@ -45,7 +45,7 @@ internal sealed class StudyCache
             findings.Clear();
         var context = new CatalogContext(catalog, Precision.Coarse);
         var found = Checkup.OfFamily(context, family, options).Findings;
-        if (catalog.Families.Count > 1)
+        if (catalog.Families.Count > 1 || !family.Correlations.IsEmpty)
         {
             // The plan is not this family's to be told of.
             var around = Checkup.OfCatalog(new CatalogContext(catalog with { Plan = null }, Precision.Coarse), options);

@@ -42,6 +42,8 @@ internal sealed class ExplainCommand : CliCommand
             json.List("causes", assessment.Causes, (writer, cause) => Write(writer, cause, "forecastErrorWithout"));
             json.List("remedies", assessment.Remedies, (writer, remedy) => Write(writer, remedy, "forecastErrorWith"));
             json.List("curve", assessment.Curve, Write);
+            json.List("inference", assessment.Inference, InferenceText.Write);
+            InferenceText.Write(json, assessment.Confounded);
             json.Texts("assumptions", assessment.Assumptions);
         });
 

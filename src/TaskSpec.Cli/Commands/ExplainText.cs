@@ -27,6 +27,7 @@ internal static class ExplainText
         Figures(screen, assessment, forecast);
         Metrics(screen, assessment);
         Curve(screen, assessment);
+        InferenceText.Write(screen, assessment);
         Alternatives(screen, "without this, the error would be", assessment.Causes);
         Alternatives(screen, "with this, the error would be", assessment.Remedies);
         if (assessment.Assumptions.IsEmpty)

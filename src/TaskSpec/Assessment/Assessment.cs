@@ -38,6 +38,12 @@ public sealed record Assessment
     /// <summary>The expected headline score at each model of the ladder and at the target, where it was asked for.</summary>
     public EquatableArray<CurvePoint> Curve { get; init; }
 
+    /// <summary>What attempts, tokens and tool calls would bring, at the ladder's largest model and the target, where it was asked for.</summary>
+    public EquatableArray<InferencePoint> Inference { get; init; }
+
+    /// <summary>What the limits make impossible to tell from the ladder, where it was asked for and they stop attempts.</summary>
+    public Confounding? Confounded { get; init; }
+
     /// <summary>What had to be assumed, in words.</summary>
     public EquatableArray<string> Assumptions { get; init; }
 

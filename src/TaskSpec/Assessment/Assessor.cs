@@ -48,18 +48,30 @@ public static class Assessor
                 .ToEquatableArray(),
             Assumptions = Assumptions(context, structure, situation).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
-        return assessment.Exceeds || always
-            ? assessment with
-            {
-                Causes = Causes.Of(situation, family, limit),
-                Remedies = Remedies.Of(situation, structure, limit, always),
-                Curve = always ? CurveOf(situation) : [],
-            }
-            : assessment;
+        if (!assessment.Exceeds && !always)
+            return assessment;
+        assessment = assessment with
+        {
+            Causes = Causes.Of(situation, family, limit),
+            Remedies = Remedies.Of(situation, structure, limit, always),
+        };
+        return always ? Explained(assessment, situation, structure) : assessment;
     }
 
     /// <summary>Whether a family declares a headline metric that is a matter of capability, so that there is something to forecast.</summary>
     public static bool HasForecast(Family family) => family.Headline is { } headline && FormTable.Of(headline.Form).Responds;
+
+    private static Assessment Explained(Assessment assessment, Situation situation, Structure structure)
+    {
+        var inference = new Inference(situation, structure);
+        return assessment with
+        {
+            Curve = CurveOf(situation),
+            Inference = inference.Points(),
+            Confounded = Confounding.Of(situation, structure.Ceilings),
+            Assumptions = assessment.Assumptions.Concat(inference.Assumptions()).ToEquatableArray(),
+        };
+    }
 
     private static EquatableArray<CurvePoint> CurveOf(Situation situation) =>
         situation.Ladder.LogFlop.Append(situation.Ladder.TargetLogFlop).Select(situation.At).ToEquatableArray();
@@ -104,6 +116,8 @@ public static class Assessor
 
         if (structure.Ceilings.Assumption is { } ceiling)
             yield return ceiling;
+        else if (family is { Usage: null, Limits: { TimeSeconds: > 0 } or { Tokens: > 0 } } && family.Headline?.Ceiling is null)
+            yield return "limits stop no attempt that would succeed: no usage is declared";
         foreach (var metric in situation.Metrics)
         {
             foreach (var assumption in metric.Assumptions)

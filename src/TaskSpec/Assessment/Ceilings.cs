@@ -8,8 +8,13 @@ namespace TaskSpec.Assessments;
 /// <remarks>docs/model.md §11, harness.</remarks>
 public sealed class Ceilings
 {
-    private Ceilings(Family family, IReadOnlyList<Budget> budgets)
+    private const string Tokens = "Tokens";
+    private readonly Family family;
+
+    private Ceilings(Family family, double deviation, IReadOnlyList<Budget> budgets)
     {
+        this.family = family;
+        Deviation = deviation;
         Budgets = budgets;
         Declared = family.Headline?.Ceiling;
         // Three digits, so that families which hardly differ share one computation.
@@ -38,9 +43,27 @@ public sealed class Ceilings
     /// <summary>The ceiling of the headline's score with one limit changed.</summary>
     public double With(Budget changed, double limit) =>
         Math.Min(
-            Declared is { } declared && declared < Allowed ? declared : 1,
+            OtherwiseAtMost,
             Budgets.Aggregate(1.0, (product, budget) => product * (budget == changed ? budget.ShareAt(limit) : budget.Share))
         );
+
+    /// <summary>σ of the natural logarithm of what attempts use; 0 where all use as much.</summary>
+    public double Deviation { get; }
+
+    /// <summary>The ceiling of the headline's score if each attempt may use so many tokens.</summary>
+    /// <param name="tokens">The budget, more than 0.</param>
+    public double AtTokens(double tokens) =>
+        family.Usage?.Tokens is > 0 and var median
+            ? Math.Min(
+                OtherwiseAtMost,
+                Budgets
+                    .Where(budget => budget.Argument != Tokens)
+                    .Aggregate(HarnessLimits.ShareWithin(tokens, median, Deviation), (product, budget) => product * budget.Share)
+            )
+            : OfHeadline;
+
+    // A declared ceiling below what the limits let through has another reason, and stays when they are raised.
+    private double OtherwiseAtMost => Declared is { } declared && declared < Allowed ? declared : 1;
 
     /// <summary>A share as text: .48.</summary>
     public static string Shown(double share) => share.ToString(".00", CultureInfo.InvariantCulture);
@@ -49,7 +72,7 @@ public sealed class Ceilings
     {
         var family = structure.Family;
         if (family.Usage is not { } usage)
-            return new(family, []);
+            return new(family, 0, []);
         var deviation = usage.Factor is > 1 and var factor ? Math.Log(factor) : 0;
         var budgets = new List<Budget>();
         if (TimeOf(structure, usage) is { } seconds && family.Limits?.TimeSeconds is > 0 and var time)
@@ -65,10 +88,10 @@ public sealed class Ceilings
         }
 
         if (usage.Tokens is > 0 and var tokens && family.Limits?.Tokens is > 0 and var most)
-            budgets.Add(new("Tokens", most, limit => HarnessLimits.ShareWithin(limit, tokens, deviation)));
+            budgets.Add(new(Tokens, most, limit => HarnessLimits.ShareWithin(limit, tokens, deviation)));
         if (usage.ToolCalls is > 0 and var calls && CallsOf(family) is { } cap)
             budgets.Add(new(Budget.MaxCalls, cap, limit => HarnessLimits.ShareWithin(limit, calls, deviation)));
-        return new(family, budgets);
+        return new(family, deviation, budgets);
     }
 
     // Wall-clock time holds that of the tools; where it is not declared, theirs is the least that an attempt takes.

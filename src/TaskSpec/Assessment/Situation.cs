@@ -60,22 +60,35 @@ internal sealed record Situation(
     /// <summary>The expected headline score at one compute over the prior, and the standard error of a measured one there.</summary>
     public CurvePoint At(double logFlop)
     {
-        double mean = 0,
-            square = 0,
-            noise = 0;
         var response = Headline;
-        var sharing = Coupling.SharingOf(Metrics[0].Attempts);
-        var share = (sharing.ModelShare + sharing.AttemptShare) * response.AllOrNothingIndex();
+        var variance = Mean(logFlop, response, score => Math.Pow(StandardError(response, score), 2));
+        return new(Math.Pow(10, logFlop), Mean(logFlop, response), Math.Sqrt(variance));
+    }
+
+    /// <summary>The mean over the prior of a score, or of something made of it.</summary>
+    public double Mean(double logFlop, Response response, Func<double, double>? of = null)
+    {
+        var mean = 0.0;
         foreach (var node in Prior.Nodes)
         {
-            var u = Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop);
-            var score = response.At(u).Mean;
-            mean += node.Weight * score;
-            square += node.Weight * score * score;
-            noise += node.Weight * score * (1 - score);
+            var score = ScoreAt(response, node, logFlop);
+            mean += node.Weight * (of is null ? score : of(score));
         }
 
-        return new(Math.Pow(10, logFlop), mean, Math.Sqrt(Math.Max(0, noise * share)));
+        return mean;
+    }
+
+    /// <summary>The expected score of one difficulty at one compute.</summary>
+    public static double ScoreAt(Response response, Measurement.Difficulty node, double logFlop) =>
+        response.At(Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop)).Mean;
+
+    /// <summary>The standard error of a model's measured headline score: sampling noise and overlap.</summary>
+    public double StandardError(Response response, double score)
+    {
+        var sharing = Coupling.SharingOf(Metrics[0].Attempts);
+        // What the harness stops is no model's coin.
+        var variance = sharing.ModelShare * score * (response.Allowed - score) + sharing.AttemptShare * score * (1 - score);
+        return Math.Sqrt(Math.Max(0, variance * response.AllOrNothingIndex()));
     }
 
     /// <summary>The situation with each metric changed.</summary>
@@ -101,8 +114,8 @@ internal sealed record Situation(
             Assumptions = new(Assumptions.Misfit, Assumptions.MisfitDecades, Assumptions.LinkMisfit, Assumptions.LinkDecades),
         };
 
-    // Difficulty is where the headline is half way between its floor and ceiling, so that a length never moves the prior.
-    private Observation Anchored(Observation metric)
+    /// <summary>A metric in the headline's units: difficulty is where that is half way, so that a length never moves the prior.</summary>
+    public Observation Anchored(Observation metric)
     {
         var headline = Metrics[0].Response;
         return metric.Anchored(headline.HalfWay() / (headline.Scale * Math.Log(2)));

@@ -48,8 +48,8 @@ internal static class SituationReader
     public static double SpreadOf(Structure structure)
     {
         var family = structure.Family;
-        var spread = family.Difficulty?.SpreadDecades ?? HorizonDifficulty.Of(family)?.Spread;
-        return Math.Max(0, Math.Min(3, spread ?? structure.Assumptions.MidpointSpread));
+        var declared = family.Difficulty?.SpreadDecades ?? HorizonDifficulty.Of(family)?.Spread;
+        return Math.Max(0, Math.Min(3, declared ?? structure.Assumptions.MidpointSpread));
     }
 
     /// <summary>The plan's ladder, or the default's where the plan is none yet: somebody may be typing it.</summary>

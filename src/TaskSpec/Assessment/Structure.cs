@@ -63,6 +63,9 @@ public sealed class Structure
         }
     }
 
+    /// <summary>The structure of another family with the same tools and beliefs.</summary>
+    public Structure With(Family family) => new(family, tools.Values, Assumptions);
+
     /// <summary>A tool by its id; null where the catalog does not know it.</summary>
     public ToolInfo? ToolOf(string id) => tools.TryGetValue(id, out var tool) ? tool : null;
 

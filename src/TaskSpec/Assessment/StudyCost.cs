@@ -5,14 +5,9 @@ namespace TaskSpec.Assessments;
 
 /// <summary>What it costs to train a ladder of models and to run a family's samples on each.</summary>
 /// <param name="Tokens">Tokens that a model reads or writes for one sample, over all attempts at it; prompts are not declared, and not counted.</param>
-/// <remarks>
-/// Training N parameters on D tokens takes C = 6ND FLOP, and compute-optimal training D = 20N (Hoffmann et al. 2022), so N = √(C/120); a
-/// token of inference takes 2N. Recording a further metric of the same attempts costs nothing.
-/// </remarks>
+/// <remarks>FLOP as <see cref="InferenceCompute"/> has them. Recording a further metric of the same attempts costs nothing.</remarks>
 internal sealed record StudyCost(double Tokens)
 {
-    private const double TrainingPerSquaredParameter = 6 * 20;
-
     /// <summary>The cost of a family's samples: declared usage, else the tokens of its steps or answer.</summary>
     public static StudyCost Of(Structure structure)
     {
@@ -28,7 +23,7 @@ internal sealed record StudyCost(double Tokens)
 
     /// <summary>Training and running so many samples on each model, in FLOP.</summary>
     public double Of(Ladder ladder, double samples) =>
-        Training(ladder) + ladder.LogFlop.Sum(rung => 2 * Math.Sqrt(Flop(rung) / TrainingPerSquaredParameter) * Tokens * samples);
+        Training(ladder) + ladder.LogFlop.Sum(rung => InferenceCompute.FlopOf(Flop(rung), Tokens * samples));
 
     private static double Flop(double log) => Math.Pow(10, log);
 }

@@ -126,8 +126,8 @@ public static class CatalogValidation
         metric.Check("Worst", use?.Worst);
         metric.Check("K", use?.K);
         metric.Check("Threshold", use?.Threshold);
-        metric.Check("Order", use?.Order);
         metric.Check("FromOrder", use?.FromOrder);
+        metric.Check("Order", use?.Order, use?.FromOrder);
         metric.Check("Levels", use?.Levels);
         new Member(path, "Headline").Check("Ceiling", use?.Ceiling);
         new Member(path, "Records").Check("TokenCorrelation", use?.TokenCorrelation);

@@ -50,7 +50,7 @@ public static class ValueRanges
         [("Metric", "FromOrder")] = Count,
         [("Metric", "K")] = Count,
         [("Metric", "Levels")] = new(2, int.MaxValue),
-        [("Metric", "Order")] = Count,
+        [("Metric", "Order")] = Count with { NotUnder = "FromOrder" },
         [("Metric", "Threshold")] = Share,
         [("Metric", "Worst")] = Any with { MayBeInfinite = true },
         [("Records", "TokenCorrelation")] = Share,

@@ -42,6 +42,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         var plan = catalog.Plan is { } declared ? OfPlan(new(null, "ScalingPlan"), declared, options) : [];
         return plan.Concat(TSK1001DuplicateId.Check(catalog))
             .Concat(TSK1002UnsafeId.Check(catalog))
+            .Concat(TSK4002InfeasibleCorrelation.Check(context))
             .Concat(catalog.Suites.SelectMany(suite => OfSuite(context, suite, options)))
             .ToEquatableArray();
     }

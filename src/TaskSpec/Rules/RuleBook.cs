@@ -40,6 +40,9 @@ public static class RuleBook
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
+    /// <summary>Declared correlations cannot be.</summary>
+    public static readonly Rule InfeasibleCorrelation = new("TSK4002", "Correlations that cannot be", Severity.Error);
+
     /// <summary>Attempts are open-ended and nothing limits them.</summary>
     public static readonly Rule NoLimit = new("TSK5001", "No limit", Severity.Warning);
 
@@ -81,6 +84,7 @@ public static class RuleBook
         NoChoiceCount,
         KAboveAttempts,
         FewEffectiveItems,
+        InfeasibleCorrelation,
         NoLimit,
         CeilingBelowOne,
         MixedHarness,

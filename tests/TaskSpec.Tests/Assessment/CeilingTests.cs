@@ -23,6 +23,20 @@ public class CeilingTests
         Assert.Equal(.48 * Assess(Chain(Transfer.Same)).Curve[^1].Expected, Assess(family).Curve[^1].Expected, 1e-9);
     }
 
+    // HarnessLimits.OneAbility: one ability and a share c of items that fit have mean cq and variance c²q(1 − q).
+    [Fact]
+    public void What_does_not_fit_is_no_coin_of_the_model()
+    {
+        var all = Assess(Chain(Transfer.Same));
+        var limited = Assess(Chain(Transfer.Same) with { Usage = Growing });
+
+        Assert.Equal(.48 * all.Forecast!.Error, limited.Forecast!.Error, .004);
+        Assert.All(
+            limited.Curve.Zip(all.Curve),
+            pair => Assert.Equal(.48 * pair.Second.StandardError, pair.First.StandardError, 1e-6)
+        );
+    }
+
     [Theory]
     [InlineData(16_000, 8_000, 2.225540928492468, .807)]
     [InlineData(8_000, 8_000, 2, .5)]

@@ -11,6 +11,10 @@ public static class SpreadPhi
     // Shares are told apart to so much: φ is then right to 0.0007.
     private const double ShareStep = 1e-3;
 
+    // Different numbers of equally likely positions, so that no two are at one place: the lesser of two has a kink there.
+    private static readonly double[] Firsts = Positions(64);
+    private static readonly double[] Seconds = Positions(63);
+
     private static readonly double Slope = Priors.UsualExponent * Math.Log(10);
 
     private static readonly Memo<(double Share, double First, double Second), double> Known = new(
@@ -37,25 +41,29 @@ public static class SpreadPhi
 
     private static double Compute(double share, double firstSpread, double secondSpread)
     {
-        var rule = GaussHermite.TwentyOne;
         double covariance = 0,
             first = 0,
             second = 0;
-        for (var i = 0; i < rule.Nodes.Length; i++)
+        foreach (var z in Firsts)
         {
-            var own = SurprisalAt(firstSpread * rule.Nodes[i]);
-            first += rule.Weights[i] * Variance(own);
-            second += rule.Weights[i] * Variance(SurprisalAt(secondSpread * rule.Nodes[i]));
-            for (var j = 0; j < rule.Nodes.Length; j++)
+            var own = SurprisalAt(firstSpread * z);
+            first += Variance(own) / Firsts.Length;
+            foreach (var y in Seconds)
             {
-                var other = SurprisalAt(secondSpread * rule.Nodes[j]);
+                var other = SurprisalAt(secondSpread * y);
                 var shared = share * Math.Min(own, other);
-                covariance += rule.Weights[i] * rule.Weights[j] * (Math.Exp(shared - own - other) - Math.Exp(-own - other));
+                covariance += Math.Exp(shared - own - other) - Math.Exp(-own - other);
             }
         }
 
+        foreach (var y in Seconds)
+            second += Variance(SurprisalAt(secondSpread * y)) / Seconds.Length;
+        covariance /= Firsts.Length * Seconds.Length;
         return Math.Max(0, Math.Min(1, covariance / Math.Sqrt(first * second)));
     }
+
+    private static double[] Positions(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => Normal.Quantile((i + 0.5) / count))];
 
     private static double SurprisalAt(double decades) => Math.Log(2) * Math.Exp(Slope * decades);
 
