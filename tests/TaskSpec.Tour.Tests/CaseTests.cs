@@ -10,14 +10,10 @@ public sealed class CaseTests
     private static readonly string[] Weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     [Fact]
-    public void The_chain_hashes_the_hash() =>
-        Check<Sha256Chain>(sample =>
-        {
-            var hash = Encoding.ASCII.GetBytes("abc");
-            for (var left = Number(Parse(sample.Input, @"applied (\d+) times")[0]); left > 0; left--)
-                hash = Sha256BySpecification.Hash(hash);
-            return Convert.ToHexStringLower(hash);
-        });
+    public void The_chain_hashes_the_hash() => Check<Sha256Chain>(Rehashed);
+
+    [Fact]
+    public void The_timed_chain_is_the_chain() => Check<Sha256ChainTimed>(Rehashed);
 
     [Fact]
     public void The_digest_is_that_of_the_number() =>
@@ -44,6 +40,14 @@ public sealed class CaseTests
             .CountBy(sample => sample.Choices.ToList().IndexOf(sample.Target))
             .ToDictionary();
         Assert.All(Enumerable.Range(0, 4), place => Assert.InRange(places[place], 15, 35));
+    }
+
+    private static string Rehashed(Sample sample)
+    {
+        var hash = Encoding.ASCII.GetBytes("abc");
+        for (var left = Number(Parse(sample.Input, @"applied (\d+) times")[0]); left > 0; left--)
+            hash = Sha256BySpecification.Hash(hash);
+        return Convert.ToHexStringLower(hash);
     }
 
     private static string Answer(string question)

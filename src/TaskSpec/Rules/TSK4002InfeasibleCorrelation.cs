@@ -29,9 +29,8 @@ internal static class TSK4002InfeasibleCorrelation
                         other,
                         $"{said}, itself. What its tasks have in common is what Across says of its steps."
                     );
-                else if (correlation.Phi is not (>= -1 and <= 1))
-                    yield return Found(family, other, $"{said}, which is none. Declare one from -1 to 1.");
-                else if (other is not null)
+                // A number that is no correlation is told by another rule.
+                else if (other is not null && correlation.Phi is >= -1 and <= 1)
                 {
                     var inOrder = string.CompareOrdinal(family.Id, other.Id) < 0;
                     var key = inOrder ? (family.Id, other.Id) : (other.Id, family.Id);

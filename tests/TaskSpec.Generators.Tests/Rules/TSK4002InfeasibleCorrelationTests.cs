@@ -5,10 +5,14 @@ namespace TaskSpec.Generators.Tests.Rules;
 public sealed class TSK4002InfeasibleCorrelationTests
 {
     [Theory]
-    [InlineData("1.5", "from -1 to 1")]
-    [InlineData("-1.01", "from -1 to 1")]
-    public Task Number_that_is_no_correlation(string phi, string said) =>
-        Single(said, Family("a", $"[|Correlates<B>({phi})|]"), Family("b"));
+    [InlineData("1.5")]
+    [InlineData("double.NaN")]
+    public async Task Number_that_is_no_correlation_is_an_impossible_value(string phi)
+    {
+        var found = await Test([Family("a", $"Correlates<B>({phi}), Headline<ExactMatch>"), Family("b")]).RunAsync();
+        Assert.Contains("TSK1005", found.Select(x => x.Id));
+        Assert.DoesNotContain("TSK4002", found.Select(x => x.Id));
+    }
 
     [Fact]
     public Task Family_does_not_correlate_with_itself() => Single("itself", Family("a", "[|Correlates<A>(0.5)|]"));

@@ -36,6 +36,18 @@ public sealed class FormResponseTests
         Assert.True(all <= 20 * new AllRight().At(1).Information * (1 + 1e-9));
     }
 
+    [Theory]
+    [InlineData(5, 10, false)]
+    [InlineData(10, 10, false)]
+    [InlineData(4, 8, true)]
+    public void N_attempts_never_tell_more_than_n_times_one(int k, int attempts, bool all)
+    {
+        var one = new AllRight { Floor = all ? .01 : 0 };
+        var many = new Repeated(one, k, attempts, all);
+        for (var u = -16.0; u <= 6.5; u += .1)
+            Assert.True(many.At(u).Information <= attempts * one.At(u).Information * (1 + 1e-5) + 1e-280, $"{u}");
+    }
+
     [Fact]
     public void A_bleu_never_says_more_than_its_tokens() =>
         Prop.ForAll(

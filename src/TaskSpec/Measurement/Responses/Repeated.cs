@@ -11,6 +11,8 @@ namespace TaskSpec.Measurement;
 /// </remarks>
 public sealed record Repeated(Response One, int K, int Attempts, bool All = false) : Response
 {
+    private const double Rare = 1e-10;
+
     /// <inheritdoc/>
     public override Response Limited(double ceiling) => this with { One = One.Limited(ceiling) };
 
@@ -28,6 +30,9 @@ public sealed record Repeated(Response One, int K, int Attempts, bool All = fals
         var (mean, variance) = All
             ? RepeatedAttempts.PassHatKMoments(attempts, K, pass)
             : RepeatedAttempts.PassAtKMoments(attempts, K, pass);
+        // Next to where hardly one attempt in all decides it, the sum over counts has no digits left, and the estimator is k/n times the count.
+        if (one.Variance < Rare && pass > 0.5 == All)
+            variance = (double)K * K / attempts * one.Variance;
         var slope = K * Math.Pow(All ? pass : 1 - pass, K - 1) * one.Slope;
         return Moments.Of(mean, slope, variance);
     }
