@@ -18,6 +18,10 @@ switch (args)
     case ["keystroke", var families]:
         KeystrokeMeasurement.Run(Number(families));
         break;
+    // What a family of a new shape costs.
+    case ["assess", var families]:
+        AssessMeasurement.Run(Number(families));
+        break;
     // What the overlap of a catalog costs.
     case ["overlap", var families, var tasks]:
         OverlapMeasurement.Run(Number(families), Number(tasks));

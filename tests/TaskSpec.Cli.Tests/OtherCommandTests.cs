@@ -26,6 +26,30 @@ public sealed class OtherCommandTests : CliTest
     }
 
     [Fact]
+    public void Overlap_of_several_assemblies_is_that_of_their_union()
+    {
+        var shared = new StepInfo("script", "T.Script")
+        {
+            Tokens = 60,
+            Across = Transfer.Same,
+            Shared = true,
+        };
+        var first = Examples.Of(Examples.Addition with { Id = "a", Steps = [shared] });
+        var second = Examples.Of(Examples.Addition with { Id = "b", Type = "T.B", Steps = [shared] });
+
+        var alone = JsonParser.Parse(Run("overlap", Write(first), "--json").Output);
+        Assert.Empty(alone["pairs"]!.Items);
+        var both = JsonParser.Parse(
+            Run("overlap", Write(first), Write("second.json", CatalogJson.Write(second)), "--json").Output
+        );
+        var pair = Assert.Single(both["pairs"]!.Items);
+        Assert.Equal(("a", "b"), (pair["a"]!.Text, pair["b"]!.Text));
+        Assert.Equal("1", pair["phi"]!.Text);
+        var twice = Run("overlap", Write(first), Write("again.json", CatalogJson.Write(first)), "--json").Output;
+        Assert.Equal(Run("overlap", Write(first), "--json").Output, twice);
+    }
+
+    [Fact]
     public void Explain_json_has_the_fields_that_scripts_read()
     {
         var json = JsonParser.Parse(Run("explain", "sha256-chain", "--catalog", Write(Examples.All), "--json").Output);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 
 namespace TaskSpec.Cli.Commands;
@@ -7,7 +8,11 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class OverlapCommand : CliCommand
 {
     private const int ShownToPeople = 20;
-    private readonly Argument<string> path = PathArgument();
+    private readonly Argument<string[]> paths = new("PATH")
+    {
+        Description = "Projects' folders, .csproj, built .dll or catalog.json; of several, what all of them have together",
+        Arity = ArgumentArity.OneOrMore,
+    };
     private readonly Option<int?> top = new("--top")
     {
         Description = $"Only the N pairs that share most; unless said, {ShownToPeople} as text and all as JSON",
@@ -27,13 +32,16 @@ internal sealed class OverlapCommand : CliCommand
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count < 1)
                 result.AddError($"--top is {count}, but must be at least 1.");
         });
-        Add(path);
+        Add(paths);
         Add(top);
     }
 
     protected override async Task<int> Run(Invocation run)
     {
-        var catalog = (await run.Open(path)).Catalog;
+        var catalogs = new List<Catalog>();
+        foreach (var path in run.Parsed.GetRequiredValue(paths))
+            catalogs.Add((await run.Open(path)).Catalog);
+        var catalog = CatalogUnion.Of(catalogs);
         var count = run.Parsed.GetValue(top) ?? (run.Json ? int.MaxValue : ShownToPeople);
         var overlap = await run.Compute(() => CatalogOverlap.Of(catalog, count));
         if (run.Json)
