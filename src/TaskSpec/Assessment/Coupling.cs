@@ -18,8 +18,10 @@ internal sealed record Coupling(double Items, double Apart, double Effective, do
     {
         var family = structure.Family;
         var steps = Enumerable.Range(0, structure.Graph.Steps.Count).ToArray();
-        var spread = SituationReader.SpreadOf(structure);
         var within = Footing.Within(structure, skills);
+        // What tasks have in common stands at one place, however their human times spread; a spread that was declared was found otherwise.
+        var apart = family.Difficulty?.SpreadDecades is null ? Math.Max(0, 1 - within) : 1;
+        var spread = SituationReader.SpreadOf(structure) * apart;
         var correlation = SpreadPhi.Of(within, spread, spread);
         var execution = steps.Where(step => structure.Graph.Steps[step].OneExecution == true).Sum(structure.ShareOf);
         var jump =
@@ -27,9 +29,9 @@ internal sealed record Coupling(double Items, double Apart, double Effective, do
             : steps.Length > 0 || within > 0 ? structure.Assumptions.Jump
             : 0;
         var items = ItemsOf(family);
-        var apart = ApartOf(family, items, structure.Assumptions);
-        var effective = EffectiveNumber.Equicorrelated(apart, correlation);
-        return Of(items, apart / items, family, effective, jump, SpreadPhi.Of(execution, spread, spread));
+        var unclustered = ApartOf(family, items, structure.Assumptions);
+        var effective = EffectiveNumber.Equicorrelated(unclustered, correlation);
+        return Of(items, unclustered / items, family, effective, jump, SpreadPhi.Of(execution, spread, spread));
     }
 
     /// <summary>The coupling of a suite's families of one item each.</summary>
