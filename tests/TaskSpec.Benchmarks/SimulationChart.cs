@@ -13,15 +13,24 @@ internal static class SimulationChart
 
     private static readonly double[] Ticks = [.05, .07, .1, .15, .2, .3, .4, .5];
 
-    // The first key that a form's name has is its kind. A path is drawn around its mark's middle.
+    // The first key that a form's name has is its kind; kinds of one name share its entry. A path is drawn around its mark's middle.
     private static readonly (string Key, string Name, string Colour, string Path)[] Kinds =
     [
         ("exact match", "exact match", "#0072b2", "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0Z"),
         ("edit similarity", "edit similarity", "#d55e00", "M-4-4H4V4H-4Z"),
         ("choice log", "choice log-likelihoods", "#8c6d1f", "M-5-1.7H-1.7V-5H1.7V-1.7H5V1.7H1.7V5H-1.7V1.7H-5Z"),
         ("log-likelihood", "log-likelihood", "#009e73", "M0-5.5 5 4H-5Z"),
+        ("pass", "pass@k, pass^k", "#b8860b", "M-5-1.5 0-5.5 5-1.5 3 4.5H-3Z"),
+        ("edits", "text: two edits, prefix, runs", "#e377c2", "M-4.5-4.5 4.5 0-4.5 4.5Z"),
+        ("prefix", "", "#e377c2", "M-4.5-4.5 4.5 0-4.5 4.5Z"),
+        ("bigrams", "", "#e377c2", "M-4.5-4.5 4.5 0-4.5 4.5Z"),
+        ("BLEU", "", "#e377c2", "M-4.5-4.5 4.5 0-4.5 4.5Z"),
+        ("pool", "comparisons, grades, times", "#17becf", "M4.5-4.5-4.5 0 4.5 4.5Z"),
+        ("grades", "", "#17becf", "M4.5-4.5-4.5 0 4.5 4.5Z"),
+        ("time", "", "#17becf", "M4.5-4.5-4.5 0 4.5 4.5Z"),
         ("gated", "gated output", "#7a7a7a", "M0-5.7 5.7 0 0 5.7-5.7 0Z"),
-        ("steps", "weighted steps", "#9b59b6", "M0 5.5 5-4H-5Z"),
+        ("steps", "steps", "#9b59b6", "M0 5.5 5-4H-5Z"),
+        ("lengths", "varied lengths", "#444c56", "M-5-2H5V2H-5Z"),
         (
             "choice accuracy",
             "choice accuracy",
@@ -37,13 +46,13 @@ internal static class SimulationChart
         var svg = new StringBuilder();
         svg.AppendLine(
             """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 560" width="740" height="560" font-family="system-ui, sans-serif" font-size="13">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 780 560" width="780" height="560" font-family="system-ui, sans-serif" font-size="13">
             <title>Forecast error against simulated error</title>
             <style>
             .page { fill: #fff } .ink { fill: #24292f } .line { stroke: #24292f; fill: none } .grid { stroke: #24292f; opacity: .12 } .band { fill: #24292f; opacity: .1 }
             @media (prefers-color-scheme: dark) { .page { fill: #161b22 } .ink { fill: #d0d7de } .line, .grid { stroke: #d0d7de } .band { fill: #d0d7de } }
             </style>
-            <rect class="page" width="740" height="560" rx="6"/>
+            <rect class="page" width="780" height="560" rx="6"/>
             """
         );
         var (low, high) = (Math.Log10(1 / 1.1), Math.Log10(1.1));
@@ -68,13 +77,14 @@ internal static class SimulationChart
         );
         foreach (var point in points)
             svg.AppendLine(Mark(point));
-        for (var i = 0; i < Kinds.Length; i++)
+        var named = Kinds.Where(kind => kind.Name.Length > 0).ToArray();
+        for (var i = 0; i < named.Length; i++)
             svg.AppendLine(
                 FormattableString.Invariant(
-                    $"<path fill=\"{Kinds[i].Colour}\" transform=\"translate({Left + Side + 24} {Top + 16 + 24 * i})\" d=\"{Kinds[i].Path}\"/><text class=\"ink\" x=\"{Left + Side + 38}\" y=\"{Top + 20 + 24 * i}\">{Kinds[i].Name}</text>"
+                    $"<path fill=\"{named[i].Colour}\" transform=\"translate({Left + Side + 24} {Top + 16 + 24 * i})\" d=\"{named[i].Path}\"/><text class=\"ink\" x=\"{Left + Side + 38}\" y=\"{Top + 20 + 24 * i}\">{named[i].Name}</text>"
                 )
             );
-        var below = Top + 32 + 24 * Kinds.Length;
+        var below = Top + 32 + 24 * named.Length;
         svg.AppendLine(
             FormattableString.Invariant(
                 $"<rect class=\"band\" x=\"{Left + Side + 14}\" y=\"{below}\" width=\"20\" height=\"14\"/><text class=\"ink\" x=\"{Left + Side + 42}\" y=\"{below + 12}\">within 10 %</text><text class=\"ink\" x=\"{Left + Side + 14}\" y=\"{below + 42}\">{points.Count} points</text>"

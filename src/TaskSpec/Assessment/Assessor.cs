@@ -9,7 +9,7 @@ using TaskSpec.Measurement;
 /// <summary>Assesses families: catalog in, figures out.</summary>
 public static class Assessor
 {
-    // A coarse forecast is off by less; nearer to the limit the fine one decides, so that a compiler and a command agree.
+    // A coarse forecast is off by less: only what is farther below the limit needs no fine one, so that a compiler warns where a command does, of the same.
     private const double NearLimit = .01;
 
     /// <summary>The assessment of one family.</summary>
@@ -35,10 +35,12 @@ public static class Assessor
 
         if (SituationReader.Read(structure, plan, coupling, context.Precision) is not { } situation)
             return assessment;
-        if (context.Precision != Precision.Fine && Math.Abs(situation.Excess() - limit) < NearLimit)
-            situation = SituationReader.Read(structure, plan, coupling, Precision.Fine)!;
-        var error = situation.Error();
-        var floor = situation.Floor();
+        var shown =
+            context.Precision != Precision.Fine && situation.Excess() > limit - NearLimit
+                ? SituationReader.Read(structure, plan, coupling, Precision.Fine)!
+                : situation;
+        var error = shown.Error();
+        var floor = shown.Floor();
         assessment = assessment with
         {
             Forecast = Rounded.Of(error, floor, coupling, EffectiveLength(situation, structure)),
