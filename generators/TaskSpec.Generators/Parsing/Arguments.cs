@@ -50,8 +50,8 @@ internal static class Arguments
     public static ValueRange? RangeOf(AttributeData data, string argument)
     {
         var range = ValueRanges.Of(NameOf(data), argument);
-        return range?.NotUnder is { } bound
-            ? range.Given(Of(data).Where(other => other.Name == bound).Select(other => NumberOf(other.Value)).FirstOrDefault())
+        return (range?.NotUnder ?? range?.NotOver) is { } bound
+            ? range!.Given(Of(data).Where(other => other.Name == bound).Select(other => NumberOf(other.Value)).FirstOrDefault())
             : range;
     }
 

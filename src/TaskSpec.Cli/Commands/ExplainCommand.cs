@@ -37,6 +37,8 @@ internal sealed class ExplainCommand : CliCommand
         {
             json.Text("family", assessment.Family.Id);
             CheckJson.Figures(json, assessment);
+            if (assessment.Forecast is null)
+                json.Text("message", $"family '{assessment.Family.Id}' {ExplainText.NoForecast(assessment.Family)}");
             json.NumberOrNull("effectiveLength", assessment.Forecast?.EffectiveLength);
             json.List("metrics", assessment.Metrics, Write);
             json.List("causes", assessment.Causes, (writer, cause) => Write(writer, cause, "forecastErrorWithout"));

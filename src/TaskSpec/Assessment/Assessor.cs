@@ -105,6 +105,8 @@ public static class Assessor
             yield return FormattableString.Invariant(
                 $"half way at 1e{horizon.LogFlop:0.#} FLOP, right within {horizon.Decades:0.#} decades: models with a 50 % time horizon of {horizon.Minutes:0.#} minutes"
             );
+        else if (family.Difficulty is null && family.DifficultyFromHumanTime is not null)
+            yield return "difficulty from human time, but no human time is declared: anywhere from the smallest model to two decades beyond the target";
         else if (family.Difficulty is null)
             yield return "difficulty anywhere from the smallest model to two decades beyond the target: none is declared or measured";
         var together = context.JudgedTogether(family);

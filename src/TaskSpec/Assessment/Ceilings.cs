@@ -63,7 +63,7 @@ public sealed class Ceilings
             : OfHeadline;
 
     // A declared ceiling below what the limits let through has another reason, and stays when they are raised.
-    private double OtherwiseAtMost => Declared is { } declared && declared < Allowed ? declared : 1;
+    private double OtherwiseAtMost => Declared is { } declared && Math.Abs(declared - Allowed) > .005 ? declared : 1;
 
     /// <summary>A share as text: .48.</summary>
     public static string Shown(double share) => share.ToString(".00", CultureInfo.InvariantCulture);

@@ -33,7 +33,7 @@ internal sealed class Inference(Situation situation, Structure structure)
     {
         if (OfOneAttempt() is not null)
             yield return FormattableString.Invariant(
-                $"attempts are drawn at a temperature above 0, and a model fixes {structure.Assumptions.Jump:0.##} of an item's outcome for all of them"
+                $"the table of inference supposes attempts at a temperature above 0, and that a model fixes {structure.Assumptions.Jump:0.##} of an item's outcome for all of them"
             );
         if (structure.Family.Usage?.Tokens is > 0)
             yield return "a token costs 2 FLOP a parameter, and a model was trained on 20 tokens a parameter: C = 120 N²";

@@ -13,11 +13,10 @@ internal sealed class Observer(Structure structure)
     {
         var (tokens, assumed) = structure.AnswerTokens;
         var decided = structure.AnswerDecided;
-        var before = decided ? 1 : structure.ShareBeforeAnswer();
         var reading = new Reading(
             use,
             Coarse.Length(tokens),
-            Coarse.Part(before),
+            decided ? [] : structure.GatesOfAnswer(),
             decided,
             1,
             structure.Passes(),
@@ -44,7 +43,7 @@ internal sealed class Observer(Structure structure)
         var reading = new Reading(
             use,
             Coarse.Length(tokens),
-            decided || all <= 0 ? 1 : Coarse.Part(before / all),
+            decided || all <= 0 ? [] : structure.GatesOf(step, all),
             decided,
             Coarse.Part(all) is > 0 and var part ? part : 1,
             structure.Passes(step),
@@ -82,12 +81,25 @@ internal sealed class Observer(Structure structure)
             observation = observation.Assuming($"{name} taken as pass or fail, the least informative form");
         if (form.Form == Form.Unknown)
             observation = observation.Assuming($"{name} taken as pass or fail: its form is not declared");
+        if (Missing(reading.Use) is { } missing)
+            observation = observation.Assuming($"{name} with {missing}");
         if (form.Unit is { } unit && ReferenceEquals(reading.Use, structure.Family.Headline))
             observation = observation.Assuming($"{name} forecast as {unit}");
         if (structure.Family.Choices is null && response is ChoiceAccuracy or ChoiceBrier or ChoiceLogLikelihoods)
             observation = observation.Assuming($"{ChoiceCount} choices: no count is declared");
         return observation;
     }
+
+    // A parameter without which the form is another one.
+    private static string? Missing(MetricUse use) =>
+        use switch
+        {
+            { Form: Form.PassAtK or Form.PassHatK, K: null } => "k = 1: none is declared",
+            { Form: Form.WithinEdits, Edits: null } => "no edits: none are declared",
+            { Form: Form.Threshold, Threshold: null } => "a threshold that only a perfect score passes: none is declared",
+            { Form: Form.NGrams, Order: null } => "runs of up to 4 tokens: no order is declared",
+            _ => null,
+        };
 
     private static bool ReadsTokens(MetricUse use) =>
         use.Form

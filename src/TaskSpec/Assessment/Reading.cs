@@ -8,7 +8,7 @@ using TaskSpec.Measurement;
 /// <summary>A metric and what it reads: how long the output is, what stands before it, and what its parameters are where none are declared.</summary>
 /// <param name="Use">The metric where it is used.</param>
 /// <param name="Tokens">Tokens of the output.</param>
-/// <param name="Before">The share of surprisal that must be passed before the output begins.</param>
+/// <param name="Gates">What must be passed before the output begins, with its shares of the surprisal.</param>
 /// <param name="Decided">Whether passing or failing decides the output as a whole.</param>
 /// <param name="Scale">What the output and everything before it have of the task's surprisal.</param>
 /// <param name="Passes">The steps that must be passed for the output to be right; their shares sum to 1.</param>
@@ -20,7 +20,7 @@ using TaskSpec.Measurement;
 internal sealed record Reading(
     MetricUse Use,
     double Tokens,
-    double Before,
+    EquatableArray<StepPass> Gates,
     bool Decided,
     double Scale,
     EquatableArray<StepPass> Passes,
@@ -33,6 +33,8 @@ internal sealed record Reading(
 {
     private const int MostTries = 1000;
     private const int MostTokens = 4096;
+
+    private double Before => Coarse.Part(Gates.Sum(gate => gate.Share));
 
     private double Floor => Use.Floor is > 0 and < 1 and var floor ? floor : 0;
 
@@ -61,6 +63,8 @@ internal sealed record Reading(
         if (Decided)
             // Whoever passes by chance has every token right.
             return new Copied(PassOrFail() with { Floor = Chance }, Tokens, Floor > 0 ? Floor : Assumptions.TokenGuess);
+        if (Gates.Any(gate => !gate.IsPlain))
+            return Graded(new TokensRight(Tokens, Correlation) { Scale = 1 / Tokens, Floor = Floor });
         if (Before > 0)
             return new Gated(Tokens, Before, Floor, 0, Correlation) { Scale = Scale };
         return new TokensRight(Tokens, Correlation) { Scale = Scale / Tokens, Floor = Floor };
@@ -103,6 +107,6 @@ internal sealed record Reading(
     {
         if (Decided)
             return PassOrFail();
-        return Before > 0 ? new Behind(own, new(Before)) { Scale = Scale } : own with { Scale = Scale };
+        return Before > 0 ? new Behind(own, Gates) { Scale = Scale } : own with { Scale = Scale * own.Scale };
     }
 }

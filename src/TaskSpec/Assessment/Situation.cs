@@ -86,8 +86,10 @@ internal sealed record Situation(
     public double StandardError(Response response, double score)
     {
         var sharing = Coupling.SharingOf(Metrics[0].Attempts);
+        var (low, high) = response.CoinEnds;
         // What the harness stops is no model's coin.
-        var variance = sharing.ModelShare * score * (response.Allowed - score) + sharing.AttemptShare * score * (1 - score);
+        var variance =
+            sharing.ModelShare * Math.Max(0, (score - low) * (high - score)) + sharing.AttemptShare * score * (1 - score);
         return Math.Sqrt(Math.Max(0, variance * response.AllOrNothingIndex()));
     }
 

@@ -75,8 +75,26 @@ public sealed class Structure
     /// <summary>The share of the surprisal that must be passed before a step's own output begins, step by step or not at all.</summary>
     public double ShareBefore(int step) => Graph.AncestorsOf(step).Where(Blocks).Sum(ShareOf);
 
-    /// <summary>The share of the surprisal that must be passed before the answer's own tokens begin.</summary>
-    public double ShareBeforeAnswer() => Graph.Last().SelectMany(Graph.AncestorsOf).Distinct().Where(Blocks).Sum(ShareOf);
+    /// <summary>What must be passed before the answer's own tokens begin, with its shares of the surprisal.</summary>
+    public EquatableArray<StepPass> GatesOfAnswer() =>
+        Graph
+            .Last()
+            .SelectMany(Graph.AncestorsOf)
+            .Distinct()
+            .Where(Blocks)
+            .Where(s => ShareOf(s) > 0)
+            .Select(PassOf)
+            .ToEquatableArray();
+
+    /// <summary>What must be passed before a step's own output begins, with its shares of a part of the task that has so much of the surprisal.</summary>
+    public EquatableArray<StepPass> GatesOf(int step, double part) =>
+        Graph
+            .AncestorsOf(step)
+            .Where(Blocks)
+            .Where(s => ShareOf(s) > 0)
+            .Select(PassOf)
+            .Select(pass => pass.Within(part))
+            .ToEquatableArray();
 
     /// <summary>How a step is passed.</summary>
     public StepPass PassOf(int step)

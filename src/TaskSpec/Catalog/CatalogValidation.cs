@@ -46,7 +46,7 @@ public static class CatalogValidation
     {
         var samples = new Member($"{at}.samples", "Samples");
         samples.Check("Count", family.Samples?.Count);
-        samples.Check("Clusters", family.Samples?.Clusters);
+        samples.Check("Clusters", family.Samples?.Clusters, family.Samples?.Count);
         samples.Check("ClusterCorrelation", family.Samples?.ClusterCorrelation);
         var answer = new Member($"{at}.answer", "Answer");
         answer.Check("Tokens", family.Answer?.Tokens);

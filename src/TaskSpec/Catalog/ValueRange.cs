@@ -25,6 +25,9 @@ public sealed record ValueRange(double Least, double Most)
     /// <summary>Another argument of the same attribute that bounds it from below.</summary>
     public string? NotUnder { get; init; }
 
+    /// <summary>Another argument of the same attribute that bounds it from above.</summary>
+    public string? NotOver { get; init; }
+
     /// <summary>Whether a number is in it; what is no number is in none.</summary>
     public bool Contains(double value) =>
         double.IsInfinity(value)
@@ -32,8 +35,11 @@ public sealed record ValueRange(double Least, double Most)
             : (AboveLeast ? value > Least : value >= Least) && (BelowMost ? value < Most : value <= Most);
 
     /// <summary>The range once the argument that bounds it is known.</summary>
-    /// <param name="bound">The value of <see cref="NotUnder"/>; null, or one that is out of range itself, bounds nothing.</param>
-    public ValueRange Given(double? bound) => bound > Least && bound <= Most ? this with { Least = bound.Value } : this;
+    /// <param name="bound">The value of <see cref="NotUnder"/> or <see cref="NotOver"/>; null, or one that is out of range itself, bounds nothing.</param>
+    public ValueRange Given(double? bound) =>
+        !(bound >= Least && bound <= Most) ? this
+        : NotOver is null ? this with { Least = bound.Value }
+        : this with { Most = bound.Value };
 
     /// <summary>The range in words: from 0 to below 1.</summary>
     public override string ToString()

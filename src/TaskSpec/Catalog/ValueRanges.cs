@@ -55,7 +55,7 @@ public static class ValueRanges
         [("Metric", "Worst")] = Any with { MayBeInfinite = true },
         [("Records", "TokenCorrelation")] = Share,
         [("Samples", "ClusterCorrelation")] = Share,
-        [("Samples", "Clusters")] = Count,
+        [("Samples", "Clusters")] = Count with { NotOver = "Count" },
         [("Samples", "Count")] = Count with { IsRequired = true },
         [("Sampling", "Attempts")] = Count,
         [("Sampling", "FewShot")] = OrNone,

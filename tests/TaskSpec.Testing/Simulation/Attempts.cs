@@ -41,8 +41,8 @@ internal static class Attempts
             AllSteps r => Score(r.Steps.All(step => StepAttempts.Passes(step, lambda, random))),
             ChoiceAccuracy r => Strengths(r.Choices, lambda, random) is var s && s.Skip(1).Max() < s[0] ? 1 : 0,
             Gated r => StepAttempts.Behind(r, lambda, random),
-            Behind r => StepAttempts.Passes(r.Gate, lambda, random)
-                ? Bounded(r.Inner, lambda * (1 - r.Gate.Share) * r.Inner.Scale, random)
+            Behind r => r.Gates.All(gate => StepAttempts.Passes(gate, lambda, random))
+                ? Bounded(r.Inner, lambda * (1 - r.Gates.Sum(gate => gate.Share)) * r.Inner.Scale, random)
                 : 0,
             Copied r => Bounded(r.Pass, lambda * r.Pass.Scale, random) == 1 ? 1 : random.Tokens(r.Length, r.Guess),
             WeightedSteps r => StepAttempts.Rubric(r, lambda, random),

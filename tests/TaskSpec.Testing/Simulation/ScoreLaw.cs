@@ -19,7 +19,10 @@ public sealed record ScoreLaw(Func<double, Random, double> Attempt, Func<double,
         return response switch
         {
             TokensRight r => Seen(
-                (lambda, random) => random.Tokens(r.Length, r.Floor + share * Math.Exp(-lambda), r.TokenCorrelation)
+                (lambda, random) =>
+                    random.Coin(r.Ceiling)
+                        ? random.Tokens(r.Length, r.Floor + (1 - r.Floor) * Math.Exp(-lambda), r.TokenCorrelation)
+                        : 0
             ),
             ChoiceBrier r => Seen((lambda, random) => r.Floor + share * Attempts.Brier(r.Choices, lambda, random)),
             ChoiceLogLikelihoods r => new(

@@ -26,7 +26,7 @@ public class AttemptTests
             new AllSteps([new(.7) { Retries = 3, LengthVariation = .5 }, new(.3) { Recovery = .4, Alternatives = [.2] }]),
             new WeightedSteps([new(1, new StepPass(.5) { Retries = 2 }, []), new(2, new StepPass(.5) { Recovery = .3 }, [0])]),
             new Copied(new AllSteps([new(.6) { Retries = 2 }, new(.4)]) { Ceiling = .9 }, 16, 1 / 16.0),
-            new Behind(new Grades(5) { Floor = .05 }, new(.3)),
+            new Behind(new Grades(5) { Floor = .05 }, [new(.3) { Retries = 1 }]),
             new Repeated(new AllRight { Floor = .1 }, 5, 20),
             new Repeated(new AllRight(), 3, 8, All: true) { Scale = .3 },
             new TokensWithin(12, 1) { Ceiling = .9 },

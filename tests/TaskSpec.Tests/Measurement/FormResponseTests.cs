@@ -49,6 +49,50 @@ public sealed class FormResponseTests
     }
 
     [Fact]
+    public void Tolerant_matches_of_long_texts_have_finite_information()
+    {
+        var tolerant = new TokensWithin(1000, 100) { Scale = new TokensWithin(1000, 100).HalfWay() / Math.Log(2) };
+        for (var u = -16.0; u <= 6.5; u += .1)
+            Assert.InRange(tolerant.At(u).Information, 0, 1000);
+        Assert.True(Of(Exact, tolerant, true, 100).Error() > ExactMatch().Error());
+    }
+
+    [Fact]
+    public void An_easy_way_around_carries_what_cannot_be_passed()
+    {
+        var around = new AllSteps([new(1) { Alternatives = [.01] }]) { Scale = 100 };
+        Close(Math.Exp(-.01 * 100 * Math.Exp(1.9)), around.At(1.9).Mean, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(.48, .5)]
+    [InlineData(.2, .25)]
+    public void Decided_output_never_tells_more_under_a_ceiling_and_one_capability(double ceiling, double guess)
+    {
+        var pass = new AllRight { Ceiling = ceiling };
+        var coin = new Sharing(1, 1e-12);
+        var exact = (Of(pass, pass, false, 1) with { Sharing = coin }).Error();
+        Assert.True((Of(pass, new Copied(pass, 64, guess), false, 1) with { Sharing = coin }).Error() >= exact * (1 - 1e-6));
+        Close(ceiling * (ExactMatch(1) with { Sharing = coin }).Error(), exact, .01);
+    }
+
+    [Fact]
+    public void A_ceiling_stops_whole_attempts_whatever_is_scored()
+    {
+        var tokens = new TokensRight(64) { Scale = 1 / 64.0, Ceiling = .48 };
+        var runs = new NGramPrecision(64, 1, 1) { Ceiling = .48 };
+        for (var u = -4.0; u < 3; u += .5)
+            Close(runs.At(u).Information, tokens.At(u).Information, 1e-6);
+        Assert.Equal(
+            .48,
+            new Repeated(new AllRight(), 5, 10) { Ceiling = .48 }
+                .At(-16)
+                .Mean,
+            1e-6
+        );
+    }
+
+    [Fact]
     public void A_bleu_never_says_more_than_its_tokens() =>
         Prop.ForAll(
                 (

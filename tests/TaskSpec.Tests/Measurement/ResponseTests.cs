@@ -36,7 +36,7 @@ public class ResponseTests
             new AllSteps([new(.7) { Retries = 3 }, new(.3) { Recovery = .4, Alternatives = [.2] }]),
             new AllSteps([new(1) { LengthVariation = .8 }]) { Floor = .1, Ceiling = .8 },
             new Copied(new AllSteps([new(.6) { Retries = 2 }, new(.4)]), 64, 1 / 16.0),
-            new Behind(new Grades(5), new(.3)),
+            new Behind(new Grades(5), [new(.3)]),
             new Repeated(new AllRight { Floor = .1 }, 5, 20),
             new Repeated(new AllRight(), 4, 8, All: true),
             new TokensWithin(20, 2),

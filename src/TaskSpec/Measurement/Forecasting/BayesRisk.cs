@@ -39,6 +39,7 @@ internal sealed record BayesRisk(double[] Variance, double[] Outcome)
             whiteMean = system.WhiteMean,
             gain = system.Gain,
             logWeight = system.LogWeight;
+        var (low, high) = system.Coin;
         var normals = GoldenNormals.Flat(draws * nodes, models);
         var data = new double[models];
         double[] variance = new double[nodes],
@@ -86,7 +87,7 @@ internal sealed record BayesRisk(double[] Variance, double[] Outcome)
                 mean /= total;
                 square /= total;
                 variance[j] += Math.Max(0, square - mean * mean) / draws;
-                outcome[j] += Math.Max(0, system.Ceiling * mean - square) / draws;
+                outcome[j] += Math.Max(0, (low + high) * mean - square - low * high) / draws;
             }
             // A coin is tossed within a task: what differs between tasks is no chance.
             outcome[j] = Math.Max(0, outcome[j] - system.Tasks[j].Between);

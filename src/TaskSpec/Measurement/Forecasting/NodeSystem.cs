@@ -13,8 +13,8 @@ internal sealed class NodeSystem
     public readonly int Models;
     public readonly int Draws;
 
-    /// <summary>c: what the headline scores where a model can do everything.</summary>
-    public readonly double Ceiling;
+    /// <summary>Between what a model's coin moves the headline.</summary>
+    public readonly (double Low, double High) Coin;
 
     /// <summary>E t at the models.</summary>
     public readonly double[] Mean;
@@ -51,7 +51,7 @@ internal sealed class NodeSystem
         (Factor, Whiten, LogWeight) = (new double[Nodes * triangle], new double[Nodes * triangle], new double[Nodes]);
         Target = new(Nodes, assumed.Misfit);
         Tasks = new (double, double)[Nodes];
-        Ceiling = design.Headline.Allowed;
+        Coin = design.Headline.CoinEnds;
 
         var covariance = new MisfitCovariance(design.Ladder, assumed, design.Linked && !exact ? assumed.LinkMisfit : 0);
         var slope = new double[Models];

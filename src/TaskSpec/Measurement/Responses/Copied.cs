@@ -19,6 +19,8 @@ public sealed record Copied(Response Pass, double Length, double Guess) : Respon
     /// <inheritdoc/>
     public override double Allowed => Pass.Allowed;
 
+    internal override (double Low, double High) CoinEnds => (Guess, Guess + (1 - Guess) * Allowed);
+
     internal override Moments MomentsAt(double lambda)
     {
         var pass = Pass.MomentsAt(lambda * Pass.Scale);

@@ -14,13 +14,7 @@ public sealed record Repeated(Response One, int K, int Attempts, bool All = fals
     private const double Rare = 1e-10;
 
     /// <inheritdoc/>
-    public override Response Limited(double ceiling) => this with { One = One.Limited(ceiling) };
-
-    /// <inheritdoc/>
     public override Response Unguessed() => this with { One = One.Unguessed() };
-
-    /// <inheritdoc/>
-    public override double Allowed => One.Allowed;
 
     internal override Moments MomentsAt(double lambda)
     {
@@ -34,6 +28,7 @@ public sealed record Repeated(Response One, int K, int Attempts, bool All = fals
         if (one.Variance < Rare && pass > 0.5 == All)
             variance = (double)K * K / attempts * one.Variance;
         var slope = K * Math.Pow(All ? pass : 1 - pass, K - 1) * one.Slope;
-        return Moments.Of(mean, slope, variance);
+        // What the harness stops at an item, it stops in every attempt.
+        return Moments.Of(mean, slope, variance).Within(0, Ceiling);
     }
 }

@@ -58,6 +58,9 @@ public abstract record Response
     /// <summary>The share of attempts that the harness lets through, wherever in the response it stands.</summary>
     public virtual double Allowed => Ceiling;
 
+    /// <summary>Between what a model's coin moves the score: nothing and all that the harness lets through.</summary>
+    internal virtual (double Low, double High) CoinEnds => (0, Allowed);
+
     /// <summary>The same score where the harness lets only a share <paramref name="ceiling"/> of the attempts through, but some above chance.</summary>
     public virtual Response Limited(double ceiling) => this with { Ceiling = Math.Min(1, Math.Max(ceiling, Floor + LeastRange)) };
 

@@ -19,7 +19,8 @@ internal sealed class ResponseTable
 
     private readonly double[] shape = new double[LatentGrid.Count];
 
-    private readonly double ceiling;
+    private readonly bool limited;
+    private readonly (double Low, double High) coin;
     private readonly double[] slope;
     private readonly bool mixes;
 
@@ -34,7 +35,8 @@ internal sealed class ResponseTable
             (Mean[i], Information[i]) = (table[i].Mean, table[i].Information);
         slope = Array.ConvertAll(table, m => m.Slope);
         mixes = response.Mixes;
-        ceiling = response.Allowed;
+        limited = response.Allowed < 1;
+        coin = response.CoinEnds;
         if (spread > 0)
             Spread(table, spread);
     }
@@ -55,10 +57,10 @@ internal sealed class ResponseTable
     // A model's coin decides what the harness lets through, y(c − y), and not what it stops: that is an attempt's, or an item's.
     private double CoinOf(int i)
     {
-        if (ceiling == 1 || Information[i] <= 0)
+        if (!limited || Information[i] <= 0)
             return 1;
         var variance = slope[i] * slope[i] / Information[i];
-        return variance > 0 ? Math.Min(1, Math.Max(0, Mean[i] * (ceiling - Mean[i])) / variance) : 1;
+        return variance > 0 ? Math.Min(1, Math.Max(0, (Mean[i] - coin.Low) * (coin.High - Mean[i])) / variance) : 1;
     }
 
     /// <summary>Variance of the expected score between tasks at u + N(0, deviation²), and what of it their centre leaves open.</summary>

@@ -40,13 +40,13 @@ public sealed record StepPass(double Share)
     internal (double Log, double Slope) At(double lambda)
     {
         var (log, slope) = Once(lambda * Share);
-        if (IsPlain || Math.Exp(log) < Least)
+        if (IsPlain || (Alternatives.IsEmpty && Math.Exp(log) < Least))
             return (log, slope);
         // Passing and failing apart, since either may be next to 1.
         double pass = Math.Exp(log),
             fail = -Surprisal.Expm1(log),
             rise = pass * slope;
-        if (Retries > 0 && fail > 0)
+        if (Retries > 0 && fail > 0 && pass > 0)
         {
             var tries = Retries + 1;
             var failures = tries * Surprisal.Log1mExp(-log);
@@ -64,6 +64,10 @@ public sealed record StepPass(double Share)
             (pass, fail) = (pass + fail * other, fail * -Surprisal.Expm1(-surprisal));
         }
 
+        // The easiest way is all that is left where each is all but hopeless.
+        var easiest = -lambda * Alternatives.Append(Share).Min();
+        if (pass < Least)
+            return (easiest, easiest);
         return (fail < .5 ? Surprisal.Log1p(-fail) : Math.Log(pass), rise / pass);
     }
 

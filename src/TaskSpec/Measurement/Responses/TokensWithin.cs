@@ -14,7 +14,9 @@ public sealed record TokensWithin(int Length, int Edits, double TokenCorrelation
     {
         var share = Ceiling - Floor;
         var (right, wrong) = Within(lambda);
-        var slope = (Within(lambda * Math.Exp(Step)).Right - Within(lambda * Math.Exp(-Step)).Right) / (2 * Step);
+        var (more, less) = (Within(lambda * Math.Exp(Step)), Within(lambda * Math.Exp(-Step)));
+        // Of the two, the difference of the smaller one has digits left.
+        var slope = (wrong < right ? less.Wrong - more.Wrong : more.Right - less.Right) / (2 * Step);
         return Moments.Binary(Floor + share * right, 1 - Ceiling + share * wrong, share * slope);
     }
 
