@@ -103,6 +103,62 @@ public class FeasibilityTests
         Assert.Equal((.6, 1), CorrelationFeasibility.ThirdBounds(.5, .5, .5, .8, .8), new Near());
     }
 
+    [Fact]
+    public void Third_bounds_are_where_triples_end()
+    {
+        var random = new Random(5);
+        for (var i = 0; i < 300; i++)
+        {
+            double a = .05 + .9 * random.NextDouble(),
+                b = .05 + .9 * random.NextDouble(),
+                c = .05 + .9 * random.NextDouble();
+            double ab = Inside(CorrelationFeasibility.Bounds(a, b)),
+                ac = Inside(CorrelationFeasibility.Bounds(a, c));
+            var (least, greatest) = CorrelationFeasibility.ThirdBounds(a, b, c, ab, ac);
+            Assert.True(greatest >= least);
+            foreach (
+                var (phi, feasible) in new[]
+                {
+                    (least + 1e-6, true),
+                    (greatest - 1e-6, true),
+                    (least - 1e-6, false),
+                    (greatest + 1e-6, false),
+                }
+            )
+            {
+                if (feasible && greatest - least < 1e-5)
+                    continue;
+                Assert.Equal(feasible, CorrelationFeasibility.Triple(a, b, c, ab, ac, phi));
+                Assert.Equal(feasible, CorrelationFeasibility.Triple(c, a, b, ac, phi, ab));
+            }
+        }
+
+        double Inside((double Least, double Greatest) bounds) =>
+            bounds.Least + (bounds.Greatest - bounds.Least) * random.NextDouble();
+    }
+
+    [Fact]
+    public void Every_row_below_a_zero_pivot_counts() =>
+        Assert.False(
+            CorrelationFeasibility.IsPositiveSemidefinite(
+                new[,]
+                {
+                    { 0, 0, 0 },
+                    { 0, 0, .5 },
+                    { 0, .5, 0 },
+                }
+            )
+        );
+
+    [Fact]
+    public void Redundant_outcomes_have_no_determinant()
+    {
+        Assert.Equal(0, CorrelationFeasibility.Determinant(Matrix(3, 1)));
+        Assert.Equal(1 - .5 * .5, CorrelationFeasibility.Determinant(Matrix(2, .5)), 1e-12);
+        Assert.Equal(1 - 3 * .25 + 2 * .125, CorrelationFeasibility.Determinant(Matrix(3, .5)), 1e-12);
+        Assert.True(CorrelationFeasibility.Determinant(Matrix(3, -.9)) <= 0);
+    }
+
     private static PairCorrelation[] All(int n, double phi) =>
         [.. from i in Enumerable.Range(0, n) from j in Enumerable.Range(0, i) select new PairCorrelation(j, i, phi)];
 

@@ -42,6 +42,32 @@ public class SharpnessTests
     }
 
     [Fact]
+    public void A_range_is_no_sharpness() =>
+        Close(
+            Sharpness.Of([new(Exact, 22, 0, 1)]).Deviation,
+            Sharpness.Of([new(new AllRight { Floor = .3, Ceiling = .9 }, 22, 0, 1)]).Deviation
+        );
+
+    [Fact]
+    public void Curves_of_two_forms_are_mixed_about_their_own_middles()
+    {
+        // The score itself, differenced.
+        Response slow = new ChoiceAccuracy(4);
+        double Score(double logFlop) =>
+            new[] { Exact, slow }.Sum(form => form.At(Math.Log(Math.Log(2)) - Slope * (logFlop - 22)).Mean);
+        double sum = 0,
+            mean = 0,
+            square = 0;
+        for (var at = 12.0; at < 42; at += .005)
+        {
+            var rise = Score(at + .005) - Score(at);
+            (sum, mean, square) = (sum + rise, mean + rise * (at + .0025), square + rise * (at + .0025) * (at + .0025));
+        }
+        var deviation = Math.Sqrt(square / sum - mean / sum * mean / sum);
+        Close(deviation, Sharpness.Of([new(Exact, 22, 0, 1), new(slow, 22, 0, 1)]).Deviation, 2e-3);
+    }
+
+    [Fact]
     public void What_does_not_rise_has_no_sharpness() =>
         Assert.Equal(default, Sharpness.Of([new(new AllRight { Floor = .5, Ceiling = .5 }, 22, 0, 1)]));
 

@@ -16,6 +16,36 @@ public class HarnessLimitsTests
     public void Share_in_time(double start, double step, double limit, int items, double expected) =>
         Assert.Equal(expected, HarnessLimits.ShareInTime(start, step, limit, items), 1e-15);
 
+    [Theory]
+    [InlineData(120, 10, 600, 100, .5)]
+    [InlineData(0, 3, 40, 25, 1.2)]
+    [InlineData(120, 10, 60, 1000, .8)]
+    public void Share_in_time_where_run_times_vary(double start, double step, double limit, int items, double deviation)
+    {
+        var expected = Enumerable.Range(1, items).Average(i => Normal.Cdf(Math.Log(limit / (start + i * step)) / deviation));
+        Close(expected, HarnessLimits.ShareInTime(start, step, limit, items, deviation), 1e-12);
+    }
+
+    [Fact]
+    public void Share_in_time_at_the_ends_of_its_parameters()
+    {
+        Assert.Equal(.48, HarnessLimits.ShareInTime(120, 10, 600, 100, 0));
+        Close(Normal.Cdf(Math.Log(2) / .5), HarnessLimits.ShareInTime(300, 0, 600, 7, .5), 1e-12);
+        Assert.Equal(1, HarnessLimits.ShareInTime(0, 0, 600, 7, .5));
+        Assert.Equal(0, HarnessLimits.ShareInTime(120, 10, 0, 7, .5));
+        // Of many items, a thousand stand for all: near what all would give.
+        var all = Enumerable.Range(1, 5000).Average(i => Normal.Cdf(Math.Log(9_000 / (120.0 + i * 10)) / .5));
+        Close(all, HarnessLimits.ShareInTime(120, 10, 9_000, 5000, .5), 1e-5);
+    }
+
+    [Fact]
+    public void Share_in_time_refuses_what_is_no_time()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => HarnessLimits.ShareInTime(-1, 1, 1, 1, .5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HarnessLimits.ShareInTime(1, -1, 1, 1, .5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HarnessLimits.ShareInTime(1, 1, 1, 0, .5));
+    }
+
     [Fact]
     public void Budgets()
     {
