@@ -122,7 +122,7 @@ public class ExactMomentsTests
                 right = Math.Exp(-own),
                 mean = pass * right;
             var variance = pass * (right * (1 - right) / 5 + right * right) - mean * mean;
-            var answer = new Behind(new TokensRight(5) { Scale = .2 }, new StepPass(share));
+            var answer = new Behind(new TokensRight(5) { Scale = .2 }, [new StepPass(share)]);
             Same(mean, -mean * (share * lambda + own), variance, answer, u);
         }
     }
