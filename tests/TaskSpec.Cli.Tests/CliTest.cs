@@ -1,3 +1,4 @@
+using Spectre.Console;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 
@@ -26,6 +27,28 @@ public abstract class CliTest : IDisposable
             error = new();
         var code = CommandLine.Run(args, new Screen(output, error)).GetAwaiter().GetResult();
         return new(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs on a terminal, in colour, where no line may be wider than it; the lines without their colours.</summary>
+    internal static async Task<string[]> LinesOnTerminal(int width, params string[] args)
+    {
+        using StringWriter output = new();
+        var terminal = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.Yes,
+                ColorSystem = ColorSystemSupport.Standard,
+                Out = new AnsiConsoleOutput(output),
+            }
+        );
+        terminal.Profile.Width = width;
+        var screen = new Screen(output, TextWriter.Null) { Terminal = terminal, Width = width };
+        await CommandLine.Run(args, screen);
+
+        Assert.Contains('\u001B', output.ToString());
+        var lines = output.ToString().WithoutAnsi().Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        return lines;
     }
 
     protected string PathOf(string name) => Path.Combine(Folder, name);

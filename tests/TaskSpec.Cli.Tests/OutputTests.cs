@@ -46,22 +46,7 @@ public sealed class OutputTests : CliTest
     [InlineData(200)]
     public async Task A_terminal_gets_colour_and_no_line_wider_than_it(int width)
     {
-        using StringWriter output = new();
-        var terminal = AnsiConsole.Create(
-            new AnsiConsoleSettings
-            {
-                Ansi = AnsiSupport.Yes,
-                ColorSystem = ColorSystemSupport.Standard,
-                Out = new AnsiConsoleOutput(output),
-            }
-        );
-        terminal.Profile.Width = width;
-        var screen = new Screen(output, TextWriter.Null) { Terminal = terminal, Width = width };
-        await CommandLine.Run(["check", Write(Examples.All)], screen);
-
-        Assert.Contains('\u001B', output.ToString());
-        var lines = output.ToString().WithoutAnsi().Split('\n');
-        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        var lines = await LinesOnTerminal(width, "check", Write(Examples.All));
         Assert.Contains(lines, line => line.Contains("overlap") && line.Contains("different capabilities"));
     }
 

@@ -1,4 +1,3 @@
-using Spectre.Console;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
 
@@ -100,22 +99,7 @@ public sealed class PlanTests : CliTest
     [InlineData(120)]
     public async Task A_terminal_gets_no_line_wider_than_it(int width)
     {
-        using StringWriter output = new();
-        var terminal = AnsiConsole.Create(
-            new AnsiConsoleSettings
-            {
-                Ansi = AnsiSupport.Yes,
-                ColorSystem = ColorSystemSupport.Standard,
-                Out = new AnsiConsoleOutput(output),
-            }
-        );
-        terminal.Profile.Width = width;
-        var screen = new Screen(output, TextWriter.Null) { Terminal = terminal, Width = width };
-        await CommandLine.Run(["plan", "addition", "--catalog", Write(Examples.All)], screen);
-
-        Assert.Contains('\u001B', output.ToString());
-        var lines = output.ToString().WithoutAnsi().Split('\n');
-        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        var lines = await LinesOnTerminal(width, "plan", "addition", "--catalog", Write(Examples.All));
         Assert.Contains(lines, line => line.EndsWith("cheapest", StringComparison.Ordinal));
     }
 
