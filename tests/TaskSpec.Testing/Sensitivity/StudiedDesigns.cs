@@ -2,6 +2,7 @@ using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 using TaskSpec.Rules;
+using TaskSpec.Testing.Catalogs;
 
 namespace TaskSpec.Testing.Sensitivity;
 
@@ -54,24 +55,7 @@ public static class StudiedDesigns
     private static Family Hashing(string id, Transfer across, params MetricUse[] onScript) =>
         Of("hashing", id, 100, Exact, Edit) with
         {
-            Steps =
-            [
-                new("script", "T.Script")
-                {
-                    Tokens = 60,
-                    Requirement = Requirement.AnyCorrect,
-                    Across = across,
-                    Calls = [new("python") { Need = Need.Essential }],
-                    Records = onScript.ToEquatableArray(),
-                },
-                new("digest", "T.Digest")
-                {
-                    Tokens = 64,
-                    Across = across,
-                    After = ["script"],
-                    OutputOf = "python",
-                },
-            ],
+            Steps = HashingSteps.ScriptAndDigest(across, onScript),
         };
 
     private static Family Addition(string id, int items, params MetricUse[] records) =>

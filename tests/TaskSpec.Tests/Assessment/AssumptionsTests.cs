@@ -2,6 +2,7 @@ using System.Reflection;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
+using static TaskSpec.Testing.Catalogs.HashingSteps;
 using static TaskSpec.Tests.Assessments.Declared;
 
 namespace TaskSpec.Tests.Assessments;

@@ -1,6 +1,7 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Rules;
+using TaskSpec.Testing.Catalogs;
 
 namespace TaskSpec.Tests.Assessments;
 
@@ -36,27 +37,11 @@ internal static class Declared
             Limits = new() { TimeSeconds = 600 },
         };
 
-    /// <summary>A script of 60 tokens for an exact tool, and the digest of 64 that the tool returns.</summary>
-    public static EquatableArray<StepInfo> ScriptAndDigest(Transfer? across, params MetricUse[] onScript) =>
-        [
-            new("script", "T.Script")
-            {
-                Tokens = 60,
-                Requirement = Requirement.AnyCorrect,
-                Across = across,
-                Calls = [new("python") { Need = Need.Essential }],
-                Records = onScript.ToEquatableArray(),
-            },
-            new("digest", "T.Digest")
-            {
-                Tokens = 64,
-                Across = across,
-                After = ["script"],
-                OutputOf = "python",
-            },
-        ];
-
-    public static Family Chain(Transfer? across) => Family("chain", 100, Exact, Edit) with { Steps = ScriptAndDigest(across) };
+    public static Family Chain(Transfer? across) =>
+        Family("chain", 100, Exact, Edit) with
+        {
+            Steps = HashingSteps.ScriptAndDigest(across),
+        };
 
     public static Catalog Catalog(params Family[] families) =>
         new()

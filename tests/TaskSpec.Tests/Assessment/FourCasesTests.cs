@@ -1,5 +1,6 @@
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
+using static TaskSpec.Testing.Catalogs.HashingSteps;
 using static TaskSpec.Tests.Assessments.Declared;
 
 namespace TaskSpec.Tests.Assessments;

@@ -1,5 +1,6 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
+using static TaskSpec.Testing.Catalogs.HashingSteps;
 using static TaskSpec.Tests.Assessments.Declared;
 
 namespace TaskSpec.Tests.Assessments;

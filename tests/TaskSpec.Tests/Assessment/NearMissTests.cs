@@ -1,4 +1,5 @@
 using TaskSpec.Catalogs;
+using static TaskSpec.Testing.Catalogs.HashingSteps;
 using static TaskSpec.Tests.Assessments.Declared;
 
 namespace TaskSpec.Tests.Assessments;

@@ -1,6 +1,7 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
+using static TaskSpec.Testing.Catalogs.HashingSteps;
 using static TaskSpec.Tests.Assessments.Declared;
 
 namespace TaskSpec.Tests.Assessments;
