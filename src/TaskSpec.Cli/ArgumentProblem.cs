@@ -10,10 +10,18 @@ internal static class ArgumentProblem
         var command = parsed.CommandResult.Command;
         var full = command.Parents.Any() ? $"taskspec {command.Name}" : "taskspec";
         // An unknown word is the likelier mistake than what it leaves missing.
-        var problem = parsed.UnmatchedTokens.Count > 0 ? Unknown(command, parsed.UnmatchedTokens[0]) : parsed.Errors[0].Message;
+        var problem =
+            parsed.UnmatchedTokens.Count > 0 ? Unknown(command, parsed.UnmatchedTokens[0])
+            : Missing(parsed) is { } argument ? $"{argument.Name} is missing: {argument.Description}"
+            : parsed.Errors[0].Message;
         var line = string.Join(' ', problem.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         return $"{line}{(line.EndsWith('?') ? "" : ".")} See '{full} --help'.";
     }
+
+    private static Argument? Missing(ParseResult parsed) =>
+        parsed.CommandResult.Command.Arguments.FirstOrDefault(argument =>
+            argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 }
+        );
 
     private static string Unknown(Command command, string word)
     {

@@ -29,4 +29,23 @@ internal static class NumberOption
                 return null;
             },
         };
+
+    /// <summary>The same of a whole number.</summary>
+    /// <param name="name">With its dashes.</param>
+    /// <param name="help">What its value is called in the help.</param>
+    /// <param name="description">For the help.</param>
+    public static Option<int?> Count(string name, string help, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = help,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= 1)
+                    return value;
+                result.AddError($"{name} is '{text}', but must be a whole number, at least 1.");
+                return null;
+            },
+        };
 }

@@ -153,6 +153,9 @@ public sealed class OtherCommandTests : CliTest
         Assert.Equal(2, JsonParser.Parse(Run("overlap", path, "--top", "2", "--json").Output)["pairs"]!.Items.Count);
         Assert.Contains("no two families share a step", Run("overlap", Write(Examples.Of(Examples.Good))).Output);
         AssertRefused(Run("overlap", path, "--top", "0"), "at least 1");
+        AssertRefused(Run("overlap", path, "--top", "x"), "--top is 'x'", "whole number");
+        AssertRefused(Run("overlap"), "PATH is missing: ", "catalog.json");
+        AssertRefused(Run("explain", "--catalog", path), "FAMILY is missing: The family's id");
     }
 
     [Fact]

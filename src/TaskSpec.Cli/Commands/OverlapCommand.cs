@@ -13,11 +13,11 @@ internal sealed class OverlapCommand : CliCommand
         Description = "Projects' folders, .csproj, built .dll or catalog.json; of several, what all of them have together",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<int?> top = new("--top")
-    {
-        Description = $"Only the N pairs that share most; unless said, {ShownToPeople} as text and all as JSON",
-        HelpName = "N",
-    };
+    private readonly Option<int?> top = NumberOption.Count(
+        "--top",
+        "N",
+        $"Only the N pairs that share most; unless said, {ShownToPeople} as text and all as JSON"
+    );
 
     public OverlapCommand(Screen screen)
         : base(
@@ -27,11 +27,6 @@ internal sealed class OverlapCommand : CliCommand
             "taskspec overlap catalog.json --top 10"
         )
     {
-        top.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count < 1)
-                result.AddError($"--top is {count}, but must be at least 1.");
-        });
         Add(paths);
         Add(top);
     }
