@@ -128,6 +128,7 @@ internal sealed class Inference(Situation situation, Structure structure)
     // Any of k says something of what passes or fails as a whole, and of choices that nobody guesses.
     private Response? OfOneAttempt() =>
         structure.Family.Headline!.Form is Form.AllRight or Form.Threshold or Form.WithinEdits ? situation.Headline
-        : situation.Headline is Repeated { All: false } many ? many.One with { Scale = many.Scale * many.One.Scale }
+        : situation.Headline is Repeated { All: false } many
+            ? (many.One with { Scale = many.Scale * many.One.Scale }).Limited(many.Allowed)
         : null;
 }

@@ -14,7 +14,7 @@ internal sealed record StudyCost(double Tokens)
         var family = structure.Family;
         var written = structure.Graph.Steps.Sum(step => step.Tokens ?? Priors.StepTokens);
         var tokens = family.Usage?.Tokens is > 0 and var used ? used : Math.Max(structure.AnswerTokens.Tokens, written);
-        var tries = family.Headline is { Form: Form.PassAtK, K: { } k } ? k : 1;
+        var tries = family.Headline is { Form: Form.PassAtK or Form.PassHatK, K: { } k } ? k : 1;
         return new(tokens * Math.Max(family.Sampling?.Attempts ?? 1, tries));
     }
 

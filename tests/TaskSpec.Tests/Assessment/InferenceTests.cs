@@ -42,6 +42,20 @@ public class InferenceTests
     }
 
     [Fact]
+    public void What_a_limit_stops_no_number_of_attempts_passes()
+    {
+        var five = Exact with { Form = Form.PassAtK, K = 5 };
+        var family = Plain with
+        {
+            Headline = five with { Ceiling = .48 },
+            Sampling = new() { Attempts = 10, Temperature = 1 },
+        };
+        var points = Assess(family).Inference.Where(point => point.Attempts is not null).ToArray();
+        Assert.NotEmpty(points);
+        Assert.All(points, point => Assert.InRange(point.Expected, 0, .48));
+    }
+
+    [Fact]
     public void Graded_scores_and_choices_have_no_best_attempt()
     {
         Assert.Empty(Assess(Family("graded", 100, Edit)).Inference);

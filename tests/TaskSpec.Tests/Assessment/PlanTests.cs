@@ -79,6 +79,19 @@ public class PlanTests
     }
 
     [Fact]
+    public void All_of_k_attempts_cost_k_times_one()
+    {
+        var one = Text with { Usage = new() { Tokens = 1e12 } };
+        var eight = one with { Headline = Exact with { Form = Form.PassHatK, K = 8 } };
+        Assert.Equal(8, Running(eight) / Running(one), 1e-6);
+
+        static double Running(Family family) =>
+            PlanSearch.Of(new(Catalog(family)), family, new()).Current is var declared
+                ? declared.CostFlop - declared.Flop.Sum()
+                : 0;
+    }
+
+    [Fact]
     public void The_cheapest_is_the_cheapest_of_everything_there_is()
     {
         var ladder = Ladder.LogSpaced(1e18, 1e22, 7, 1e24);
