@@ -10,35 +10,26 @@ internal static class AssessMeasurement
 {
     private const int Warmups = 60;
 
+    private static readonly string[] Names = ["forecast", "all causes and remedies", "all that explain shows"];
     private static readonly MetricUse Exact = new("exact_match", "TaskSpec.ExactMatch", Form.AllRight) { By = By.Text };
     private static readonly MetricUse Edit = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight) { By = By.Text };
     private static readonly MetricUse Accuracy = new("acc", "TaskSpec.MultipleChoiceAccuracy", Form.ArgmaxOfChoices);
     private static readonly ToolInfo Python = new("python", "T.Python") { Input = Requirement.AnyCorrect };
 
-    public static void Run(int families)
+    // One round a process: what another has met, this one would find remembered.
+    public static void Run(int families, Detail detail, Precision precision)
     {
-        foreach (var always in new[] { false, true })
-        {
-            foreach (var precision in new[] { Precision.Coarse, Precision.Fine })
-            {
-                // Sample counts that no other round has, so that nothing is remembered from it.
-                var first = (always ? 1_000_000 : 0) + (precision == Precision.Fine ? 2_000_000 : 0);
-                var times = Enumerable
-                    .Range(-Warmups, Warmups + families)
-                    .Select(i => Time(i, first, precision, always))
-                    .ToList();
-                var sorted = times.Skip(Warmups).Order().ToArray();
-                Console.WriteLine(
-                    $"{families} families of different shapes, {(precision == Precision.Fine ? "fine" : "coarse")}, {(always ? "all causes and remedies" : "forecast")}: "
-                        + $"median {sorted[families / 2]:0.00} ms, 95th percentile {sorted[families * 95 / 100]:0.00} ms"
-                );
-            }
-        }
+        var times = Enumerable.Range(-Warmups, Warmups + families).Select(i => Time(i, precision, detail)).ToList();
+        var sorted = times.Skip(Warmups).Order().ToArray();
+        Console.WriteLine(
+            $"{families} families of different shapes, {(precision == Precision.Fine ? "fine" : "coarse")}, {Names[(int)detail]}: "
+                + $"median {sorted[families / 2]:0.00} ms, 95th percentile {sorted[families * 95 / 100]:0.00} ms"
+        );
     }
 
-    private static double Time(int number, int first, Precision precision, bool always)
+    private static double Time(int number, Precision precision, Detail detail)
     {
-        var family = Family(number + Warmups, first);
+        var family = Family(number + Warmups);
         var catalog = new Catalog
         {
             Assembly = "Measured",
@@ -47,11 +38,16 @@ internal static class AssessMeasurement
             Tools = [Python],
         };
         var watch = Stopwatch.StartNew();
-        Assessor.Of(new CatalogContext(catalog, precision), family, always ? .075 : double.PositiveInfinity, always);
+        Assessor.Of(
+            new CatalogContext(catalog, precision),
+            family,
+            detail == Detail.Finding ? double.PositiveInfinity : .075,
+            detail
+        );
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    private static Family Family(int number, int first)
+    private static Family Family(int number)
     {
         var family = new Family
         {
@@ -59,7 +55,7 @@ internal static class AssessMeasurement
             Version = "1",
             Type = "T.F",
             Headline = number % 4 == 1 ? Accuracy : Exact,
-            Samples = new(SampleKind.Declared) { Count = 100 + number % 97 + first % 89 },
+            Samples = new(SampleKind.Declared) { Count = 100 + number % 97 },
             Answer = new() { Tokens = 2 + number % 17 },
             Limits = new() { TimeSeconds = 600 },
         };
@@ -67,18 +63,18 @@ internal static class AssessMeasurement
         {
             0 => family with { Records = [Edit] },
             1 => family with { Choices = new(2 + number % 9) },
-            2 => family with { Steps = Gated(number, first) },
+            2 => family with { Steps = Gated(number) },
             _ => family,
         };
     }
 
-    private static EquatableArray<StepInfo> Gated(int number, int first) =>
+    private static EquatableArray<StepInfo> Gated(int number) =>
         [
             new("script", "T.Script")
             {
                 Tokens = 30 + number % 50,
                 Across = Transfer.Distinct,
-                Calls = [new("python") { Need = Need.Essential, Retries = (number + first) % 5 }],
+                Calls = [new("python") { Need = Need.Essential, Retries = number % 5 }],
             },
             new("digest", "T.Digest")
             {

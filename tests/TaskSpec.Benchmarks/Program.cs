@@ -1,7 +1,9 @@
 using System.Globalization;
+using TaskSpec.Assessments;
 using TaskSpec.Benchmarks;
 using TaskSpec.Benchmarks.Estimates;
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 using TaskSpec.Testing.Catalogs;
 using TaskSpec.Testing.Sensitivity;
 
@@ -19,8 +21,12 @@ switch (args)
         KeystrokeMeasurement.Run(Number(families));
         break;
     // What a family of a new shape costs.
-    case ["assess", var families]:
-        AssessMeasurement.Run(Number(families));
+    case ["assess", var families, "finding" or "remedies" or "explanation", "coarse" or "fine"]:
+        AssessMeasurement.Run(
+            Number(families),
+            Enum.Parse<Detail>(args[2], ignoreCase: true),
+            args[3] == "fine" ? Precision.Fine : Precision.Coarse
+        );
         break;
     // What the overlap of a catalog costs.
     case ["overlap", var families, var tasks]:

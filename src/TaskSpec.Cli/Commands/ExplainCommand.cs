@@ -24,7 +24,7 @@ internal sealed class ExplainCommand : CliCommand
         var catalog = (await run.Open(path)).Catalog;
         var found = Invocation.Find(catalog, run.Parsed.GetRequiredValue(family));
         var limit = RuleOptions.Default.ExcessLimit;
-        var assessment = await run.Compute(() => Assessor.Of(new CatalogContext(catalog), found, limit, always: true));
+        var assessment = await run.Compute(() => Assessor.Of(new CatalogContext(catalog), found, limit, Detail.Explanation));
         if (run.Json)
             run.Screen.Out.Write(Json(assessment));
         else

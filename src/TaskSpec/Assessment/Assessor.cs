@@ -16,8 +16,8 @@ public static class Assessor
     /// <param name="context">The catalog that it stands in.</param>
     /// <param name="family">The family, which need not be the catalog's own: an editor passes what is being typed.</param>
     /// <param name="limit">The largest excess allowed, in score points.</param>
-    /// <param name="always">Whether all causes and remedies and the curve are wanted, of a family within the limit too.</param>
-    public static Assessment Of(CatalogContext context, Family family, double limit, bool always = false)
+    /// <param name="detail">What is wanted of it.</param>
+    public static Assessment Of(CatalogContext context, Family family, double limit, Detail detail = Detail.Finding)
     {
         var structure = new Structure(family, context.Catalog.Tools, context.Assumptions);
         var coupling = context.CouplingOf(structure);
@@ -50,14 +50,14 @@ public static class Assessor
                 .ToEquatableArray(),
             Assumptions = Assumptions(context, structure, situation).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
-        if (!assessment.Exceeds && !always)
+        if (!assessment.Exceeds && detail == Detail.Finding)
             return assessment;
         assessment = assessment with
         {
             Causes = Causes.Of(situation, family, limit),
-            Remedies = Remedies.Of(situation, structure, limit, always),
+            Remedies = Remedies.Of(situation, structure, limit, all: detail >= Detail.Remedies),
         };
-        return always ? Explained(assessment, situation, structure) : assessment;
+        return detail == Detail.Explanation ? Explained(assessment, situation, structure) : assessment;
     }
 
     /// <summary>Whether a family declares a headline metric that is a matter of capability, so that there is something to forecast.</summary>

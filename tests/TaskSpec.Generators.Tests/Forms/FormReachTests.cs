@@ -62,6 +62,6 @@ public sealed class FormReachTests
             }
             """
         );
-        return Assessor.Of(new CatalogContext(catalog), catalog.Families[0], .075, always: true);
+        return Assessor.Of(new CatalogContext(catalog), catalog.Families[0], .075, Detail.Explanation);
     }
 }

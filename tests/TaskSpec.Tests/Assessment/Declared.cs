@@ -57,7 +57,7 @@ internal static class Declared
             new(Catalog(family) with { Tools = tools.Length > 0 ? tools.ToEquatableArray() : [Python] }),
             family,
             RuleOptions.Default.ExcessLimit,
-            always: true
+            Detail.Explanation
         );
 
     public static Finding[] Findings(Family family, params ToolInfo[] tools) =>

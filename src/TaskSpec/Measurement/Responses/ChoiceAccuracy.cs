@@ -18,7 +18,7 @@ public sealed record ChoiceAccuracy(int Choices, bool ChanceRemoved = false) : R
     {
         var choices = Math.Max(2, Choices);
         var (contrast, fall) = Thurstone.ContrastAt(lambda, choices);
-        var (accuracy, slope) = Thurstone.AccuracyAndSlope(contrast, choices);
+        var (accuracy, slope) = ContrastTable.Of(choices).At(contrast);
         slope *= fall;
         if (ChanceRemoved)
         {
@@ -29,17 +29,5 @@ public sealed record ChoiceAccuracy(int Choices, bool ChanceRemoved = false) : R
         var share = Ceiling - Floor;
         var mean = Floor + share * accuracy;
         return Moments.Binary(mean, 1 - mean, share * slope, LeastBinaryVariance);
-    }
-
-    // The contrast stops growing at small surprisals: the integral need not be taken again there.
-    internal override Moments[] Tabulate()
-    {
-        var table = new Moments[LatentGrid.Count];
-        for (var i = table.Length - 1; i >= 0; i--)
-        {
-            var known = i + 1 < table.Length && SurprisalAt(LatentGrid.At(i + 1)) < Thurstone.LeastSurprisal;
-            table[i] = known ? table[i + 1] : MomentsAt(SurprisalAt(LatentGrid.At(i)));
-        }
-        return table;
     }
 }

@@ -64,11 +64,11 @@ public sealed record StepPass(double Share)
             (pass, fail) = (pass + fail * other, fail * -Surprisal.Expm1(-surprisal));
         }
 
+        if (pass >= Least)
+            return (fail < .5 ? Surprisal.Log1p(-fail) : Math.Log(pass), rise / pass);
         // The easiest way is all that is left where each is all but hopeless.
         var easiest = -lambda * Alternatives.Append(Share).Min();
-        if (pass < Least)
-            return (easiest, easiest);
-        return (fail < .5 ? Surprisal.Log1p(-fail) : Math.Log(pass), rise / pass);
+        return (easiest, easiest);
     }
 
     private (double Log, double Slope) Once(double surprisal)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace TaskSpec.Measurement;
 
 /// <summary>Thurstone's choice among K options: the right one's strength is D standard deviations above each wrong one's mean.</summary>
@@ -12,31 +10,11 @@ public static class Thurstone
     /// <summary>Where contrasts stop growing: accuracy is 1 long before.</summary>
     internal static readonly double LeastSurprisal = Math.Exp(-3.5);
 
-    private static readonly ConcurrentDictionary<int, double> HalfWays = new();
-
     /// <summary>The probability that the right one of <paramref name="choices"/> ≥ 2 options is chosen at contrast D.</summary>
     public static double Accuracy(double contrast, int choices = 4) => AccuracyAndSlope(contrast, choices).Accuracy;
 
     /// <summary>D₅₀: the contrast at which accuracy is half way between 1/K and 1.</summary>
-    public static double HalfWay(int choices)
-    {
-        if (HalfWays.TryGetValue(choices, out var known))
-            return known;
-        double half = 0.5 * (1 + 1.0 / choices),
-            low = 0,
-            high = 20;
-        for (var i = 0; i < 60; i++)
-        {
-            var middle = 0.5 * (low + high);
-            if (Accuracy(middle, choices) < half)
-                low = middle;
-            else
-                high = middle;
-        }
-        if (HalfWays.Count >= 64)
-            HalfWays.Clear();
-        return HalfWays.GetOrAdd(choices, 0.5 * (low + high));
-    }
+    public static double HalfWay(int choices) => ContrastTable.Of(choices).HalfWay;
 
     /// <summary>D and dD/du at surprisal λ.</summary>
     internal static (double Contrast, double Slope) ContrastAt(double lambda, int choices)

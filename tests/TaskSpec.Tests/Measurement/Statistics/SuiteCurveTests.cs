@@ -56,7 +56,7 @@ public class SuiteCurveTests
         foreach (var response in responses)
         {
             var curve = new SuiteCurve(response, .3, [22]);
-            Close(.5, curve.At(22), 1e-9);
+            Close(.5, curve.At(22), 1e-8);
             Assert.InRange(curve.At(1), 0, .01);
             Assert.InRange(curve.At(60), .99, 1);
             Assert.InRange(curve.Width, 1, 10);
