@@ -25,6 +25,12 @@ internal static class Symbols
         return visible.Count == 1 ? visible[0] : null;
     }
 
+    /// <summary>The full metadata name of a type: A.B+C.</summary>
+    public static string FullName(this INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? outer.FullName() + "+" + type.MetadataName
+        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName
+        : type.MetadataName;
+
     /// <summary>Whether the class, or a base class that it inherits from, already carries <c>[Records]</c> or <c>[Headline]</c> of the metric.</summary>
     public static bool Records(this INamedTypeSymbol type, INamedTypeSymbol metric)
     {
@@ -58,7 +64,7 @@ internal static class Symbols
             let node = reference.GetSyntax(cancel) as ClassDeclarationSyntax
             let document = solution.GetDocument(reference.SyntaxTree)
             where node is not null && document is not null && document is not SourceGeneratedDocument
-            orderby RecordsAttribute.Rank(node) descending, document.FilePath ?? document.Name, node.SpanStart
+            orderby AttributeWriter.Rank(node) descending, document.FilePath ?? document.Name, node.SpanStart
             select new ClassPlace(document, node);
         return parts.FirstOrDefault();
     }

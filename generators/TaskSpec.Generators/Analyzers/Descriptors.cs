@@ -71,6 +71,6 @@ internal static class Descriptors
             Severity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         };
-        return new(id, rule.Title, "{0}", rule.Category, severity, isEnabledByDefault: true, helpLinkUri: rule.HelpLink);
+        return new(id, rule.Title, "{0}", rule.Category, severity, rule.Severity != Severity.Off, helpLinkUri: rule.HelpLink);
     }
 }

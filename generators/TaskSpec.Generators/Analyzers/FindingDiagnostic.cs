@@ -15,12 +15,23 @@ internal static class FindingDiagnostic
     public static Diagnostic Of(Finding finding, Location location, IEnumerable<Location>? others = null)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
-        foreach (var fact in finding.Facts)
-            properties[fact.Name] = fact.Value;
+        for (var i = 0; i < finding.Edits.Count; i++)
+            AddEdit(i, finding.Edits[i]);
         Add(Family, finding.Family);
         Add(Cause, finding.Cause);
         Add(Remedy, finding.Remedy);
         return Diagnostic.Create(Descriptors.For(finding.Rule), location, others, properties.ToImmutable(), finding.Message);
+
+        void AddEdit(int number, Edit edit)
+        {
+            Add($"{number}.title", edit.Title);
+            Add($"{number}.on", edit.On);
+            Add($"{number}.attribute", edit.Attribute);
+            Add($"{number}.of", edit.Of);
+            Add($"{number}.argument", edit.Argument);
+            Add($"{number}.value", edit.Value);
+            Add($"{number}.remove", edit.IsRemoval ? "true" : null);
+        }
 
         void Add(string name, string? value)
         {

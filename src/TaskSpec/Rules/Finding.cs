@@ -17,23 +17,8 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// <summary>What to change.</summary>
     public string? Remedy { get; init; }
 
-    /// <summary>What the fix needs to know, such as the metric to add and the class to add it to.</summary>
-    public EquatableArray<Fact> Facts { get; init; }
-}
-
-/// <summary>A named fact for a fix.</summary>
-/// <param name="Name">One of the constants of <see cref="FactNames"/>.</param>
-/// <param name="Value">Its value.</param>
-public sealed record Fact(string Name, string Value);
-
-/// <summary>The names of facts.</summary>
-public static class FactNames
-{
-    /// <summary>The full metadata name of a metric that should be recorded.</summary>
-    public const string Metric = "metric";
-
-    /// <summary>The full metadata name of the class that should record it.</summary>
-    public const string On = "on";
+    /// <summary>The remedy where it is mechanical: one edit, or some of which the author chooses.</summary>
+    public EquatableArray<Edit> Edits { get; init; }
 }
 
 /// <summary>A place in the declarations that survives without a compilation: an attribute of a class or of the assembly.</summary>

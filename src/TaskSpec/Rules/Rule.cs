@@ -3,6 +3,9 @@ namespace TaskSpec.Rules;
 /// <summary>How much a finding matters.</summary>
 public enum Severity
 {
+    /// <summary>Said only where an author asks for it: an opinion, or what most declarations cannot help.</summary>
+    Off,
+
     /// <summary>Worth knowing.</summary>
     Suggestion,
 

@@ -62,7 +62,7 @@ internal static class TSK2003BehindGate
         {
             Cause = "exact gate",
             Remedy = gate == step ? remedy : $"record LogLikelihood on {Text.Name(script.Type)}",
-            Facts = gate == step ? [] : [new(FactNames.Metric, "TaskSpec.LogLikelihood"), new(FactNames.On, script.Type)],
+            Edits = gate == step ? [] : [Edit.Record("TaskSpec.LogLikelihood", script.Type)],
         };
     }
 }

@@ -21,7 +21,7 @@ internal static class TSK6001MissingSurrogate
         {
             Cause = facts.Assessment.Cause,
             Remedy = surrogate.Name,
-            Facts = [new(FactNames.Metric, surrogate.Metric!), new(FactNames.On, surrogate.On!)],
+            Edits = [Edit.Record(surrogate.Metric!, surrogate.On!)],
         };
     }
 }

@@ -24,7 +24,10 @@ public sealed record FixTest(string Id, CodeFixProvider Provider)
 
     /// <summary>The fix of a rule, by its name.</summary>
     public static FixTest Of(string id, string source) =>
-        new(id, new fixes::TaskSpec.CodeFixes.TSK6001AddSurrogateFix()) { Sources = Empty.Add("Test.cs", source) };
+        new(id, new fixes::TaskSpec.CodeFixes.EditFix()) { Sources = Empty.Add("Test.cs", source) };
+
+    /// <summary>Which of the edits that are offered is made, from 0.</summary>
+    public int Choice { get; init; }
 
     /// <summary>With another source.</summary>
     public FixTest And(string name, string source) => this with { Sources = Sources.SetItem(name, source) };
@@ -48,7 +51,7 @@ public sealed record FixTest(string Id, CodeFixProvider Provider)
         var project = Open(workspace);
         var found = await FindAsync(project);
         Assert.True(!found.IsEmpty, $"nothing to fix: {Id} is not reported");
-        var action = Assert.Single(await ActionsAsync(project, found[0]));
+        var action = (await ActionsAsync(project, found[0]))[Choice];
         return await ReadAsync(await ApplyAsync(action, project.Solution), name);
     }
 
@@ -59,7 +62,7 @@ public sealed record FixTest(string Id, CodeFixProvider Provider)
         var project = Open(workspace);
         var found = await FindAsync(project);
         Assert.True(!found.IsEmpty, $"nothing to fix: {Id} is not reported");
-        var key = Assert.Single(await ActionsAsync(project, found[0])).EquivalenceKey;
+        var key = (await ActionsAsync(project, found[0]))[Choice].EquivalenceKey;
         var context = new FixAllContext(
             project.Documents.First(),
             Provider,

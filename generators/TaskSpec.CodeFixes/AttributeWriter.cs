@@ -6,54 +6,65 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace TaskSpec.CodeFixes;
 
-/// <summary>Writes <c>[Records&lt;Metric&gt;]</c> where an author would: behind the metrics that a class has, in the list that holds them.</summary>
-internal static class RecordsAttribute
+/// <summary>Writes an attribute where an author would: behind those that belong together, in the list that holds them.</summary>
+internal static class AttributeWriter
 {
-    // The attributes beside which a record belongs, the best company last.
+    // The attributes beside which another belongs, the best company last.
     private static readonly string[] Company = ["Suite", "TaskFamily", "Step", "Headline", "Records"];
 
-    /// <summary>How well a record fits the attributes of a part of a class; 0 where it has none of its company.</summary>
+    /// <summary>How well another fits the attributes of a part of a class; 0 where it has none of its company.</summary>
     public static int Rank(ClassDeclarationSyntax part) =>
         part.AttributeLists.SelectMany(list => list.Attributes).Select(Rank).DefaultIfEmpty().Max();
 
-    /// <summary>The class with the metric recorded.</summary>
-    public static ClassDeclarationSyntax AddTo(ClassDeclarationSyntax part, INamedTypeSymbol metric)
+    /// <summary>The class with one attribute more.</summary>
+    public static ClassDeclarationSyntax AddTo(ClassDeclarationSyntax part, AttributeSyntax attribute)
     {
-        var record = Of(metric);
         var lists = part.AttributeLists;
         var best = lists.Where(list => list.Target is null).OrderByDescending(Rank).FirstOrDefault();
         return best is not null && Rank(best) >= Array.IndexOf(Company, "Step") + 1
-            ? part.ReplaceNode(best, Append(best, record))
-            : AddList(part, record);
+            ? part.ReplaceNode(best, Append(best, attribute))
+            : AddList(part, attribute);
     }
 
     private static int Rank(AttributeListSyntax list) => list.Attributes.Select(Rank).DefaultIfEmpty().Max();
 
-    private static int Rank(AttributeSyntax attribute)
+    private static int Rank(AttributeSyntax attribute) => Array.IndexOf(Company, NameOf(attribute)) + 1;
+
+    /// <summary>An attribute's name without namespace and suffix.</summary>
+    public static string NameOf(AttributeSyntax attribute)
     {
         var name = attribute.Name is QualifiedNameSyntax { Right: var right } ? right : attribute.Name as SimpleNameSyntax;
         var text = name?.Identifier.ValueText ?? "";
         const string suffix = "Attribute";
         var isLong = text.EndsWith(suffix, StringComparison.Ordinal);
-        return Array.IndexOf(Company, isLong ? text.Substring(0, text.Length - suffix.Length) : text) + 1;
+        return isLong ? text.Substring(0, text.Length - suffix.Length) : text;
     }
 
-    // Whole names, which the editor shortens as far as the file's usings allow.
-    private static AttributeSyntax Of(INamedTypeSymbol metric) =>
-        Attribute(
-            QualifiedName(
-                    AliasQualifiedName(IdentifierName(Token(SyntaxKind.GlobalKeyword)), IdentifierName("TaskSpec")),
-                    GenericName(Identifier("Records"), TypeArgumentList(SingletonSeparatedList(NameOf(metric))))
-                )
-                .WithAdditionalAnnotations(Simplifier.Annotation)
-        );
+    /// <summary>An attribute of TaskSpec, by whole names, which the editor shortens as far as the file's usings allow.</summary>
+    public static AttributeSyntax Of(string name, INamedTypeSymbol? argument)
+    {
+        SimpleNameSyntax simple = argument is null
+            ? IdentifierName(name)
+            : GenericName(Identifier(name), TypeArgumentList(SingletonSeparatedList(TypeOf(argument))));
+        var taskSpec = AliasQualifiedName(IdentifierName(Token(SyntaxKind.GlobalKeyword)), IdentifierName("TaskSpec"));
+        return Attribute(QualifiedName(taskSpec, simple).WithAdditionalAnnotations(Simplifier.Annotation));
+    }
 
-    private static TypeSyntax NameOf(INamedTypeSymbol type) =>
+    /// <summary>The root without an attribute, and without the list or line that held nothing else.</summary>
+    public static SyntaxNode Remove(SyntaxNode root, AttributeSyntax attribute)
+    {
+        var list = (AttributeListSyntax)attribute.Parent!;
+        if (list.Attributes.Count > 1)
+            return root.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute)));
+        return root.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+    }
+
+    private static TypeSyntax TypeOf(INamedTypeSymbol type) =>
         ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
             .WithAdditionalAnnotations(Simplifier.Annotation);
 
     // [A, B] becomes [A, B, Records<M>]; one attribute a line stays one a line.
-    private static AttributeListSyntax Append(AttributeListSyntax list, AttributeSyntax record)
+    private static AttributeListSyntax Append(AttributeListSyntax list, AttributeSyntax added)
     {
         var attributes = list.Attributes;
         var last = attributes[attributes.Count - 1];
@@ -66,20 +77,20 @@ internal static class RecordsAttribute
             .Replace(last, last.WithTrailingTrivia())
             .GetWithSeparators()
             .Add(separator)
-            .Add(record.WithLeadingTrivia(indent).WithTrailingTrivia(last.GetTrailingTrivia()));
+            .Add(added.WithLeadingTrivia(indent).WithTrailingTrivia(last.GetTrailingTrivia()));
         return list.WithAttributes(SeparatedList<AttributeSyntax>(nodes));
     }
 
     // A list of its own on the line below the others, or above a class that has none.
-    private static ClassDeclarationSyntax AddList(ClassDeclarationSyntax part, AttributeSyntax record)
+    private static ClassDeclarationSyntax AddList(ClassDeclarationSyntax part, AttributeSyntax added)
     {
-        var list = AttributeList(SingletonSeparatedList(record));
+        var list = AttributeList(SingletonSeparatedList(added));
         var lineBreak = part.SyntaxTree.LineBreak();
         var indent = part.GetLeadingTrivia().LastIndent();
         if (part.AttributeLists.Count == 0)
         {
-            var added = list.WithLeadingTrivia(part.GetLeadingTrivia()).WithTrailingTrivia(lineBreak);
-            return part.WithLeadingTrivia(indent).WithAttributeLists([added]);
+            var first = list.WithLeadingTrivia(part.GetLeadingTrivia()).WithTrailingTrivia(lineBreak);
+            return part.WithLeadingTrivia(indent).WithAttributeLists([first]);
         }
 
         var previous = part.AttributeLists.Last();

@@ -1,13 +1,12 @@
 extern alias fixes;
 
-using System.Reflection;
-using TaskSpec.Rules;
+using TaskSpec.Testing;
 using TaskSpec.Testing.Analysis;
-using Fix = fixes::TaskSpec.CodeFixes.TSK6001AddSurrogateFix;
+using Fix = fixes::TaskSpec.CodeFixes.EditFix;
 
 namespace TaskSpec.Generators.Tests.Fixes;
 
-public sealed class TSK6001AddSurrogateFixTests
+public sealed class EditFixTests
 {
     private const string Usings = "using System;\nusing TaskSpec;\n\n";
 
@@ -155,14 +154,16 @@ public sealed class TSK6001AddSurrogateFixTests
     {
         // An editor may load it beside another version of the analyzers.
         Assert.DoesNotContain(typeof(Fix).Assembly.GetReferencedAssemblies(), name => name.Name!.StartsWith("TaskSpec"));
-        var constants = typeof(Fix)
-            .GetFields(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.FlattenHierarchy)
-            .Where(field => field.IsLiteral)
-            .Select(field => (string)field.GetRawConstantValue()!);
-        Assert.Equal(
-            [RuleBook.BehindGate.Id, RuleBook.MissingSurrogate.Id, FactNames.Metric, FactNames.On],
-            constants.Order(StringComparer.Ordinal)
-        );
+    }
+
+    [Fact]
+    public void Rules_that_name_edits_are_those_that_are_fixed()
+    {
+        var naming = Directory
+            .EnumerateFiles(Path.Combine(Snapshot.Root, "src", "TaskSpec", "Rules"), "TSK*.cs")
+            .Where(path => File.ReadAllText(path).Contains("Edits = ", StringComparison.Ordinal))
+            .Select(path => Path.GetFileName(path)[..7]);
+        Assert.Equal(naming.Order(StringComparer.Ordinal), new Fix().FixableDiagnosticIds);
     }
 
     private static string Family(string metrics) => Usings + Class("Add", metrics) + "\n";

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace TaskSpec.CodeFixes;
+
+/// <summary>One change of an attribute, as a diagnostic's properties say it.</summary>
+/// <param name="Number">Which of the finding's edits it is, from 0.</param>
+/// <param name="Title">What it does.</param>
+/// <param name="On">The full metadata name of the class; null is the assembly.</param>
+/// <param name="Attribute">The attribute's name without its suffix.</param>
+internal sealed record AttributeEdit(int Number, string Title, string? On, string Attribute)
+{
+    /// <summary>The attribute's type argument by its full metadata name, or its first argument.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>The argument; null is the whole attribute.</summary>
+    public string? Argument { get; init; }
+
+    /// <summary>The argument's value as C#; null takes it away.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Whether the whole attribute goes.</summary>
+    public bool IsRemoval { get; init; }
+
+    /// <summary>The edits of a diagnostic, in order.</summary>
+    public static IEnumerable<AttributeEdit> AllOf(Diagnostic diagnostic)
+    {
+        var properties = diagnostic.Properties;
+        for (var number = 0; properties.ContainsKey(Key(number, "attribute")); number++)
+        {
+            yield return new(number, Get("title") ?? "", Get("on"), Get("attribute") ?? "")
+            {
+                Of = Get("of"),
+                Argument = Get("argument"),
+                Value = Get("value"),
+                IsRemoval = Get("remove") is not null,
+            };
+
+            string? Get(string name) => properties.GetValueOrDefault(Key(number, name));
+        }
+    }
+
+    private static string Key(int number, string name) => number.ToString(CultureInfo.InvariantCulture) + "." + name;
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace TaskSpec.CodeFixes;
+
+/// <summary>Carries out the edits that findings name. Which rules have some is seen in their files, by <c>Edits = </c>.</summary>
+/// <remarks>
+/// The analyzer says what to change in the diagnostic's properties, so that the fix computes nothing. Ids and keys are constants of this
+/// assembly: an editor may load the fixes beside another version of the analyzers, and fails to bind to them then.
+/// </remarks>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EditFix)), Shared]
+public sealed class EditFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["TSK2003", "TSK6001"];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new EditFixAll();
+
+    /// <summary>The same for every place, so that a whole solution is fixed at once.</summary>
+    /// <param name="id">The rule.</param>
+    /// <param name="number">Which of its edits, from 0.</param>
+    public static string KeyOf(string id, int number) => id + "." + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var project = context.Document.Project;
+        if (await project.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false) is not { } compilation)
+            return;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var edit in AttributeEdit.AllOf(diagnostic))
+            {
+                if (EditTarget.Find(edit, project.Solution, compilation, context.CancellationToken) is not { } target)
+                    continue;
+                var action = CodeAction.Create(
+                    edit.Title,
+                    cancel => EditWriter.ApplyAsync(project.Solution, [target], cancel),
+                    KeyOf(diagnostic.Id, edit.Number)
+                );
+                context.RegisterCodeFix(action, diagnostic);
+            }
+        }
+    }
+}

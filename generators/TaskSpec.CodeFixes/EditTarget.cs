@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TaskSpec.CodeFixes;
+
+/// <summary>Where an edit is to be made, seen to be possible.</summary>
+/// <param name="Edit">The edit.</param>
+/// <param name="Document">The document to change.</param>
+/// <param name="Class">The part of the class that an attribute is added to; null where there is no need of one.</param>
+/// <param name="Attribute">The attribute to change; null where it is to be added.</param>
+/// <param name="Position">The place of the argument among those without a name; −1 where it has one.</param>
+/// <param name="Metric">The type argument of the attribute to add, if it has one.</param>
+internal sealed record EditTarget(
+    AttributeEdit Edit,
+    Document Document,
+    ClassDeclarationSyntax? Class,
+    AttributeSyntax? Attribute,
+    int Position,
+    INamedTypeSymbol? Metric
+)
+{
+    /// <summary>The target of an edit; null where there is nothing to do, or no place to do it.</summary>
+    public static EditTarget? Find(AttributeEdit edit, Solution solution, Compilation compilation, CancellationToken cancel)
+    {
+        var type = edit.On is null ? null : compilation.FindType(edit.On);
+        if (edit.On is not null && type is null)
+            return null;
+        ISymbol owner = type is null ? compilation.Assembly : type;
+        var data = owner.GetAttributes().FirstOrDefault(attribute => IsMeant(attribute, edit));
+        if (data is not null)
+            return OfExisting(edit, data, solution, cancel);
+        if (type is null || edit.IsRemoval || (edit.Argument is not null && edit.Value is null))
+            return null;
+        var metric = edit.Argument is null && edit.Of is not null ? compilation.FindType(edit.Of) : null;
+        if (edit.Argument is null && (metric is not { IsGenericType: false } || type.Records(metric)))
+            return null;
+        return solution.FindClass(type, cancel) is { } place ? new(edit, place.Document, place.Class, null, -1, metric) : null;
+    }
+
+    private static EditTarget? OfExisting(AttributeEdit edit, AttributeData data, Solution solution, CancellationToken cancel)
+    {
+        if (data.ApplicationSyntaxReference is not { } reference || (edit.Argument is null && !edit.IsRemoval))
+            return null;
+        if (
+            reference.GetSyntax(cancel) is not AttributeSyntax syntax
+            || solution.GetDocument(reference.SyntaxTree) is not { } document
+            || document is SourceGeneratedDocument
+        )
+            return null;
+        var position = PositionOf(edit, data);
+        var current = ArgumentList.Find(syntax, edit.Argument, position);
+        var isDone = edit.Value is null
+            ? !edit.IsRemoval && current is null
+            : current is not null && SyntaxFactory.AreEquivalent(current.Expression, SyntaxFactory.ParseExpression(edit.Value));
+        return isDone ? null : new(edit, document, null, syntax, position, null);
+    }
+
+    private static int PositionOf(AttributeEdit edit, AttributeData data)
+    {
+        var parameters = data.AttributeConstructor?.Parameters ?? [];
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (string.Equals(parameters[i].Name, edit.Argument, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static bool IsMeant(AttributeData data, AttributeEdit edit) =>
+        data.AttributeClass is { ContainingNamespace: { Name: "TaskSpec", ContainingNamespace.IsGlobalNamespace: true } } type
+        && type.Name == edit.Attribute + "Attribute"
+        && (edit.Of is null || SubjectOf(data) == edit.Of);
+
+    private static string? SubjectOf(AttributeData data) =>
+        data.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol argument ? argument.FullName()
+        : data.ConstructorArguments.FirstOrDefault() is { IsNull: false, Kind: not TypedConstantKind.Array, Value: { } first }
+            ? first.ToString()
+        : null;
+}
