@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TaskSpec.Assessments;
 using TaskSpec.Generators.Parsing;
 using TaskSpec.Rules;
 
@@ -42,7 +43,7 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
         }
     }
 
-    /// <summary>Another family of one item in the suite of a family of one item: the two are judged together, on the suite.</summary>
+    /// <summary>Another family of few items in the suite of a family of few: the two are judged together, on the suite.</summary>
     /// <remarks>One is enough: what a family is told then does not hang on how many there are. That is for <see cref="SuiteAnalyzer"/>.</remarks>
     private static IEnumerable<FamilyDeclaration> Sibling(
         INamedTypeSymbol type,
@@ -53,14 +54,14 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
     {
         if (declaration.Family.Suite is null || SuiteOf(type) is not { } suite)
             return [];
-        if (study.CatalogOf([declaration], []).Families[0].Items != 1)
+        if (!CatalogContext.IsSmall(study.CatalogOf([declaration], []).Families[0]))
             return [];
         return study
             .Index.Descendants(suite)
             .Where(other => !SymbolEqualityComparer.Default.Equals(other, type))
             .Select(other => FamilyReader.Read(other, cancellation))
             .OfType<FamilyDeclaration>()
-            .Where(other => other.Family.Suite == declaration.Family.Suite && study.CatalogOf([other], []).Families[0].Items == 1)
+            .Where(other => CatalogContext.IsSmall(study.CatalogOf([other], []).Families[0]))
             .Take(1);
     }
 

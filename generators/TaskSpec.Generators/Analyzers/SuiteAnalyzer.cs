@@ -8,7 +8,7 @@ using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
 
-/// <summary>Says of each suite what the rules find, above all of its families of one item taken together.</summary>
+/// <summary>Says of each suite what the rules find, above all of its small families taken together.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuiteAnalyzer()
     : TaskSpecAnalyzer(

@@ -21,6 +21,18 @@ internal sealed record Situation(
     Assumptions Assumptions
 )
 {
+    /// <summary>Where this is coarse, how the fine one differs; null where it is the fine one.</summary>
+    public (DifficultyPrior Prior, int Draws)? Finer { get; init; }
+
+    /// <summary>The same, as finely as that.</summary>
+    public Situation At((DifficultyPrior Prior, int Draws) finer) =>
+        this with
+        {
+            Prior = finer.Prior,
+            Draws = finer.Draws,
+            Finer = null,
+        };
+
     /// <summary>How the headline score responds, half way at Λ = ln 2.</summary>
     public Response Headline => Anchored(Metrics[0]).Response;
 

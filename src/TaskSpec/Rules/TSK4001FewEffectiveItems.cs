@@ -3,7 +3,7 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Rules;
 
-/// <summary>A family's items, or a suite's families of one item, are worth too few independent ones.</summary>
+/// <summary>A family's items, or those of a suite's small families together, are worth too few independent ones.</summary>
 internal static class TSK4001FewEffectiveItems
 {
     /// <summary>One family that is judged by itself.</summary>
@@ -18,7 +18,7 @@ internal static class TSK4001FewEffectiveItems
             ]
             : [];
 
-    /// <summary>A suite, by the first of its families of one item.</summary>
+    /// <summary>A suite, by the first of its small families.</summary>
     public static IEnumerable<Finding> Check(Suite suite, FamilyFacts first) =>
         Fires(first.Assessment, first.Options) ? [Few(first, new(suite.Type, "Suite"), $"suite {suite.Id}")] : [];
 

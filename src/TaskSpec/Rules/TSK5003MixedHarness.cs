@@ -26,6 +26,8 @@ internal static class TSK5003MixedHarness
         ("the judge", family => family.Scored is { By: By.Judge } scored ? scored.With : null),
     ];
 
+    private static readonly string[] Limits = ["TimeSeconds", "Tokens", "Messages", "Turns"];
+
     public static IEnumerable<Finding> Check(CatalogContext context, Suite suite)
     {
         var families = context
@@ -52,9 +54,10 @@ internal static class TSK5003MixedHarness
         };
     }
 
-    // A limit that is known to stop nobody is as good as any other.
+    // A limit that is known to stop nobody is as good as any other, and that of a family that is one task is the task's.
     private static string? Value((string Name, Func<Family, string?> Value) setting, Family family, Ceilings ceilings) =>
-        ceilings.Budgets.Any(budget => budget.Argument == setting.Name && !budget.Binds)
+        (family.Items == 1 && Limits.Contains(setting.Name))
+        || ceilings.Budgets.Any(budget => budget.Argument == setting.Name && !budget.Binds)
             ? Free
             : setting.Value(family) ?? "not set";
 

@@ -11,7 +11,7 @@ internal static class TSK6002ExcessAboveLimit
             ? [Exceeds(facts, facts.At("Headline"), "") with { Family = facts.Family.Id }]
             : [];
 
-    /// <summary>A suite, by the first of its families of one item. A metric that would help is named here too: it belongs to them all.</summary>
+    /// <summary>A suite, by the first of its small families. A metric that would help is named here too: it belongs to them all.</summary>
     public static IEnumerable<Finding> Check(Suite suite, FamilyFacts first) =>
         Fires(first) ? [Exceeds(first, new(suite.Type, "Suite"), $"Suite {suite.Id}: ")] : [];
 
