@@ -7,9 +7,6 @@ namespace TaskSpec.Package.Tests;
 public sealed class PackageTests(PackedProjects projects) : IClassFixture<PackedProjects>
 {
     [Fact]
-    public void Compiler_loads_the_generator() => Assert.DoesNotContain("CS9057", projects.FirstLog);
-
-    [Fact]
     public void Compiler_loads_the_analyzers() => Assert.Contains("warning TSK4001", projects.FirstLog);
 
     [Fact]
@@ -70,6 +67,26 @@ public sealed class PackageTests(PackedProjects projects) : IClassFixture<Packed
         Dotnet.Run(Path.Combine(projects.Folder, "Library"), "clean");
         Assert.False(File.Exists(projects.Output("Library", "catalog.json")));
         projects.Build("Library");
+    }
+
+    [Fact]
+    public void Catalog_goes_where_the_project_says()
+    {
+        projects.Build("Root", "-p:TaskCatalogFile=obj/mine/own.json");
+        var written = Path.Combine(projects.Folder, "Root", "obj", "mine", "own.json");
+        Assert.Equal("own", Assert.Single(CatalogJson.Read(File.ReadAllText(written)).Families).Id);
+        Assert.False(File.Exists(projects.Output("Root", "catalog.json")));
+        projects.Build("Root");
+        Assert.True(File.Exists(projects.Output("Root", "catalog.json")));
+    }
+
+    [Fact]
+    public void Catalog_is_not_written_where_the_project_does_not_want_it()
+    {
+        projects.Build("Root", "-p:GenerateTaskCatalogFile=false");
+        Assert.False(File.Exists(projects.Output("Root", "catalog.json")));
+        projects.Build("Root");
+        Assert.True(File.Exists(projects.Output("Root", "catalog.json")));
     }
 
     [Fact]

@@ -49,6 +49,15 @@ public sealed partial class RulePageTests
             Assert.Equal(RuleOptions.Default, RuleOptions.Keys[key](RuleOptions.Default, value));
     }
 
+    [Fact]
+    public void Page_of_options_has_every_option_and_its_default()
+    {
+        var options = new RulePage("../options").Options;
+        Assert.Equal(RuleOptions.Keys.Keys.Order(), options.Keys.Order());
+        foreach (var (key, value) in options)
+            Assert.Equal(RuleOptions.Default, RuleOptions.Keys[key](RuleOptions.Default, value));
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task Example_that_fires_fires_this_rule_alone(string id) => Assert.Equal([id], await ReportedAsync(id, "fires"));
