@@ -29,6 +29,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
     public static readonly DiagnosticDescriptor ShortLadder = Of("TSK6004");
     public static readonly DiagnosticDescriptor UnreadableFile = Of("TSK9001");
+    public static readonly DiagnosticDescriptor NewerCatalog = Of("TSK9004");
 
     /// <summary>What is said of families, suites and plans.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } =
@@ -57,6 +58,7 @@ internal static class Descriptors
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = OfDeclarations
         .Add(UnreadableFile)
+        .Add(NewerCatalog)
         .ToImmutableDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     /// <summary>The descriptor of a rule; a test keeps every rule of the book in it.</summary>

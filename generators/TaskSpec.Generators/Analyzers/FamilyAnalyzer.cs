@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskSpec.Assessments;
+using TaskSpec.Catalogs;
 using TaskSpec.Generators.Parsing;
 using TaskSpec.Rules;
 
@@ -22,14 +23,15 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
             return;
         var rivals = study.Index.Rivals(type, ClassFacts.Family, declaration.Family.Id).ToList();
         var others = rivals.Select(rival => FamilyReader.Read(rival, cancellation)).OfType<FamilyDeclaration>();
-        var catalog = study.CatalogOf(
+        var own = study.CatalogOf(
             others
                 .Concat(Sibling(type, declaration, study, cancellation))
                 .Concat(Correlated(type, declaration, study, cancellation))
                 .Append(declaration),
             []
         );
-        var family = catalog.Families.First(family => family.Type == declaration.Family.Type);
+        var family = own.Families.First(family => family.Type == declaration.Family.Type);
+        var catalog = study.WithReferences(own, other => Matters(other, family));
         foreach (var finding in study.Check(catalog, family, study.OptionsOf(mark.SyntaxTree)))
         {
             var location = FindingLocator.Find(finding.Place, type, ClassFacts.Family, study.Compilation, cancellation);
@@ -91,6 +93,14 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
             .OfType<FamilyDeclaration>();
         return declaring.Concat(named);
     }
+
+    // A family of another assembly: a small sibling, or one whose correlations may contradict.
+    private static bool Matters(Family other, Family family) =>
+        (family.Suite == other.Suite && CatalogContext.IsSmall(family) && CatalogContext.IsSmall(other))
+        || (
+            !family.Correlations.IsEmpty
+            && (!other.Correlations.IsEmpty || family.Correlations.Any(correlation => correlation.With == other.Id))
+        );
 
     private static INamedTypeSymbol? SuiteOf(INamedTypeSymbol type)
     {

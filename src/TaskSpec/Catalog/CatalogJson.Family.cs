@@ -10,6 +10,7 @@ public static partial class CatalogJson
             Id = fields.Required("id", fields.Text("id", x?.Id)),
             Version = fields.Required("version", fields.Text("version", x?.Version)),
             Type = fields.Required("type", fields.Text("type", x?.Type)),
+            Assembly = fields.Text("assembly", x?.Assembly),
             Title = fields.Text("title", x?.Title),
             Summary = fields.Text("summary", x?.Summary),
             Suite = fields.Text("suite", x?.Suite),

@@ -12,6 +12,9 @@ public sealed record Family
     /// <summary>The full metadata name of its class.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The assembly that declares it, where that is not the catalog's own.</summary>
+    public string? Assembly { get; init; }
+
     /// <summary>Its title for people.</summary>
     public string? Title { get; init; }
 

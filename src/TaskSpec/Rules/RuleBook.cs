@@ -70,6 +70,9 @@ public static class RuleBook
     /// <summary>A file of profiles or tasks cannot be read, so that rules do without it.</summary>
     public static readonly Rule UnreadableFile = new("TSK9001", "An unreadable taskspec.json", Severity.Error);
 
+    /// <summary>A referenced assembly carries a catalog that this version cannot read.</summary>
+    public static readonly Rule NewerCatalog = new("TSK9004", "A catalog of a newer schema", Severity.Warning);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -94,5 +97,6 @@ public static class RuleBook
         HighFloor,
         ShortLadder,
         UnreadableFile,
+        NewerCatalog,
     ];
 }

@@ -40,6 +40,9 @@ public sealed record AnalyzerTest
     public ImmutableSortedDictionary<string, string> Files { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What is referenced beside the framework and TaskSpec.</summary>
+    public ImmutableArray<MetadataReference> References { get; init; } = [];
+
     /// <summary>Further analyzers, such as one whose diagnostics are to be suppressed.</summary>
     public ImmutableArray<DiagnosticAnalyzer> Others { get; init; } = [];
 
@@ -131,7 +134,7 @@ public sealed record AnalyzerTest
     {
         var config = new EditorConfig(Config);
         var trees = Sources.Select(source => Compile.Parse(Markup.Parse(source.Value, Id).Source, source.Key));
-        var compilation = Empty.AddSyntaxTrees(trees);
+        var compilation = Empty.AddSyntaxTrees(trees).AddReferences(References);
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities));
         var files = Files.Select(file => (AdditionalText)new TextFile(file.Key, file.Value)).ToImmutableArray();
         var thrown = failures = [];
