@@ -14,12 +14,13 @@ internal sealed class Workspace(string name)
         File.WriteAllText(path, text);
     }
 
-    /// <summary>Writes a project that references the package, and restores it.</summary>
+    /// <summary>Writes a project that references a package, ours unless another is named, and restores it.</summary>
     public void Project(
         string project,
         string items = "",
         string properties = "",
-        string framework = "<TargetFramework>net10.0</TargetFramework>"
+        string framework = "<TargetFramework>net10.0</TargetFramework>",
+        string package = "TaskSpec"
     )
     {
         Write(
@@ -29,7 +30,7 @@ internal sealed class Workspace(string name)
               <PropertyGroup>
                 {framework}<ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>{properties}
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="TaskSpec" Version="*" />{items}</ItemGroup>
+              <ItemGroup><PackageReference Include="{package}" Version="*" />{items}</ItemGroup>
             </Project>
             """
         );
