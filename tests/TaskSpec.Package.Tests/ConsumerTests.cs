@@ -3,6 +3,7 @@ using TaskSpec.Catalogs;
 namespace TaskSpec.Package.Tests;
 
 /// <summary>Projects of other shapes than one library: a package of tasks, its consumers, several frameworks.</summary>
+[Collection(Feed.Collection)]
 public sealed class ConsumerTests(ConsumerTests.Consumers consumers) : IClassFixture<ConsumerTests.Consumers>
 {
     [Fact]
@@ -31,14 +32,15 @@ public sealed class ConsumerTests(ConsumerTests.Consumers consumers) : IClassFix
     {
         public static readonly string[] Frameworks = ["net10.0", "net10.0-browser"];
 
-        private readonly Workspace workspace = new("consumers");
+        private readonly Workspace workspace;
         private readonly Dictionary<string, string> logs = [];
 
-        public Consumers()
+        public Consumers(Feed feed)
         {
+            workspace = new(feed, "consumers");
             Family("Packed", "packed");
             workspace.Project("Packed");
-            Dotnet.Run(Path.Combine(workspace.Folder, "Packed"), "pack", "--no-restore", "-o", Feed.Packages);
+            Dotnet.Run(Path.Combine(workspace.Folder, "Packed"), "pack", "--no-restore", "-o", feed.Packages);
             Family("Direct", "direct");
             workspace.Project("Direct", package: "Packed");
             Family("Second", "packed");

@@ -3,32 +3,24 @@ using TaskSpec.Testing;
 namespace TaskSpec.Package.Tests;
 
 /// <summary>The packages in a folder feed, packed once for all tests.</summary>
-internal static class Feed
+public sealed class Feed : IDisposable
 {
-    private static readonly Lazy<string> packed = new(Pack);
+    /// <summary>The name of the collection that shares the feed.</summary>
+    public const string Collection = "feed";
 
-    /// <summary>The configuration that the tests were built in.</summary>
-    public const string Configuration =
+    private const string Configuration =
 #if DEBUG
         "Debug";
 #else
         "Release";
 #endif
 
-    /// <summary>A folder that knows no source of packages but the feed in it, and whose projects share what they restore.</summary>
-    public static string Folder => packed.Value;
-
-    /// <summary>Where the packages are.</summary>
-    public static string Packages => Path.Combine(Folder, "feed");
-
-    private static string Pack()
+    public Feed()
     {
-        var folder = Directory.CreateTempSubdirectory("taskspec-packages").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        foreach (var project in new[] { "src/TaskSpec" })
-            Dotnet.Run(Snapshot.Root, "pack", project, "--no-build", "-c", Configuration, "-o", Path.Combine(folder, "feed"));
+        foreach (var project in new[] { "src/TaskSpec", "src/TaskSpec.Cli", "templates" })
+            Dotnet.Run(Snapshot.Root, "pack", project, "--no-build", "-c", Configuration, "-o", Packages);
         File.WriteAllText(
-            Path.Combine(folder, "NuGet.config"),
+            Config,
             """
             <configuration>
               <packageSources><clear /><add key="feed" value="feed" /></packageSources>
@@ -39,9 +31,23 @@ internal static class Feed
             """
         );
         File.WriteAllText(
-            Path.Combine(folder, "Directory.Build.props"),
+            Path.Combine(Folder, "Directory.Build.props"),
             "<Project><PropertyGroup><RestorePackagesPath>$(MSBuildThisFileDirectory)packages</RestorePackagesPath></PropertyGroup></Project>"
         );
-        return folder;
     }
+
+    /// <summary>A folder that knows no source of packages but the feed in it, and whose projects share what they restore.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("taskspec-packages").FullName;
+
+    /// <summary>Where the packages are.</summary>
+    public string Packages => Path.Combine(Folder, "feed");
+
+    /// <summary>The configuration that names the feed.</summary>
+    public string Config => Path.Combine(Folder, "NuGet.config");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    /// <summary>One collection, so that there is one feed.</summary>
+    [CollectionDefinition(Collection)]
+    public sealed class Shared : ICollectionFixture<Feed>;
 }

@@ -1,6 +1,7 @@
 namespace TaskSpec.Package.Tests;
 
 /// <summary>The fixes and the suppressor of the package, as the SDK's own tools run them.</summary>
+[Collection(Feed.Collection)]
 public sealed class FormatTests(FormatTests.Formatted project) : IClassFixture<FormatTests.Formatted>
 {
     public static TheoryData<string> Rows => [.. FixRow.All.Select(row => row.Name)];
@@ -20,10 +21,11 @@ public sealed class FormatTests(FormatTests.Formatted project) : IClassFixture<F
     /// <summary>A project of all declarations, built strictly and then formatted.</summary>
     public sealed class Formatted
     {
-        private readonly Workspace workspace = new("format");
+        private readonly Workspace workspace;
 
-        public Formatted()
+        public Formatted(Feed feed)
         {
+            workspace = new(feed, "format");
             foreach (var row in FixRow.All)
                 workspace.Write($"Format/{row.Name}.cs", row.Before);
             workspace.Project("Format");

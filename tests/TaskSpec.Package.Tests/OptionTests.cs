@@ -1,6 +1,7 @@
 namespace TaskSpec.Package.Tests;
 
 /// <summary>What a project's properties and the <c>.editorconfig</c> of each folder change.</summary>
+[Collection(Feed.Collection)]
 public sealed class OptionTests(OptionTests.Folders folders) : IClassFixture<OptionTests.Folders>
 {
     private const string WithoutMode = "Loud.cs: error TSK6001\nPlain.cs: warning TSK6001";
@@ -33,10 +34,11 @@ public sealed class OptionTests(OptionTests.Folders folders) : IClassFixture<Opt
     /// <summary>A project with the same family in three folders, and in a fourth one with a suggestion.</summary>
     public sealed class Folders
     {
-        private readonly Workspace workspace = new("options");
+        private readonly Workspace workspace;
 
-        public Folders()
+        public Folders(Feed feed)
         {
+            workspace = new(feed, "options");
             foreach (var name in new[] { "Plain", "Lax", "Loud" })
             {
                 workspace.Write(

@@ -4,6 +4,7 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Package.Tests;
 
+[Collection(Feed.Collection)]
 public sealed class PackageTests(PackedProjects projects) : IClassFixture<PackedProjects>
 {
     [Fact]

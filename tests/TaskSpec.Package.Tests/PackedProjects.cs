@@ -5,10 +5,11 @@ namespace TaskSpec.Package.Tests;
 /// <summary>Three fresh projects that consume the package: a library, one that references it, one without families.</summary>
 public sealed class PackedProjects
 {
-    private readonly Workspace workspace = new("projects");
+    private readonly Workspace workspace;
 
-    public PackedProjects()
+    public PackedProjects(Feed feed)
     {
+        workspace = new(feed, "projects");
         workspace.Write("Library/Families.cs", Compile.Source("FourCases.cs"));
         workspace.Write("Library/data/words.jsonl", """{"id": "a", "input": "1 + 1", "target": "2"}""");
         workspace.Project("Library");

@@ -1,10 +1,11 @@
 namespace TaskSpec.Package.Tests;
 
 /// <summary>Fresh projects that consume the package, in a folder of their own.</summary>
+/// <param name="feed">Where the package is.</param>
 /// <param name="name">The folder's name; one a test class.</param>
-internal sealed class Workspace(string name)
+internal sealed class Workspace(Feed feed, string name)
 {
-    public string Folder { get; } = Path.Combine(Feed.Folder, name);
+    public string Folder { get; } = Directory.CreateDirectory(Path.Combine(feed.Folder, name)).FullName;
 
     /// <summary>Writes a file, and the folders above it.</summary>
     public void Write(string file, string text)
