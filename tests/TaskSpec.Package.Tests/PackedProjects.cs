@@ -26,12 +26,15 @@ public sealed class PackedProjects
         workspace.Project("Root", """<ProjectReference Include="../Library/Library.csproj" />""");
         workspace.Write("Plain/Class.cs", "public class Plain;");
         workspace.Project("Plain");
-        FirstLog = Build("Root") + Build("Plain");
+        FirstLog = Build("Root");
+        PlainLog = Build("Plain");
     }
 
     public string Folder => workspace.Folder;
 
     public string FirstLog { get; }
+
+    public string PlainLog { get; }
 
     public string Build(string project, params string[] arguments) => workspace.Build(project, arguments);
 
