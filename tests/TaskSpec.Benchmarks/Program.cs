@@ -20,6 +20,10 @@ switch (args)
     case ["keystroke", var families]:
         KeystrokeMeasurement.Run(Number(families));
         break;
+    // What an author waits for after each keystroke of a family: generator, compiler and analyzers.
+    case ["type", var families]:
+        await TypeMeasurement.RunAsync(Number(families));
+        break;
     // What a family of a new shape costs.
     case ["assess", var families, "finding" or "remedies" or "explanation", "coarse" or "fine"]:
         AssessMeasurement.Run(
