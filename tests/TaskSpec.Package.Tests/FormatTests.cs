@@ -2,7 +2,7 @@ using TaskSpec.Testing;
 
 namespace TaskSpec.Package.Tests;
 
-/// <summary>The fix and the suppressor, as the SDK's own tools run them.</summary>
+/// <summary>The fix and the suppressions, as the SDK's own tools run them.</summary>
 public sealed class FormatTests : IDisposable
 {
     private const string Configuration =
@@ -74,11 +74,42 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
-    public void Strictest_analysis_of_the_SDK_says_nothing_of_nested_steps()
+    public void Strictest_analysis_of_the_SDK_says_nothing_wrong_of_declarations()
     {
-        var log = Dotnet.Run(folder, "build", "--no-restore", "-p:AnalysisMode=All");
+        File.WriteAllText(
+            Path.Combine(folder, "More.cs"),
+            """
+            using TaskSpec;
+
+            namespace Sums;
+
+            /// <summary>The interpreter.</summary>
+            [Tool("python")]
+            public sealed class Python : Tool;
+
+            [Skill("carry")]
+            internal sealed class CarryDigits : Skill;
+
+            [TaskFamily("add-4", Version = "1.0.0"), Samples(5_000), Answer(Tokens = 5), Headline<ExactMatch>, Needs<CarryDigits>]
+            internal sealed class AddFourDigits
+            {
+                internal sealed class Carry : Step;
+            }
+
+            internal sealed class Forgotten;
+
+            internal static class Program
+            {
+                private static void Main() { }
+            }
+            """
+        );
+        var log = Dotnet.Run(folder, "build", "--no-restore", "-p:AnalysisMode=All", "-p:OutputType=Exe");
         Assert.Contains("TSK6001", log);
         Assert.DoesNotContain("CA1034", log);
+        Assert.DoesNotContain("CA1515", log);
+        Assert.All(log.Split('\n').Where(line => line.Contains("CA1812")), line => Assert.Contains("'Forgotten'", line));
+        Assert.Contains("CA1812", log);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
