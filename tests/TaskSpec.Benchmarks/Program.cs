@@ -9,10 +9,15 @@ using TaskSpec.Testing.Sensitivity;
 
 switch (args)
 {
-    // What an edit costs the generator, and what a clean build costs with TaskSpec and without.
-    case ["edit", var families]:
-        EditMeasurement.Run(Number(families));
+    // What an edit costs the generator.
+    case ["generator", var families]:
+        GeneratorMeasurement.Run(Number(families));
         break;
+    // What share of a build TaskSpec takes, beside others.
+    case ["share", var declarations]:
+        ShareMeasurement.Run(Number(declarations));
+        break;
+    // What a clean build costs with TaskSpec and without.
     case ["build", var families]:
         BuildMeasurement.Run(Number(families));
         break;
