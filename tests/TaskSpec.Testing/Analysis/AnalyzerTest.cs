@@ -17,14 +17,17 @@ public sealed record AnalyzerTest
     private static readonly CSharpCompilation Empty = Compile.Sources();
 
     /// <summary>Every analyzer and suppressor of the package.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
-    [
-        .. typeof(generators::TaskSpec.Rules.RuleBook)
-            .Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    public static ImmutableArray<DiagnosticAnalyzer> All { get; } = Create();
+
+    /// <summary>The same anew, with nothing remembered.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Create() =>
+        [
+            .. typeof(generators::TaskSpec.Rules.RuleBook)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+        ];
 
     /// <summary>The rule that the test is about: what <c>[|…|]</c> stands for, and, alone with what other marks name, what is compared.</summary>
     public required string Id { get; init; }
