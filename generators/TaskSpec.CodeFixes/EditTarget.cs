@@ -32,8 +32,11 @@ internal sealed record EditTarget(
             return OfExisting(edit, data, solution, cancel);
         if (type is null || edit.IsRemoval || (edit.Argument is not null && edit.Value is null))
             return null;
-        var metric = edit.Argument is null && edit.Of is not null ? compilation.FindType(edit.Of) : null;
-        if (edit.Argument is null && (metric is not { IsGenericType: false } || type.Records(metric)))
+        // What is added is told apart by a type, or by nothing.
+        var metric = compilation.FindType(edit.Of);
+        if (edit.Of is not null && metric is not { IsGenericType: false })
+            return null;
+        if (edit.Argument is null && (metric is null || type.Records(metric)))
             return null;
         return solution.FindClass(type, cancel) is { } place ? new(edit, place.Document, place.Class, null, -1, metric) : null;
     }
