@@ -24,6 +24,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CeilingBelowOne = Of("TSK5002");
     public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
     public static readonly DiagnosticDescriptor BudgetBelowReference = Of("TSK5004");
+    public static readonly DiagnosticDescriptor RepeatsAtZero = Of("TSK5006");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -49,6 +50,7 @@ internal static class Descriptors
         CeilingBelowOne,
         MixedHarness,
         BudgetBelowReference,
+        RepeatsAtZero,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

@@ -60,6 +60,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,
+        TSK5006RepeatsAtZero.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =

@@ -55,6 +55,9 @@ public static class RuleBook
     /// <summary>A limit on tokens is below what is declared to be necessary.</summary>
     public static readonly Rule BudgetBelowReference = new("TSK5004", "A budget below the reference", Severity.Warning);
 
+    /// <summary>Several attempts are drawn at temperature 0, where each repeats the first.</summary>
+    public static readonly Rule RepeatsAtZero = new("TSK5006", "Repeats at temperature 0", Severity.Warning);
+
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
@@ -89,6 +92,7 @@ public static class RuleBook
         CeilingBelowOne,
         MixedHarness,
         BudgetBelowReference,
+        RepeatsAtZero,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
