@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -79,6 +80,6 @@ internal sealed record EditTarget(
     private static string? SubjectOf(AttributeData data) =>
         data.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol argument ? argument.FullName()
         : data.ConstructorArguments.FirstOrDefault() is { IsNull: false, Kind: not TypedConstantKind.Array, Value: { } first }
-            ? first.ToString()
+            ? Convert.ToString(first, CultureInfo.InvariantCulture)
         : null;
 }

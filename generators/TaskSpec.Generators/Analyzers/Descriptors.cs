@@ -25,6 +25,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
     public static readonly DiagnosticDescriptor BudgetBelowReference = Of("TSK5004");
     public static readonly DiagnosticDescriptor RepeatsAtZero = Of("TSK5006");
+    public static readonly DiagnosticDescriptor FewTimings = Of("TSK5007");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -51,6 +52,7 @@ internal static class Descriptors
         MixedHarness,
         BudgetBelowReference,
         RepeatsAtZero,
+        FewTimings,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

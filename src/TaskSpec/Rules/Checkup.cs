@@ -61,6 +61,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,
         TSK5006RepeatsAtZero.Check,
+        TSK5007FewTimings.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =

@@ -58,6 +58,9 @@ public static class RuleBook
     /// <summary>Several attempts are drawn at temperature 0, where each repeats the first.</summary>
     public static readonly Rule RepeatsAtZero = new("TSK5006", "Repeats at temperature 0", Severity.Warning);
 
+    /// <summary>A human time comes from fewer than three people.</summary>
+    public static readonly Rule FewTimings = new("TSK5007", "Few people timed", Severity.Suggestion);
+
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
@@ -93,6 +96,7 @@ public static class RuleBook
         MixedHarness,
         BudgetBelowReference,
         RepeatsAtZero,
+        FewTimings,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
