@@ -26,6 +26,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BudgetBelowReference = Of("TSK5004");
     public static readonly DiagnosticDescriptor RepeatsAtZero = Of("TSK5006");
     public static readonly DiagnosticDescriptor FewTimings = Of("TSK5007");
+    public static readonly DiagnosticDescriptor UnpinnedImage = Of("TSK5008");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -53,6 +54,7 @@ internal static class Descriptors
         BudgetBelowReference,
         RepeatsAtZero,
         FewTimings,
+        UnpinnedImage,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

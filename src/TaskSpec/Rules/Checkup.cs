@@ -62,6 +62,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5004BudgetBelowReference.Check,
         TSK5006RepeatsAtZero.Check,
         TSK5007FewTimings.Check,
+        TSK5008UnpinnedImage.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =

@@ -61,6 +61,9 @@ public static class RuleBook
     /// <summary>A human time comes from fewer than three people.</summary>
     public static readonly Rule FewTimings = new("TSK5007", "Few people timed", Severity.Suggestion);
 
+    /// <summary>A sandbox starts an image that names no version.</summary>
+    public static readonly Rule UnpinnedImage = new("TSK5008", "An image without a version", Severity.Suggestion);
+
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
@@ -97,6 +100,7 @@ public static class RuleBook
         BudgetBelowReference,
         RepeatsAtZero,
         FewTimings,
+        UnpinnedImage,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
