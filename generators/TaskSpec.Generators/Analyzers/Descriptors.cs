@@ -27,6 +27,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RepeatsAtZero = Of("TSK5006");
     public static readonly DiagnosticDescriptor FewTimings = Of("TSK5007");
     public static readonly DiagnosticDescriptor UnpinnedImage = Of("TSK5008");
+    public static readonly DiagnosticDescriptor TaskAboveLimit = Of("TSK5009");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -55,6 +56,7 @@ internal static class Descriptors
         RepeatsAtZero,
         FewTimings,
         UnpinnedImage,
+        TaskAboveLimit,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

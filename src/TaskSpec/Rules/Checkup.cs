@@ -63,6 +63,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5006RepeatsAtZero.Check,
         TSK5007FewTimings.Check,
         TSK5008UnpinnedImage.Check,
+        TSK5009TaskAboveLimit.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =

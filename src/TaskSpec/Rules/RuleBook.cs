@@ -64,6 +64,9 @@ public static class RuleBook
     /// <summary>A sandbox starts an image that names no version.</summary>
     public static readonly Rule UnpinnedImage = new("TSK5008", "An image without a version", Severity.Suggestion);
 
+    /// <summary>A named task may take longer than its family.</summary>
+    public static readonly Rule TaskAboveLimit = new("TSK5009", "A task's limit above its family's", Severity.Warning);
+
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
@@ -101,6 +104,7 @@ public static class RuleBook
         RepeatsAtZero,
         FewTimings,
         UnpinnedImage,
+        TaskAboveLimit,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
