@@ -28,6 +28,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FewTimings = Of("TSK5007");
     public static readonly DiagnosticDescriptor UnpinnedImage = Of("TSK5008");
     public static readonly DiagnosticDescriptor TaskAboveLimit = Of("TSK5009");
+    public static readonly DiagnosticDescriptor ContainerWithoutSandbox = Of("TSK5010");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -57,6 +58,7 @@ internal static class Descriptors
         FewTimings,
         UnpinnedImage,
         TaskAboveLimit,
+        ContainerWithoutSandbox,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

@@ -64,6 +64,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5007FewTimings.Check,
         TSK5008UnpinnedImage.Check,
         TSK5009TaskAboveLimit.Check,
+        TSK5010ContainerWithoutSandbox.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =

@@ -67,6 +67,9 @@ public static class RuleBook
     /// <summary>A named task may take longer than its family.</summary>
     public static readonly Rule TaskAboveLimit = new("TSK5009", "A task's limit above its family's", Severity.Warning);
 
+    /// <summary>Attempts are scored in a container, and nothing says in which.</summary>
+    public static readonly Rule ContainerWithoutSandbox = new("TSK5010", "A container that nobody names", Severity.Suggestion);
+
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
@@ -105,6 +108,7 @@ public static class RuleBook
         FewTimings,
         UnpinnedImage,
         TaskAboveLimit,
+        ContainerWithoutSandbox,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
