@@ -24,6 +24,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CeilingBelowOne = Of("TSK5002");
     public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
     public static readonly DiagnosticDescriptor BudgetBelowReference = Of("TSK5004");
+    public static readonly DiagnosticDescriptor UndeclaredSampling = Of("TSK5005");
     public static readonly DiagnosticDescriptor RepeatsAtZero = Of("TSK5006");
     public static readonly DiagnosticDescriptor FewTimings = Of("TSK5007");
     public static readonly DiagnosticDescriptor UnpinnedImage = Of("TSK5008");
@@ -54,6 +55,7 @@ internal static class Descriptors
         CeilingBelowOne,
         MixedHarness,
         BudgetBelowReference,
+        UndeclaredSampling,
         RepeatsAtZero,
         FewTimings,
         UnpinnedImage,

@@ -60,6 +60,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,
+        TSK5005UndeclaredSampling.Check,
         TSK5006RepeatsAtZero.Check,
         TSK5007FewTimings.Check,
         TSK5008UnpinnedImage.Check,

@@ -55,6 +55,9 @@ public static class RuleBook
     /// <summary>A limit on tokens is below what is declared to be necessary.</summary>
     public static readonly Rule BudgetBelowReference = new("TSK5004", "A budget below the reference", Severity.Warning);
 
+    /// <summary>Text is generated, and nothing says at which temperature.</summary>
+    public static readonly Rule UndeclaredSampling = new("TSK5005", "Nobody says how outputs are drawn", Severity.Off);
+
     /// <summary>Several attempts are drawn at temperature 0, where each repeats the first.</summary>
     public static readonly Rule RepeatsAtZero = new("TSK5006", "Repeats at temperature 0", Severity.Warning);
 
@@ -104,6 +107,7 @@ public static class RuleBook
         CeilingBelowOne,
         MixedHarness,
         BudgetBelowReference,
+        UndeclaredSampling,
         RepeatsAtZero,
         FewTimings,
         UnpinnedImage,
