@@ -17,7 +17,7 @@ public sealed class EditFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
-        ["TSK2003", "TSK5001", "TSK5002", "TSK5003", "TSK5004", "TSK5005", "TSK5006", "TSK5007", "TSK5009", "TSK6001"];
+        ["TSK2003", "TSK5001", "TSK5002", "TSK5003", "TSK5004", "TSK5005", "TSK5006", "TSK5007", "TSK5009", "TSK5011", "TSK6001"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new EditFixAll();

@@ -30,6 +30,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnpinnedImage = Of("TSK5008");
     public static readonly DiagnosticDescriptor TaskAboveLimit = Of("TSK5009");
     public static readonly DiagnosticDescriptor ContainerWithoutSandbox = Of("TSK5010");
+    public static readonly DiagnosticDescriptor HumanCap = Of("TSK5011");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -61,6 +62,7 @@ internal static class Descriptors
         UnpinnedImage,
         TaskAboveLimit,
         ContainerWithoutSandbox,
+        HumanCap,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

@@ -66,6 +66,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5008UnpinnedImage.Check,
         TSK5009TaskAboveLimit.Check,
         TSK5010ContainerWithoutSandbox.Check,
+        TSK5011HumanCap.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =

@@ -73,6 +73,9 @@ public static class RuleBook
     /// <summary>Attempts are scored in a container, and nothing says in which.</summary>
     public static readonly Rule ContainerWithoutSandbox = new("TSK5010", "A container that nobody names", Severity.Suggestion);
 
+    /// <summary>The agent has less time than people took.</summary>
+    public static readonly Rule HumanCap = new("TSK5011", "Less time than people take", Severity.Off);
+
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
@@ -113,6 +116,7 @@ public static class RuleBook
         UnpinnedImage,
         TaskAboveLimit,
         ContainerWithoutSandbox,
+        HumanCap,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
