@@ -93,12 +93,10 @@ internal static class AttributeWriter
             return part.WithLeadingTrivia(indent).WithAttributeLists([first]);
         }
 
+        // Lists that share the class's line become no more of them.
         var previous = part.AttributeLists.Last();
         return previous.GetLastToken().HasTrailingNewLine()
             ? part.WithAttributeLists(part.AttributeLists.Add(list.WithLeadingTrivia(indent).WithTrailingTrivia(lineBreak)))
-            : part.WithAttributeLists(
-                part.AttributeLists.Replace(previous, previous.WithTrailingTrivia(Space))
-                    .Add(list.WithTrailingTrivia(previous.GetTrailingTrivia()))
-            );
+            : part.ReplaceNode(previous, Append(previous, added));
     }
 }

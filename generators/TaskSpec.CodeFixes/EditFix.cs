@@ -16,7 +16,8 @@ namespace TaskSpec.CodeFixes;
 public sealed class EditFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["TSK2003", "TSK6001"];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        ["TSK2003", "TSK5001", "TSK5002", "TSK5003", "TSK5004", "TSK5005", "TSK5006", "TSK5007", "TSK5009", "TSK5011", "TSK6001"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new EditFixAll();

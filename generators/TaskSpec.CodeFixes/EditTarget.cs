@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,8 +33,11 @@ internal sealed record EditTarget(
             return OfExisting(edit, data, solution, cancel);
         if (type is null || edit.IsRemoval || (edit.Argument is not null && edit.Value is null))
             return null;
-        var metric = edit.Argument is null && edit.Of is not null ? compilation.FindType(edit.Of) : null;
-        if (edit.Argument is null && (metric is not { IsGenericType: false } || type.Records(metric)))
+        // What is added is told apart by a type, or by nothing.
+        var metric = compilation.FindType(edit.Of);
+        if (edit.Of is not null && metric is not { IsGenericType: false })
+            return null;
+        if (edit.Argument is null && (metric is null || type.Records(metric)))
             return null;
         return solution.FindClass(type, cancel) is { } place ? new(edit, place.Document, place.Class, null, -1, metric) : null;
     }
@@ -76,6 +80,6 @@ internal sealed record EditTarget(
     private static string? SubjectOf(AttributeData data) =>
         data.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol argument ? argument.FullName()
         : data.ConstructorArguments.FirstOrDefault() is { IsNull: false, Kind: not TypedConstantKind.Array, Value: { } first }
-            ? first.ToString()
+            ? Convert.ToString(first, CultureInfo.InvariantCulture)
         : null;
 }

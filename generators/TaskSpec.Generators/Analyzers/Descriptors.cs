@@ -24,6 +24,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CeilingBelowOne = Of("TSK5002");
     public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
     public static readonly DiagnosticDescriptor BudgetBelowReference = Of("TSK5004");
+    public static readonly DiagnosticDescriptor UndeclaredSampling = Of("TSK5005");
+    public static readonly DiagnosticDescriptor RepeatsAtZero = Of("TSK5006");
+    public static readonly DiagnosticDescriptor FewTimings = Of("TSK5007");
+    public static readonly DiagnosticDescriptor UnpinnedImage = Of("TSK5008");
+    public static readonly DiagnosticDescriptor TaskAboveLimit = Of("TSK5009");
+    public static readonly DiagnosticDescriptor ContainerWithoutSandbox = Of("TSK5010");
+    public static readonly DiagnosticDescriptor HumanCap = Of("TSK5011");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -50,6 +57,13 @@ internal static class Descriptors
         CeilingBelowOne,
         MixedHarness,
         BudgetBelowReference,
+        UndeclaredSampling,
+        RepeatsAtZero,
+        FewTimings,
+        UnpinnedImage,
+        TaskAboveLimit,
+        ContainerWithoutSandbox,
+        HumanCap,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

@@ -60,6 +60,13 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,
+        TSK5005UndeclaredSampling.Check,
+        TSK5006RepeatsAtZero.Check,
+        TSK5007FewTimings.Check,
+        TSK5008UnpinnedImage.Check,
+        TSK5009TaskAboveLimit.Check,
+        TSK5010ContainerWithoutSandbox.Check,
+        TSK5011HumanCap.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =

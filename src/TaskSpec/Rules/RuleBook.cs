@@ -55,6 +55,27 @@ public static class RuleBook
     /// <summary>A limit on tokens is below what is declared to be necessary.</summary>
     public static readonly Rule BudgetBelowReference = new("TSK5004", "A budget below the reference", Severity.Warning);
 
+    /// <summary>Text is generated, and nothing says at which temperature.</summary>
+    public static readonly Rule UndeclaredSampling = new("TSK5005", "Nobody says how outputs are drawn", Severity.Off);
+
+    /// <summary>Several attempts are drawn at temperature 0, where each repeats the first.</summary>
+    public static readonly Rule RepeatsAtZero = new("TSK5006", "Repeats at temperature 0", Severity.Warning);
+
+    /// <summary>A human time comes from fewer than three people.</summary>
+    public static readonly Rule FewTimings = new("TSK5007", "Few people timed", Severity.Suggestion);
+
+    /// <summary>A sandbox starts an image that names no version.</summary>
+    public static readonly Rule UnpinnedImage = new("TSK5008", "An image without a version", Severity.Suggestion);
+
+    /// <summary>A named task may take longer than its family.</summary>
+    public static readonly Rule TaskAboveLimit = new("TSK5009", "A task's limit above its family's", Severity.Warning);
+
+    /// <summary>Attempts are scored in a container, and nothing says in which.</summary>
+    public static readonly Rule ContainerWithoutSandbox = new("TSK5010", "A container that nobody names", Severity.Suggestion);
+
+    /// <summary>The agent has less time than people took.</summary>
+    public static readonly Rule HumanCap = new("TSK5011", "Less time than people take", Severity.Off);
+
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
@@ -92,6 +113,13 @@ public static class RuleBook
         CeilingBelowOne,
         MixedHarness,
         BudgetBelowReference,
+        UndeclaredSampling,
+        RepeatsAtZero,
+        FewTimings,
+        UnpinnedImage,
+        TaskAboveLimit,
+        ContainerWithoutSandbox,
+        HumanCap,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
