@@ -16,15 +16,16 @@ namespace TaskSpec.CodeFixes;
 public sealed class EditFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["TSK2003", "TSK6001"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["TSK2003", "TSK4001", "TSK6001", "TSK6002", "TSK6004"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new EditFixAll();
 
     /// <summary>The same for every place, so that a whole solution is fixed at once.</summary>
     /// <param name="id">The rule.</param>
-    /// <param name="number">Which of its edits, from 0.</param>
-    public static string KeyOf(string id, int number) => id + "." + number.ToString(CultureInfo.InvariantCulture);
+    /// <param name="edit">The edit: its place among those of the finding, and what it changes.</param>
+    internal static string KeyOf(string id, AttributeEdit edit) =>
+        string.Join(".", id, edit.Number.ToString(CultureInfo.InvariantCulture), edit.Attribute, edit.Argument);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -41,7 +42,7 @@ public sealed class EditFix : CodeFixProvider
                 var action = CodeAction.Create(
                     edit.Title,
                     cancel => EditWriter.ApplyAsync(project.Solution, [target], cancel),
-                    KeyOf(diagnostic.Id, edit.Number)
+                    KeyOf(diagnostic.Id, edit)
                 );
                 context.RegisterCodeFix(action, diagnostic);
             }

@@ -35,6 +35,8 @@ internal sealed record EditTarget(
         var metric = edit.Argument is null && edit.Of is not null ? compilation.FindType(edit.Of) : null;
         if (edit.Argument is null && (metric is not { IsGenericType: false } || type.Records(metric)))
             return null;
+        if (edit.Argument is not null && !compilation.CanAdd(edit.Attribute))
+            return null;
         return solution.FindClass(type, cancel) is { } place ? new(edit, place.Document, place.Class, null, -1, metric) : null;
     }
 
