@@ -16,7 +16,8 @@ namespace TaskSpec.CodeFixes;
 public sealed class EditFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["TSK2003", "TSK4001", "TSK6001", "TSK6002", "TSK6004"];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        ["TSK2003", "TSK4001", "TSK6001", "TSK6002", "TSK6004", "TSK6005"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new EditFixAll();

@@ -28,6 +28,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
     public static readonly DiagnosticDescriptor ShortLadder = Of("TSK6004");
+    public static readonly DiagnosticDescriptor NothingSeen = Of("TSK6005");
+    public static readonly DiagnosticDescriptor Saturated = Of("TSK6006");
+    public static readonly DiagnosticDescriptor FewInWindow = Of("TSK6007");
     public static readonly DiagnosticDescriptor UnreadableFile = Of("TSK9001");
 
     /// <summary>What is said of families, suites and plans.</summary>
@@ -53,6 +56,9 @@ internal static class Descriptors
         ExcessAboveLimit,
         HighFloor,
         ShortLadder,
+        NothingSeen,
+        Saturated,
+        FewInWindow,
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = OfDeclarations

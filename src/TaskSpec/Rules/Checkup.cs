@@ -69,6 +69,9 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,
+        TSK6005NothingSeen.Check,
+        TSK6006Saturated.Check,
+        TSK6007FewInWindow.Check,
     ];
 
     private static IEnumerable<Finding> OfPlan(Place place, ScalingPlan plan, RuleOptions options) =>

@@ -12,6 +12,11 @@ internal sealed record FamilyFacts(
     RuleOptions Options
 )
 {
+    private readonly Lazy<LadderView?> view = new(() => LadderView.Of(Context, Structure));
+
+    /// <summary>What the ladder shows of the family's curve; null where no difficulty is declared.</summary>
+    public LadderView? View => view.Value;
+
     /// <summary>The family's metrics of the answer, the headline first.</summary>
     public IEnumerable<MetricUse> AnswerMetrics =>
         Family.Headline is { } headline ? Family.Records.Prepend(headline) : Family.Records;
@@ -37,6 +42,9 @@ internal sealed record FamilyFacts(
             .Where(step => step.Across is null or Transfer.Unset)
             .Where(step => Context.Skills.Transferable(SkillTable.NeedsOf(Family, step)).IsEmpty)
             .Select(step => Edit.Set(step.Type, "Step", "Across", "global::TaskSpec.Transfer.Distinct"));
+
+    /// <summary>The attribute that says how hard the family is.</summary>
+    public Place AtDifficulty => At(Family.Difficulty is null ? "DifficultyFromHumanTime" : "Difficulty");
 
     /// <summary>The attribute of the family.</summary>
     public Place At(string attribute, string? argument = null) => new(Family.Type, attribute) { Argument = argument };

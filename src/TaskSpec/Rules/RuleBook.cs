@@ -67,6 +67,15 @@ public static class RuleBook
     /// <summary>The ladder is too short.</summary>
     public static readonly Rule ShortLadder = new("TSK6004", "The ladder is too short", Severity.Warning);
 
+    /// <summary>Even the largest model of the ladder scores nothing that its items would show.</summary>
+    public static readonly Rule NothingSeen = new("TSK6005", "Nothing of the curve is seen", Severity.Warning);
+
+    /// <summary>Even the smallest model of the ladder scores all that there is.</summary>
+    public static readonly Rule Saturated = new("TSK6006", "Nothing is left to forecast", Severity.Warning);
+
+    /// <summary>Too few models of the ladder stand where the curve rises.</summary>
+    public static readonly Rule FewInWindow = new("TSK6007", "Few models where the curve rises", Severity.Warning);
+
     /// <summary>A file of profiles or tasks cannot be read, so that rules do without it.</summary>
     public static readonly Rule UnreadableFile = new("TSK9001", "An unreadable taskspec.json", Severity.Error);
 
@@ -93,6 +102,9 @@ public static class RuleBook
         ExcessAboveLimit,
         HighFloor,
         ShortLadder,
+        NothingSeen,
+        Saturated,
+        FewInWindow,
         UnreadableFile,
     ];
 }
