@@ -31,6 +31,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NothingSeen = Of("TSK6005");
     public static readonly DiagnosticDescriptor Saturated = Of("TSK6006");
     public static readonly DiagnosticDescriptor FewInWindow = Of("TSK6007");
+    public static readonly DiagnosticDescriptor FarTarget = Of("TSK6008");
     public static readonly DiagnosticDescriptor UnreadableFile = Of("TSK9001");
 
     /// <summary>What is said of families, suites and plans.</summary>
@@ -59,6 +60,7 @@ internal static class Descriptors
         NothingSeen,
         Saturated,
         FewInWindow,
+        FarTarget,
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = OfDeclarations

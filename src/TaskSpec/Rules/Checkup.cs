@@ -75,7 +75,10 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
     ];
 
     private static IEnumerable<Finding> OfPlan(Place place, ScalingPlan plan, RuleOptions options) =>
-        TSK6003HighFloor.Check(place, plan, options).Concat(TSK6004ShortLadder.Check(place, plan, options));
+        TSK6003HighFloor
+            .Check(place, plan, options)
+            .Concat(TSK6004ShortLadder.Check(place, plan, options))
+            .Concat(TSK6008FarTarget.Check(place, plan, options));
 
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {

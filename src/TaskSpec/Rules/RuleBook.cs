@@ -76,6 +76,9 @@ public static class RuleBook
     /// <summary>Too few models of the ladder stand where the curve rises.</summary>
     public static readonly Rule FewInWindow = new("TSK6007", "Few models where the curve rises", Severity.Warning);
 
+    /// <summary>The target is far beyond the largest model of the ladder.</summary>
+    public static readonly Rule FarTarget = new("TSK6008", "A far target", Severity.Suggestion);
+
     /// <summary>A file of profiles or tasks cannot be read, so that rules do without it.</summary>
     public static readonly Rule UnreadableFile = new("TSK9001", "An unreadable taskspec.json", Severity.Error);
 
@@ -105,6 +108,7 @@ public static class RuleBook
         NothingSeen,
         Saturated,
         FewInWindow,
+        FarTarget,
         UnreadableFile,
     ];
 }
