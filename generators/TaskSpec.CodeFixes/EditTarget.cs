@@ -39,6 +39,8 @@ internal sealed record EditTarget(
             return null;
         if (edit.Argument is null && (metric is null || type.Records(metric)))
             return null;
+        if (edit.Argument is not null && !compilation.CanAdd(edit.Attribute))
+            return null;
         return solution.FindClass(type, cancel) is { } place ? new(edit, place.Document, place.Class, null, -1, metric) : null;
     }
 

@@ -35,6 +35,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
     public static readonly DiagnosticDescriptor ShortLadder = Of("TSK6004");
+    public static readonly DiagnosticDescriptor NothingSeen = Of("TSK6005");
+    public static readonly DiagnosticDescriptor Saturated = Of("TSK6006");
+    public static readonly DiagnosticDescriptor FewInWindow = Of("TSK6007");
+    public static readonly DiagnosticDescriptor FarTarget = Of("TSK6008");
     public static readonly DiagnosticDescriptor UnreadableFile = Of("TSK9001");
     public static readonly DiagnosticDescriptor NewerCatalog = Of("TSK9004");
 
@@ -68,6 +72,10 @@ internal static class Descriptors
         ExcessAboveLimit,
         HighFloor,
         ShortLadder,
+        NothingSeen,
+        Saturated,
+        FewInWindow,
+        FarTarget,
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = OfDeclarations

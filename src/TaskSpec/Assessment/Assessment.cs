@@ -100,6 +100,9 @@ public sealed record Alternative(string Name, double Error, double Excess, bool 
 
     /// <summary>The class on which to record it, by its full metadata name.</summary>
     public string? On { get; init; }
+
+    /// <summary>How many samples there are then, where the change is nothing but their number.</summary>
+    public double? Samples { get; init; }
 }
 
 /// <summary>One point of the response curve, over the prior.</summary>

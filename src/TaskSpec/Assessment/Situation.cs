@@ -92,7 +92,11 @@ internal sealed record Situation(
 
     /// <summary>The expected score of one difficulty at one compute.</summary>
     public static double ScoreAt(Response response, Measurement.Difficulty node, double logFlop) =>
-        response.At(Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop)).Mean;
+        response.At(LatentAt(node, logFlop)).Mean;
+
+    /// <summary>u = ln Λ of one difficulty at one compute.</summary>
+    public static double LatentAt(Measurement.Difficulty node, double logFlop) =>
+        Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop);
 
     /// <summary>The standard error of a model's measured headline score: sampling noise and overlap.</summary>
     public double StandardError(Response response, double score)

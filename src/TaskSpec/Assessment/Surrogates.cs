@@ -8,6 +8,9 @@ namespace TaskSpec.Assessments;
 /// <param name="Structure">The family's structure.</param>
 internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structure)
 {
+    /// <summary>The class on which to record it, by its full metadata name.</summary>
+    public string On => Step is { } at ? Structure.Graph.Steps[at].Type : Structure.Family.Type;
+
     /// <summary>The metric as the measurement model sees it.</summary>
     public Observation Observed()
     {
@@ -20,8 +23,7 @@ internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structur
     {
         var observation = Observed();
         var with = situation with { Metrics = [.. situation.Metrics, observation] };
-        var on = Step is { } at ? Structure.Graph.Steps[at].Type : Structure.Family.Type;
-        return Alternatives.Of($"record {observation.Name}", with, limit) with { Metric = Metric.Type, On = on };
+        return Alternatives.Of($"record {observation.Name}", with, limit) with { Metric = Metric.Type, On = On };
     }
 }
 

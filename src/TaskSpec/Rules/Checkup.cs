@@ -76,10 +76,16 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,
+        TSK6005NothingSeen.Check,
+        TSK6006Saturated.Check,
+        TSK6007FewInWindow.Check,
     ];
 
     private static IEnumerable<Finding> OfPlan(Place place, ScalingPlan plan, RuleOptions options) =>
-        TSK6003HighFloor.Check(place, plan, options).Concat(TSK6004ShortLadder.Check(place, plan, options));
+        TSK6003HighFloor
+            .Check(place, plan, options)
+            .Concat(TSK6004ShortLadder.Check(place, plan, options))
+            .Concat(TSK6008FarTarget.Check(place, plan, options));
 
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {

@@ -88,6 +88,18 @@ public static class RuleBook
     /// <summary>The ladder is too short.</summary>
     public static readonly Rule ShortLadder = new("TSK6004", "The ladder is too short", Severity.Warning);
 
+    /// <summary>Even the largest model of the ladder scores nothing that its items would show.</summary>
+    public static readonly Rule NothingSeen = new("TSK6005", "Nothing of the curve is seen", Severity.Warning);
+
+    /// <summary>Even the smallest model of the ladder scores all that there is.</summary>
+    public static readonly Rule Saturated = new("TSK6006", "Nothing is left to forecast", Severity.Warning);
+
+    /// <summary>Too few models of the ladder stand where the curve rises.</summary>
+    public static readonly Rule FewInWindow = new("TSK6007", "Few models where the curve rises", Severity.Warning);
+
+    /// <summary>The target is far beyond the largest model of the ladder.</summary>
+    public static readonly Rule FarTarget = new("TSK6008", "A far target", Severity.Suggestion);
+
     /// <summary>A file of profiles or tasks cannot be read, so that rules do without it.</summary>
     public static readonly Rule UnreadableFile = new("TSK9001", "An unreadable taskspec.json", Severity.Error);
 
@@ -124,6 +136,10 @@ public static class RuleBook
         ExcessAboveLimit,
         HighFloor,
         ShortLadder,
+        NothingSeen,
+        Saturated,
+        FewInWindow,
+        FarTarget,
         UnreadableFile,
         NewerCatalog,
     ];
