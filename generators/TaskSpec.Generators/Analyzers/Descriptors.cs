@@ -18,6 +18,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
+    public static readonly DiagnosticDescriptor NoRange = Of("TSK3003");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -43,6 +44,7 @@ internal static class Descriptors
         BehindGate,
         NoChoiceCount,
         KAboveAttempts,
+        NoRange,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -57,6 +57,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK2001CyclicSteps.Check,
         TSK3001NoChoiceCount.Check,
         TSK3002KAboveAttempts.Check,
+        TSK3003NoRange.Check,
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,

@@ -37,6 +37,9 @@ public static class RuleBook
     /// <summary>pass@k has fewer attempts than k.</summary>
     public static readonly Rule KAboveAttempts = new("TSK3002", "Fewer attempts than k", Severity.Error);
 
+    /// <summary>A metric's best value is its worst.</summary>
+    public static readonly Rule NoRange = new("TSK3003", "No range", Severity.Error);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -83,6 +86,7 @@ public static class RuleBook
         BehindGate,
         NoChoiceCount,
         KAboveAttempts,
+        NoRange,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
