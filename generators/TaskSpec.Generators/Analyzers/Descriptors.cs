@@ -19,6 +19,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor NoRange = Of("TSK3003");
+    public static readonly DiagnosticDescriptor UnusedParameter = Of("TSK3004");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -45,6 +46,7 @@ internal static class Descriptors
         NoChoiceCount,
         KAboveAttempts,
         NoRange,
+        UnusedParameter,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

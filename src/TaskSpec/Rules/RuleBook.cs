@@ -40,6 +40,9 @@ public static class RuleBook
     /// <summary>A metric's best value is its worst.</summary>
     public static readonly Rule NoRange = new("TSK3003", "No range", Severity.Error);
 
+    /// <summary>A metric carries an argument that its form has no use for.</summary>
+    public static readonly Rule UnusedParameter = new("TSK3004", "An argument without use", Severity.Warning);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -87,6 +90,7 @@ public static class RuleBook
         NoChoiceCount,
         KAboveAttempts,
         NoRange,
+        UnusedParameter,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
