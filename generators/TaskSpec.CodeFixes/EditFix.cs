@@ -16,7 +16,8 @@ namespace TaskSpec.CodeFixes;
 public sealed class EditFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["TSK2003", "TSK3002", "TSK3004", "TSK6001"];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        ["TSK2003", "TSK3002", "TSK3004", "TSK3005", "TSK3006", "TSK6001"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new EditFixAll();

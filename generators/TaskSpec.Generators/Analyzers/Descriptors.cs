@@ -20,6 +20,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor NoRange = Of("TSK3003");
     public static readonly DiagnosticDescriptor UnusedParameter = Of("TSK3004");
+    public static readonly DiagnosticDescriptor NoChoiceLogLikelihoods = Of("TSK3005");
+    public static readonly DiagnosticDescriptor BrierForChoices = Of("TSK3006");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -47,6 +49,8 @@ internal static class Descriptors
         KAboveAttempts,
         NoRange,
         UnusedParameter,
+        NoChoiceLogLikelihoods,
+        BrierForChoices,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -68,6 +68,8 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
     [
         TSK2002GateWithoutLength.Check,
         TSK2003BehindGate.Check,
+        TSK3005NoChoiceLogLikelihoods.Check,
+        TSK3006BrierForChoices.Check,
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,

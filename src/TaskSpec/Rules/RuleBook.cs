@@ -43,6 +43,12 @@ public static class RuleBook
     /// <summary>A metric carries an argument that its form has no use for.</summary>
     public static readonly Rule UnusedParameter = new("TSK3004", "An argument without use", Severity.Warning);
 
+    /// <summary>Accuracy among choices is recorded without their log-likelihoods.</summary>
+    public static readonly Rule NoChoiceLogLikelihoods = new("TSK3005", "No log-likelihoods of the choices", Severity.Suggestion);
+
+    /// <summary>A Brier score stands in place of the choices' log-likelihoods.</summary>
+    public static readonly Rule BrierForChoices = new("TSK3006", "A Brier score for choices", Severity.Suggestion);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -91,6 +97,8 @@ public static class RuleBook
         KAboveAttempts,
         NoRange,
         UnusedParameter,
+        NoChoiceLogLikelihoods,
+        BrierForChoices,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
