@@ -22,6 +22,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnusedParameter = Of("TSK3004");
     public static readonly DiagnosticDescriptor NoChoiceLogLikelihoods = Of("TSK3005");
     public static readonly DiagnosticDescriptor BrierForChoices = Of("TSK3006");
+    public static readonly DiagnosticDescriptor ImproperScore = Of("TSK3007");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -51,6 +52,7 @@ internal static class Descriptors
         UnusedParameter,
         NoChoiceLogLikelihoods,
         BrierForChoices,
+        ImproperScore,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -59,6 +59,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3002KAboveAttempts.Check,
         TSK3003NoRange.Check,
         TSK3004UnusedParameter.Check,
+        TSK3007ImproperScore.Check,
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,

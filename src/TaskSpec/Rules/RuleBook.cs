@@ -49,6 +49,9 @@ public static class RuleBook
     /// <summary>A Brier score stands in place of the choices' log-likelihoods.</summary>
     public static readonly Rule BrierForChoices = new("TSK3006", "A Brier score for choices", Severity.Suggestion);
 
+    /// <summary>The headline is no matter of capability.</summary>
+    public static readonly Rule ImproperScore = new("TSK3007", "An improper score", Severity.Warning);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -99,6 +102,7 @@ public static class RuleBook
         UnusedParameter,
         NoChoiceLogLikelihoods,
         BrierForChoices,
+        ImproperScore,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
