@@ -23,6 +23,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoChoiceLogLikelihoods = Of("TSK3005");
     public static readonly DiagnosticDescriptor BrierForChoices = Of("TSK3006");
     public static readonly DiagnosticDescriptor ImproperScore = Of("TSK3007");
+    public static readonly DiagnosticDescriptor NGramHeadline = Of("TSK3008");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -53,6 +54,7 @@ internal static class Descriptors
         NoChoiceLogLikelihoods,
         BrierForChoices,
         ImproperScore,
+        NGramHeadline,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -71,6 +71,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK2003BehindGate.Check,
         TSK3005NoChoiceLogLikelihoods.Check,
         TSK3006BrierForChoices.Check,
+        TSK3008NGramHeadline.Check,
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,

@@ -52,6 +52,9 @@ public static class RuleBook
     /// <summary>The headline is no matter of capability.</summary>
     public static readonly Rule ImproperScore = new("TSK3007", "An improper score", Severity.Warning);
 
+    /// <summary>A score of runs of tokens is taken as linear.</summary>
+    public static readonly Rule NGramHeadline = new("TSK3008", "An n-gram score as headline", Severity.Suggestion);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -103,6 +106,7 @@ public static class RuleBook
         NoChoiceLogLikelihoods,
         BrierForChoices,
         ImproperScore,
+        NGramHeadline,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
