@@ -24,6 +24,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BrierForChoices = Of("TSK3006");
     public static readonly DiagnosticDescriptor ImproperScore = Of("TSK3007");
     public static readonly DiagnosticDescriptor NGramHeadline = Of("TSK3008");
+    public static readonly DiagnosticDescriptor MovingOpponents = Of("TSK3009");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -55,6 +56,7 @@ internal static class Descriptors
         BrierForChoices,
         ImproperScore,
         NGramHeadline,
+        MovingOpponents,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -55,6 +55,9 @@ public static class RuleBook
     /// <summary>A score of runs of tokens is taken as linear.</summary>
     public static readonly Rule NGramHeadline = new("TSK3008", "An n-gram score as headline", Severity.Suggestion);
 
+    /// <summary>A score against opponents does not say who they are.</summary>
+    public static readonly Rule MovingOpponents = new("TSK3009", "Moving opponents", Severity.Warning);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -107,6 +110,7 @@ public static class RuleBook
         BrierForChoices,
         ImproperScore,
         NGramHeadline,
+        MovingOpponents,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
