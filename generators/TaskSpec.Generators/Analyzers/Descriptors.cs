@@ -25,6 +25,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ImproperScore = Of("TSK3007");
     public static readonly DiagnosticDescriptor NGramHeadline = Of("TSK3008");
     public static readonly DiagnosticDescriptor MovingOpponents = Of("TSK3009");
+    public static readonly DiagnosticDescriptor NoCensoring = Of("TSK3010");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -57,6 +58,7 @@ internal static class Descriptors
         ImproperScore,
         NGramHeadline,
         MovingOpponents,
+        NoCensoring,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

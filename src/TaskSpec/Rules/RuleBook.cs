@@ -58,6 +58,9 @@ public static class RuleBook
     /// <summary>A score against opponents does not say who they are.</summary>
     public static readonly Rule MovingOpponents = new("TSK3009", "Moving opponents", Severity.Warning);
 
+    /// <summary>The time to success has no limit at which it is cut.</summary>
+    public static readonly Rule NoCensoring = new("TSK3010", "No censoring", Severity.Warning);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -111,6 +114,7 @@ public static class RuleBook
         ImproperScore,
         NGramHeadline,
         MovingOpponents,
+        NoCensoring,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
