@@ -11,7 +11,8 @@ internal static class TSK3008NGramHeadline
         var family = facts.Family;
         if (
             family.Headline is not { Form: Form.NGrams } headline
-            || PowerOf(headline) is not > 1 and var power
+            || PowerOf(headline) is not { } power
+            || power <= 1
             || facts.Structure.AnswerDecided
             || family.Records.Any(use => use.Form is Form.TokensRight or Form.LogLikelihood && use.Link != Link.None)
             // A rule of the forecast names one of them, with a better number.

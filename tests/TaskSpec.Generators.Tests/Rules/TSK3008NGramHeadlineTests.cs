@@ -20,11 +20,18 @@ public sealed class TSK3008NGramHeadlineTests
         Test("{|TSK6001:Headline<Bleu>|}", 50).VerifyAsync();
 
     [Theory]
-    [InlineData("Bleu", "p^2.5 of the share p of right tokens, and so not linear in it: .57 where 80 % are right, .10 where 40 % are.")]
+    [InlineData(
+        "Bleu",
+        "p^2.5 of the share p of right tokens, and so not linear in it: .57 where 80 % are right, .10 where 40 % are."
+    )]
     [InlineData("Rouge2", "p^2 of")]
     [InlineData("ChrF", "p^1.5 of")]
     public async Task Message_has_the_power(string metric, string power) =>
-        Assert.Contains(power, (await Test($"[|Headline<{metric}>|]", 5_000).SingleAsync()).GetMessage(), StringComparison.Ordinal);
+        Assert.Contains(
+            power,
+            (await Test($"[|Headline<{metric}>|]", 5_000).SingleAsync()).GetMessage(),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(0, "LogLikelihood")]

@@ -20,7 +20,9 @@ public sealed class TSK3010NoCensoringTests
         AnalyzerTest
             .Of(
                 "TSK3010",
-                Declare.Family("[{|TSK5001:TaskFamily(\"x\", Version = \"1\")|}, Sandbox(\"docker\"), Headline<TimeToCompletion>]")
+                Declare.Family(
+                    "[{|TSK5001:TaskFamily(\"x\", Version = \"1\")|}, Sandbox(\"docker\"), Headline<TimeToCompletion>]"
+                )
             )
             .VerifyAsync();
 
