@@ -19,6 +19,11 @@ public sealed class EditFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds =>
         [
             "TSK2003",
+            "TSK3002",
+            "TSK3004",
+            "TSK3005",
+            "TSK3006",
+            "TSK3008",
             "TSK4001",
             "TSK5001",
             "TSK5002",

@@ -18,6 +18,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
+    public static readonly DiagnosticDescriptor NoRange = Of("TSK3003");
+    public static readonly DiagnosticDescriptor UnusedParameter = Of("TSK3004");
+    public static readonly DiagnosticDescriptor NoChoiceLogLikelihoods = Of("TSK3005");
+    public static readonly DiagnosticDescriptor BrierForChoices = Of("TSK3006");
+    public static readonly DiagnosticDescriptor ImproperScore = Of("TSK3007");
+    public static readonly DiagnosticDescriptor NGramHeadline = Of("TSK3008");
+    public static readonly DiagnosticDescriptor MovingOpponents = Of("TSK3009");
+    public static readonly DiagnosticDescriptor NoCensoring = Of("TSK3010");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -55,6 +63,14 @@ internal static class Descriptors
         BehindGate,
         NoChoiceCount,
         KAboveAttempts,
+        NoRange,
+        UnusedParameter,
+        NoChoiceLogLikelihoods,
+        BrierForChoices,
+        ImproperScore,
+        NGramHeadline,
+        MovingOpponents,
+        NoCensoring,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

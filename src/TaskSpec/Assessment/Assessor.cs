@@ -64,6 +64,18 @@ public static class Assessor
         return detail == Detail.Explanation ? Explained(assessment, situation, structure) : assessment;
     }
 
+    /// <summary>The forecast alone, finely, so that designs of one family can be compared; null where there is nothing to forecast.</summary>
+    public static ForecastSummary? ForecastOf(CatalogContext context, Family family)
+    {
+        var structure = new Structure(family, context.Catalog.Tools, context.Assumptions);
+        var coupling = context.CouplingOf(structure);
+        return
+            HasForecast(family)
+            && SituationReader.Read(structure, context.PlanOf(family), coupling, Precision.Fine) is { } situation
+            ? Rounded.Of(situation.Error(), situation.Floor(), coupling, EffectiveLength(situation, structure))
+            : null;
+    }
+
     /// <summary>Whether a family declares a headline metric that is a matter of capability, so that there is something to forecast.</summary>
     public static bool HasForecast(Family family) => family.Headline is { } headline && FormTable.Of(headline.Form).Responds;
 

@@ -14,6 +14,9 @@ public sealed record FormFacts(Form Form, string Title, string Mean, string Vari
     internal FormFacts(Form form, string title, string mean, string variance, Func<Reading, Response>? response)
         : this(form, title, mean, variance) => Response = response;
 
+    /// <summary>The arguments of [Metric] and [Records] that its expected score or variance hangs on, beside floor and ceiling.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
     /// <summary>What a guess scores.</summary>
     public string Floor { get; init; } = "0";
 

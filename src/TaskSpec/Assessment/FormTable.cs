@@ -1,3 +1,5 @@
+using TaskSpec.Catalogs;
+
 namespace TaskSpec.Assessments;
 
 // Inside the namespace: the metrics of TaskSpec carry some of the same names.
@@ -30,6 +32,7 @@ public static class FormTable
         },
         new(Form.TokensRight, "share of right tokens", "p", "p(1 − p)(1 + (L − 1)ρ)/L", reading => reading.Tokenwise())
         {
+            Parameters = [nameof(MetricUse.TokenCorrelation)],
             Floor = "guess of a token",
             Additive = true,
             Link = "P = p^L",
@@ -88,6 +91,7 @@ public static class FormTable
             reading => reading.Repeated(false)
         )
         {
+            Parameters = [nameof(MetricUse.K)],
             Floor = "1 − (1 − g)^k",
             Thresholded = true,
             Aggregate = "mean of 1 − C(n − c, k)/C(n, k)",
@@ -101,6 +105,7 @@ public static class FormTable
         },
         new(Form.Threshold, "a token score above θ", "B(⌊(1 − θ)L⌋; L, 1 − p)", Binary, reading => reading.Threshold())
         {
+            Parameters = [nameof(MetricUse.Threshold), nameof(MetricUse.TokenCorrelation)],
             Thresholded = true,
             Surrogates = [Form.TokensRight, Form.LogLikelihood],
         },
@@ -112,6 +117,7 @@ public static class FormTable
             reading => reading.Tolerant(reading.Use.Edits ?? 0)
         )
         {
+            Parameters = [nameof(MetricUse.Edits), nameof(MetricUse.TokenCorrelation)],
             Thresholded = true,
             Surrogates = [Form.TokensRight, Form.LogLikelihood],
         },
@@ -134,6 +140,7 @@ public static class FormTable
             reading => reading.Runs()
         )
         {
+            Parameters = [nameof(MetricUse.FromOrder), nameof(MetricUse.Order)],
             Floor = "above 0, declared",
             Aggregate = "corpus for BLEU, else mean",
             Surrogates = [Form.TokensRight, Form.LogLikelihood],
@@ -147,12 +154,14 @@ public static class FormTable
             reading => reading.Set()
         )
         {
+            Parameters = [nameof(MetricUse.Averaging), nameof(MetricUse.TokenCorrelation)],
             Floor = "prevalence, declared",
             Aggregate = "mean of sets, or of classes: macro is not micro",
             Surrogates = [Form.LogLikelihood],
         },
         new(Form.PassHatK, "all of k attempts right", "P^k", "of the unbiased estimator", reading => reading.Repeated(true))
         {
+            Parameters = [nameof(MetricUse.K)],
             Floor = "g^k",
             Thresholded = true,
             Aggregate = "mean of C(c, k)/C(n, k)",
@@ -180,6 +189,7 @@ public static class FormTable
         },
         new(Form.Graded, "grade of a judge", "ΣP(grade ≥ r)/(R − 1)", "of the graded response model", reading => reading.Grade())
         {
+            Parameters = [nameof(MetricUse.Levels)],
             Floor = "the judge's, declared",
             Link = "P(grade ≥ r) = 1/(1 + λτ_r)",
         },

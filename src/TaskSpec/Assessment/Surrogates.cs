@@ -32,7 +32,7 @@ internal static class Surrogates
 {
     internal static readonly MetricUse EditSimilarity = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight);
     private static readonly MetricUse LogLikelihood = new("log_likelihood", "TaskSpec.LogLikelihood", Form.LogLikelihood);
-    private static readonly MetricUse ChoiceLogLikelihoods = new(
+    internal static readonly MetricUse ChoiceLogLikelihoods = new(
         "choice_log_likelihoods",
         "TaskSpec.ChoiceLogLikelihoods",
         Form.ChoiceLogLikelihoods

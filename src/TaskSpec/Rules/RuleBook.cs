@@ -37,6 +37,30 @@ public static class RuleBook
     /// <summary>pass@k has fewer attempts than k.</summary>
     public static readonly Rule KAboveAttempts = new("TSK3002", "Fewer attempts than k", Severity.Error);
 
+    /// <summary>A metric's best value is its worst.</summary>
+    public static readonly Rule NoRange = new("TSK3003", "No range", Severity.Error);
+
+    /// <summary>A metric carries an argument that its form has no use for.</summary>
+    public static readonly Rule UnusedParameter = new("TSK3004", "An argument without use", Severity.Warning);
+
+    /// <summary>Accuracy among choices is recorded without their log-likelihoods.</summary>
+    public static readonly Rule NoChoiceLogLikelihoods = new("TSK3005", "No log-likelihoods of the choices", Severity.Suggestion);
+
+    /// <summary>A Brier score stands in place of the choices' log-likelihoods.</summary>
+    public static readonly Rule BrierForChoices = new("TSK3006", "A Brier score for choices", Severity.Suggestion);
+
+    /// <summary>The headline is no matter of capability.</summary>
+    public static readonly Rule ImproperScore = new("TSK3007", "An improper score", Severity.Warning);
+
+    /// <summary>A score of runs of tokens is taken as linear.</summary>
+    public static readonly Rule NGramHeadline = new("TSK3008", "An n-gram score as headline", Severity.Suggestion);
+
+    /// <summary>A score against opponents does not say who they are.</summary>
+    public static readonly Rule MovingOpponents = new("TSK3009", "Moving opponents", Severity.Warning);
+
+    /// <summary>The time to success has no limit at which it is cut.</summary>
+    public static readonly Rule NoCensoring = new("TSK3010", "No censoring", Severity.Warning);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -119,6 +143,14 @@ public static class RuleBook
         BehindGate,
         NoChoiceCount,
         KAboveAttempts,
+        NoRange,
+        UnusedParameter,
+        NoChoiceLogLikelihoods,
+        BrierForChoices,
+        ImproperScore,
+        NGramHeadline,
+        MovingOpponents,
+        NoCensoring,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TaskSpec.Catalogs;
 
 namespace TaskSpec.Rules;
@@ -10,19 +11,27 @@ internal static class TSK3002KAboveAttempts
         // Where nobody says how many attempts there are, they may be enough.
         if (facts.Family.Sampling?.Attempts is not { } attempts)
             return [];
-        return facts
-            .AnswerMetrics.Where(use => use.Form is Form.PassAtK or Form.PassHatK && use.K > attempts)
-            .Select(use =>
-                facts.Finding(
-                    RuleBook.KAboveAttempts,
-                    facts.At(use == facts.Family.Headline ? "Headline" : "Records", use.Type),
-                    $"{Text.Name(use.Type)} needs {Text.Count(use.K!.Value)} attempts at each sample, and Sampling has {Text.Count(attempts)}: from fewer than k,"
-                        + $" no score of k can be had without bias. Set Attempts = {use.K} or more, or take a metric of K = {attempts}."
-                ) with
-                {
-                    Cause = "fewer attempts than k",
-                    Remedy = $"Attempts = {use.K}",
-                }
-            );
+        var above = PlacedMetric
+            .OfAnswer(facts.Family)
+            .Where(metric => metric.Use.Form is Form.PassAtK or Form.PassHatK && metric.Use.K > attempts)
+            .ToArray();
+        // One number serves all of them, whichever is mended first.
+        var most = above.Max(metric => metric.Use.K) ?? 1;
+        return above.Select(metric =>
+            facts.Finding(
+                RuleBook.KAboveAttempts,
+                metric.Place,
+                $"{metric.Name} needs {Text.Count(metric.Use.K!.Value)} attempts at each sample, and Sampling has {Text.Count(attempts)}: from fewer than k,"
+                    + $" no score of k can be had without bias. Set Attempts = {metric.Use.K} or more, or take a metric of K = {attempts}."
+            ) with
+            {
+                Cause = "fewer attempts than k",
+                Remedy = $"Attempts = {metric.Use.K}",
+                Edits = [Set(facts.Family.Type, "Sampling", "Attempts", most), Set(metric.Use.Type, "Metric", "K", attempts)],
+            }
+        );
     }
+
+    private static Edit Set(string on, string attribute, string argument, int value) =>
+        Edit.Set(on, attribute, argument, value.ToString(CultureInfo.InvariantCulture));
 }

@@ -31,8 +31,8 @@ public sealed class FormPageTests
             e^(−λ/L) that one token is, g what a guess scores, c the share of attempts that the harness lets score; every mean stands between g and c.
             [model.md](model.md) has the mathematics. This page is written from `FormTable`, which the analyzers compute with.
 
-            | form | is | expected score | variance | floor | proper | additive | thresholded | wrong choices | aggregate | stands for it | link |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            | form | is | arguments | expected score | variance | floor | proper | additive | thresholded | wrong choices | aggregate | stands for it | link |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 
             """
         );
@@ -42,6 +42,7 @@ public sealed class FormPageTests
             [
                 $"`{form.Form}`",
                 form.Title,
+                string.Join(", ", form.Parameters.Select(parameter => $"`{parameter}`")),
                 form.Mean,
                 form.Variance,
                 form.Floor,

@@ -47,7 +47,20 @@ public sealed class FormReachTests
         Assert.NotEqual(plain.Forecast!.Error, with.Forecast!.Error);
     }
 
-    private static Assessment Assess(string metric, string records = "")
+    [Theory]
+    [MemberData(nameof(Responding))]
+    public void An_argument_counts_where_the_table_says_so(Form form)
+    {
+        var plain = Assess($"Form.{form}", detail: Detail.Finding).Forecast;
+        string[] arguments = ["Edits = 3", "FromOrder = 3", "K = 5", "Levels = 10", "Order = 6", "Threshold = 0.8"];
+        var counting =
+            from argument in arguments
+            where Assess($"Form.{form}, {argument}", detail: Detail.Finding).Forecast != plain
+            select argument.Split(' ')[0];
+        Assert.Equal(FormTable.Of(form).Parameters.Except(["Averaging", "TokenCorrelation"]), counting);
+    }
+
+    private static Assessment Assess(string metric, string records = "", Detail detail = Detail.Explanation)
     {
         var catalog = Read.Catalog(
             $$"""
@@ -62,6 +75,6 @@ public sealed class FormReachTests
             }
             """
         );
-        return Assessor.Of(new CatalogContext(catalog), catalog.Families[0], .075, Detail.Explanation);
+        return Assessor.Of(new CatalogContext(catalog), catalog.Families[0], .075, detail);
     }
 }
