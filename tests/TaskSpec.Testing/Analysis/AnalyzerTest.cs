@@ -150,13 +150,4 @@ public sealed record AnalyzerTest
             )
         );
     }
-
-    private sealed class TextFile(string path, string text) : AdditionalText
-    {
-        private readonly SourceText source = SourceText.From(text, Encoding.UTF8);
-
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => source;
-    }
 }
