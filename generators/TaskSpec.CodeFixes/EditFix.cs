@@ -16,7 +16,8 @@ namespace TaskSpec.CodeFixes;
 public sealed class EditFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["TSK1002", "TSK1004", "TSK1005", "TSK2003", "TSK6001"];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        ["TSK1002", "TSK1004", "TSK1005", "TSK1006", "TSK2003", "TSK6001"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new EditFixAll();

@@ -20,6 +20,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .ToArray();
         var findings = OfCatalog(context, options)
             .Concat(TSK1005ImpossibleValue.Check(context.Catalog))
+            .Concat(TSK1006DanglingReference.Check(context.Catalog))
             .Concat(families.SelectMany(family => family.Findings));
         return new(findings.ToEquatableArray(), families.SelectMany(family => family.Assessments).ToEquatableArray());
     }
@@ -54,6 +55,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK1003NoHeadline.Check,
         TSK1004ContradictedByProfile.Check,
         TSK1005ImpossibleValue.Check,
+        TSK1006DanglingReference.Check,
         TSK2001CyclicSteps.Check,
         TSK3001NoChoiceCount.Check,
         TSK3002KAboveAttempts.Check,

@@ -22,6 +22,9 @@ public static class RuleBook
     /// <summary>A number in a declaration cannot be.</summary>
     public static readonly Rule ImpossibleValue = new("TSK1005", "An impossible value", Severity.Error);
 
+    /// <summary>A declaration refers to what is not there.</summary>
+    public static readonly Rule DanglingReference = new("TSK1006", "A dangling reference", Severity.Warning);
+
     /// <summary>The order of steps is cyclic.</summary>
     public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
 
@@ -78,6 +81,7 @@ public static class RuleBook
         NoHeadline,
         ContradictedByProfile,
         ImpossibleValue,
+        DanglingReference,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
