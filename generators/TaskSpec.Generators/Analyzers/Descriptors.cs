@@ -17,6 +17,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CyclicSteps = Of("TSK2001");
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
+    public static readonly DiagnosticDescriptor NoRetries = Of("TSK2004");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
@@ -43,6 +44,7 @@ internal static class Descriptors
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
+        NoRetries,
         NoChoiceCount,
         KAboveAttempts,
         FewEffectiveItems,

@@ -9,7 +9,7 @@ namespace TaskSpec.Rules;
 /// <param name="Assessments">One assessment a family, in the catalog's order.</param>
 public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<Assessment> Assessments)
 {
-    /// <summary>Checks a catalog.</summary>
+    /// <summary>Checks a catalog. What is off until an <c>.editorconfig</c> asks for it is not found: a catalog has none.</summary>
     public static Checkup Of(Catalog catalog, RuleOptions options, Precision? precision = null)
     {
         var context = new CatalogContext(catalog, precision);
@@ -21,7 +21,8 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         var findings = OfCatalog(context, options)
             .Concat(TSK1005ImpossibleValue.Check(context.Catalog))
             .Concat(TSK1006DanglingReference.Check(context.Catalog))
-            .Concat(families.SelectMany(family => family.Findings));
+            .Concat(families.SelectMany(family => family.Findings))
+            .Where(finding => finding.Rule.Severity > Severity.Off);
         return new(findings.ToEquatableArray(), families.SelectMany(family => family.Assessments).ToEquatableArray());
     }
 
@@ -68,6 +69,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
     [
         TSK2002GateWithoutLength.Check,
         TSK2003BehindGate.Check,
+        TSK2004NoRetries.Check,
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,

@@ -34,6 +34,9 @@ public static class RuleBook
     /// <summary>A recorded metric reads output that a gate decides.</summary>
     public static readonly Rule BehindGate = new("TSK2003", "A metric behind an exact gate", Severity.Warning);
 
+    /// <summary>Nothing says whether a failed call of an exact tool may be repeated.</summary>
+    public static readonly Rule NoRetries = new("TSK2004", "Unknown retries", Severity.Off);
+
     /// <summary>An argmax metric has no choice count.</summary>
     public static readonly Rule NoChoiceCount = new("TSK3001", "No choice count", Severity.Warning);
 
@@ -85,6 +88,7 @@ public static class RuleBook
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
+        NoRetries,
         NoChoiceCount,
         KAboveAttempts,
         FewEffectiveItems,
