@@ -18,7 +18,12 @@ public sealed class EditFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
         [
+            "TSK1002",
+            "TSK1004",
+            "TSK1005",
+            "TSK1006",
             "TSK2003",
+            "TSK2004",
             "TSK3002",
             "TSK3004",
             "TSK3005",

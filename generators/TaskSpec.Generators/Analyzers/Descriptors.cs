@@ -13,9 +13,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoHeadline = Of("TSK1003");
     public static readonly DiagnosticDescriptor ContradictedByProfile = Of("TSK1004");
     public static readonly DiagnosticDescriptor ImpossibleValue = Of("TSK1005");
+    public static readonly DiagnosticDescriptor DanglingReference = Of("TSK1006");
     public static readonly DiagnosticDescriptor CyclicSteps = Of("TSK2001");
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
+    public static readonly DiagnosticDescriptor NoRetries = Of("TSK2004");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor NoRange = Of("TSK3003");
@@ -58,9 +60,11 @@ internal static class Descriptors
         NoHeadline,
         ContradictedByProfile,
         ImpossibleValue,
+        DanglingReference,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
+        NoRetries,
         NoChoiceCount,
         KAboveAttempts,
         NoRange,

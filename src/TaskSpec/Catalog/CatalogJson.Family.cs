@@ -37,6 +37,7 @@ public static partial class CatalogJson
             Provenance = fields.Object<Provenance>("provenance", x?.Provenance, Map),
             Metadata = fields.List<MetadataEntry>("metadata", x?.Metadata ?? [], Map),
             Invalid = fields.List<InvalidValue>("invalid", x?.Invalid ?? [], Map),
+            Dangling = fields.List<DanglingReference>("dangling", x?.Dangling ?? [], Map),
             Profile = fields.Object<Profile>("profile", x?.Profile, Map),
             Forecast = fields.Object<ForecastSummary>("forecast", x?.Forecast, Map),
         };

@@ -93,6 +93,9 @@ public sealed record Family
     /// <summary>Numbers that cannot be, on its class and the steps in it.</summary>
     public EquatableArray<InvalidValue> Invalid { get; init; }
 
+    /// <summary>What its class and its steps refer to and is not there.</summary>
+    public EquatableArray<DanglingReference> Dangling { get; init; }
+
     /// <summary>What its samples were found to be.</summary>
     public Profile? Profile { get; init; }
 

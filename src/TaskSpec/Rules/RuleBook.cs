@@ -22,6 +22,9 @@ public static class RuleBook
     /// <summary>A number in a declaration cannot be.</summary>
     public static readonly Rule ImpossibleValue = new("TSK1005", "An impossible value", Severity.Error);
 
+    /// <summary>A declaration refers to what is not there.</summary>
+    public static readonly Rule DanglingReference = new("TSK1006", "A dangling reference", Severity.Warning);
+
     /// <summary>The order of steps is cyclic.</summary>
     public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
 
@@ -30,6 +33,9 @@ public static class RuleBook
 
     /// <summary>A recorded metric reads output that a gate decides.</summary>
     public static readonly Rule BehindGate = new("TSK2003", "A metric behind an exact gate", Severity.Warning);
+
+    /// <summary>Nothing says whether a failed call of an exact tool may be repeated.</summary>
+    public static readonly Rule NoRetries = new("TSK2004", "Unknown retries", Severity.Off);
 
     /// <summary>An argmax metric has no choice count.</summary>
     public static readonly Rule NoChoiceCount = new("TSK3001", "No choice count", Severity.Warning);
@@ -138,9 +144,11 @@ public static class RuleBook
         NoHeadline,
         ContradictedByProfile,
         ImpossibleValue,
+        DanglingReference,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
+        NoRetries,
         NoChoiceCount,
         KAboveAttempts,
         NoRange,
