@@ -48,6 +48,14 @@ internal sealed class Study
     public Catalog CatalogOf(IEnumerable<FamilyDeclaration> families, IEnumerable<Suite> suites) =>
         CatalogParts.Of(Compilation.AssemblyName ?? "", defaults.Value, families, suites, files.Value).ToCatalog();
 
+    /// <summary>The ids of the families that have samples of a family too, as profiles found them.</summary>
+    public IEnumerable<string> SharingSamples(string id) =>
+        files
+            .Value.SelectMany(file => file.Profiles)
+            .SelectMany(profile => profile.SharedSamples.Select(shared => (profile.Family, Other: shared.Family)))
+            .Where(pair => pair.Family == id || pair.Other == id)
+            .Select(pair => pair.Family == id ? pair.Other : pair.Family);
+
     /// <summary>What the rules find of a family.</summary>
     public EquatableArray<Finding> Check(Catalog catalog, Family family, RuleOptions options) =>
         cache.Check(catalog, family, options);
