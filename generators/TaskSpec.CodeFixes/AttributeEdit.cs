@@ -26,6 +26,9 @@ internal sealed record AttributeEdit(int Number, string Title, string? On, strin
     /// <summary>Whether the whole attribute goes.</summary>
     public bool IsRemoval { get; init; }
 
+    /// <summary>Edits of one kind are made together.</summary>
+    public string Kind { get; init; } = "";
+
     /// <summary>The edits of a diagnostic, in order.</summary>
     public static IEnumerable<AttributeEdit> AllOf(Diagnostic diagnostic)
     {
@@ -39,6 +42,7 @@ internal sealed record AttributeEdit(int Number, string Title, string? On, strin
                 Old = Get("old"),
                 Value = Get("value"),
                 IsRemoval = Get("remove") is not null,
+                Kind = Get("kind") ?? Get("attribute") + "." + Get("argument"),
             };
 
             string? Get(string name) => properties.GetValueOrDefault(Key(number, name));

@@ -50,9 +50,9 @@ public sealed class EditFix : CodeFixProvider
 
     /// <summary>The same for every place, so that a whole solution is fixed at once.</summary>
     /// <param name="id">The rule.</param>
-    /// <param name="edit">The edit: its place among those of the finding, and what it changes.</param>
+    /// <param name="edit">The edit: its place among those of the finding, and its kind.</param>
     internal static string KeyOf(string id, AttributeEdit edit) =>
-        string.Join(".", id, edit.Number.ToString(CultureInfo.InvariantCulture), edit.Attribute, edit.Argument);
+        string.Join(".", id, edit.Number.ToString(CultureInfo.InvariantCulture), edit.Kind);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -32,15 +32,13 @@ internal sealed record EditTarget(
         if (data is not null)
             return OfExisting(edit, data, solution, cancel);
         // What an attribute is told apart by, it has to have.
-        if (type is null || edit.IsRemoval || (edit.Argument is not null && (edit.Value is null || edit.Of is not null)))
+        if (type is null || edit.IsRemoval || (edit.Argument is not null && (edit.Value is null || edit.Old is not null)))
             return null;
         // What is added is told apart by a type, or by nothing.
         var metric = compilation.FindType(edit.Of);
         if (edit.Of is not null && metric is not { IsGenericType: false })
             return null;
         if (edit.Argument is null && (metric is null || type.Records(metric)))
-            return null;
-        if (edit.Argument is not null && !compilation.CanAdd(edit.Attribute))
             return null;
         var added = compilation.FindType("TaskSpec." + edit.Attribute + (metric is null ? "Attribute" : "Attribute`1"));
         var position = PositionOf(edit, added?.InstanceConstructors.FirstOrDefault());

@@ -12,19 +12,26 @@ namespace TaskSpec.Generators.Analyzers;
 /// <param name="Bases">The simple names of its base types.</param>
 /// <param name="TasksFile">The file of named tasks, where it names one by a literal.</param>
 /// <param name="Correlates">Whether it declares correlations.</param>
+/// <param name="Mentions">
+/// The simple names of the steps, skills and families that it and the classes in it name as theirs or as alike; of the classes in it too, where
+/// it is no family.
+/// </param>
 internal sealed record ClassFacts(
     string Type,
     string? Mark,
     string? Id,
     EquatableArray<string> Bases,
     string? TasksFile,
-    bool Correlates
+    bool Correlates,
+    EquatableArray<string> Mentions
 )
 {
     public const string Family = "TaskFamily";
     public const string Suite = "Suite";
     private const string TasksFileMark = "TasksFile";
     private const string CorrelatesMark = "Correlates";
+
+    private static readonly string[] Mentioning = [CorrelatesMark, "HasStep", "Needs"];
 
     /// <summary>The classes of a file that may be families, suites, or between the two.</summary>
     public static EquatableArray<ClassFacts> Read(SyntaxTree tree)
@@ -71,13 +78,46 @@ internal sealed record ClassFacts(
                 correlates |= attributeName is CorrelatesMark;
         }
 
-        // A sealed class without a mark is nobody's base.
-        if (mark is not null || (type.BaseList is not null && !type.Modifiers.Any(SyntaxKind.SealedKeyword)))
+        // A sealed class without a mark is nobody's base; a step may still need a skill.
+        var mentions = MentionsOf(type, mark != Family).Distinct(StringComparer.Ordinal).ToEquatableArray();
+        if (mark is not null || !mentions.IsEmpty || (type.BaseList is not null && !type.Modifiers.Any(SyntaxKind.SealedKeyword)))
         {
             var bases = type.BaseList?.Types.Select(x => SimpleName(x.Type)).ToEquatableArray() ?? [];
-            found.Add(new(name, mark, id, bases, tasksFile, correlates));
+            found.Add(new(name, mark, id, bases, tasksFile, correlates, mentions));
         }
     }
+
+    private static IEnumerable<string> MentionsOf(TypeDeclarationSyntax type, bool isBase)
+    {
+        foreach (var attribute in type.AttributeLists.SelectMany(list => list.Attributes))
+        {
+            if (
+                Generic(attribute.Name) is not { } name
+                || !Mentioning.Contains(name.Identifier.ValueText.Replace("Attribute", ""))
+            )
+                continue;
+            foreach (var argument in name.TypeArgumentList.Arguments)
+                yield return SimpleName(argument);
+        }
+
+        foreach (var nested in type.Members.OfType<ClassDeclarationSyntax>())
+        {
+            // The steps in a suite are its families'; those in a family are nobody else's.
+            if (isBase)
+                yield return nested.Identifier.ValueText;
+            foreach (var mention in MentionsOf(nested, isBase))
+                yield return mention;
+        }
+    }
+
+    private static GenericNameSyntax? Generic(NameSyntax name) =>
+        name switch
+        {
+            GenericNameSyntax generic => generic,
+            QualifiedNameSyntax qualified => qualified.Right as GenericNameSyntax,
+            AliasQualifiedNameSyntax alias => alias.Name as GenericNameSyntax,
+            _ => null,
+        };
 
     private static string? FirstLiteral(AttributeSyntax attribute) =>
         attribute.ArgumentList is { Arguments.Count: > 0 } list && list.Arguments[0].Expression is LiteralExpressionSyntax literal

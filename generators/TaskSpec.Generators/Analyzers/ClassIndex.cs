@@ -15,6 +15,7 @@ internal sealed class ClassIndex
     private readonly List<ClassFacts> classes = [];
     private readonly Lazy<ILookup<(string Mark, string Id), string>> byId;
     private readonly Lazy<ILookup<string, ClassFacts>> byBase;
+    private readonly Lazy<ILookup<string, ClassFacts>> byMention;
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="read">Gives the facts of a file, most often from memory.</param>
@@ -27,6 +28,9 @@ internal sealed class ClassIndex
         byId = new(() => ById());
         byBase = new(() =>
             classes.SelectMany(type => type.Bases.Select(name => (name, type))).ToLookup(x => x.name, x => x.type)
+        );
+        byMention = new(() =>
+            classes.SelectMany(type => type.Mentions.Select(name => (name, type))).ToLookup(x => x.name, x => x.type)
         );
     }
 
@@ -49,7 +53,7 @@ internal sealed class ClassIndex
             {
                 if (type.Mark == ClassFacts.Family)
                     found.Add(type.Type);
-                var name = type.Type.Substring(type.Type.LastIndexOfAny(['.', '+']) + 1);
+                var name = SimpleName(type.Type);
                 if (seen.Add(name))
                     names.Enqueue(name);
             }
@@ -61,6 +65,33 @@ internal sealed class ClassIndex
     /// <summary>All that carry a mark, in ordinal order.</summary>
     public IEnumerable<INamedTypeSymbol> Marked(string mark) =>
         Bind(classes.Where(type => type.Mark == mark).Select(type => type.Type));
+
+    /// <summary>
+    /// The full names of families that may stand on some of the named steps or skills, or correlate with a named family: they, their suites, or
+    /// steps that they have mention it. In ordinal order; not yet bound, since that is what costs.
+    /// </summary>
+    public IReadOnlyList<string> Mentioning(IEnumerable<string> names)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>(names);
+        var seen = new HashSet<string>(open, StringComparer.Ordinal);
+        while (open.Count > 0)
+        {
+            var name = open.Dequeue();
+            foreach (var type in byMention.Value[name].Concat(byBase.Value[name]))
+            {
+                if (type.Mark == ClassFacts.Family)
+                    found.Add(type.Type);
+                else if (SimpleName(type.Type) is var simple && seen.Add(simple))
+                    open.Enqueue(simple);
+            }
+        }
+
+        return [.. found.OrderBy(name => name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The class of a full name.</summary>
+    public INamedTypeSymbol? Find(string name) => compilation.Assembly.GetTypeByMetadataName(name);
 
     /// <summary>The families that declare correlations, in ordinal order.</summary>
     public IEnumerable<INamedTypeSymbol> Correlating() =>
@@ -91,6 +122,8 @@ internal sealed class ClassIndex
             .OrderBy(name => name, StringComparer.Ordinal)
             .Select(name => compilation.Assembly.GetTypeByMetadataName(name))
             .OfType<INamedTypeSymbol>();
+
+    private static string SimpleName(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
 
     private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol suite)
     {

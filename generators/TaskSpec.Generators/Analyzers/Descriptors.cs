@@ -30,6 +30,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoCensoring = Of("TSK3010");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
+    public static readonly DiagnosticDescriptor SameSteps = Of("TSK4003");
+    public static readonly DiagnosticDescriptor NearlyOne = Of("TSK4004");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
     public static readonly DiagnosticDescriptor CeilingBelowOne = Of("TSK5002");
     public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
@@ -77,6 +79,8 @@ internal static class Descriptors
         NoCensoring,
         FewEffectiveItems,
         InfeasibleCorrelation,
+        SameSteps,
+        NearlyOne,
         NoLimit,
         CeilingBelowOne,
         MixedHarness,

@@ -23,8 +23,10 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
             return;
         var rivals = study.Index.Rivals(type, ClassFacts.Family, declaration.Family.Id).ToList();
         var others = rivals.Select(rival => FamilyReader.Read(rival, cancellation)).OfType<FamilyDeclaration>();
+        var options = study.OptionsOf(mark.SyntaxTree);
         var own = study.CatalogOf(
             others
+                .Concat(NearlyOne.With(declaration, study, options, cancellation))
                 .Concat(Sibling(type, declaration, study, cancellation))
                 .Concat(Correlated(type, declaration, study, cancellation))
                 .Append(declaration),
@@ -32,15 +34,17 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
         );
         var family = own.Families.First(family => family.Type == declaration.Family.Type);
         var catalog = study.WithReferences(own, other => Matters(other, family));
-        foreach (var finding in study.Check(catalog, family, study.OptionsOf(mark.SyntaxTree)))
+        foreach (var finding in study.Check(catalog, family, options))
         {
             var location = FindingLocator.Find(finding.Place, type, ClassFacts.Family, study.Compilation, cancellation);
             var isAboutRivals = finding.Rule.Id == RuleBook.DuplicateId.Id && finding.Place.Attribute == ClassFacts.Family;
-            var elsewhere = isAboutRivals
-                ? rivals.Select(rival =>
-                    FindingLocator.Find(new(null, ClassFacts.Family), rival, ClassFacts.Family, study.Compilation, cancellation)
-                )
-                : null;
+            var related =
+                isAboutRivals ? rivals
+                : finding.Other is { } other && study.Index.Find(other) is { } found ? [found]
+                : new List<INamedTypeSymbol>();
+            var elsewhere = related.Select(rival =>
+                FindingLocator.Find(new(null, ClassFacts.Family), rival, ClassFacts.Family, study.Compilation, cancellation)
+            );
             context.ReportDiagnostic(FindingDiagnostic.Of(finding, location, elsewhere));
         }
     }

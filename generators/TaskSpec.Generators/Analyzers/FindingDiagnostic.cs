@@ -32,6 +32,7 @@ internal static class FindingDiagnostic
             Add($"{number}.old", edit.Old);
             Add($"{number}.value", edit.Value);
             Add($"{number}.remove", edit.IsRemoval ? "true" : null);
+            Add($"{number}.kind", edit.Kind);
         }
 
         void Add(string name, string? value)

@@ -88,6 +88,14 @@ internal sealed class Study
         return CatalogUnion.Of([catalog, .. chosen]);
     }
 
+    /// <summary>The ids of the families that have samples of a family too, as profiles found them.</summary>
+    public IEnumerable<string> SharingSamples(string id) =>
+        files
+            .Value.SelectMany(file => file.Profiles)
+            .SelectMany(profile => profile.SharedSamples.Select(shared => (profile.Family, Other: shared.Family)))
+            .Where(pair => pair.Family == id || pair.Other == id)
+            .Select(pair => pair.Family == id ? pair.Other : pair.Family);
+
     /// <summary>What the rules find of a family.</summary>
     public EquatableArray<Finding> Check(Catalog catalog, Family family, RuleOptions options) =>
         cache.Check(catalog, family, options);

@@ -54,7 +54,11 @@ internal sealed class StudyCache
         {
             // The plan is not this family's to be told of.
             var around = Checkup.OfCatalog(new CatalogContext(catalog with { Plan = null }, Precision.Coarse), options);
-            found = around.Where(finding => finding.Place.Type == family.Type).Concat(found).ToEquatableArray();
+            found = around
+                .Where(finding => finding.Place.Type == family.Type)
+                .Concat(Checkup.OfPairs(new CatalogContext(catalog, Precision.Coarse), family, options))
+                .Concat(found)
+                .ToEquatableArray();
         }
 
         return findings[key] = found;

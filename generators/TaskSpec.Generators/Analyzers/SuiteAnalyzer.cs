@@ -15,6 +15,7 @@ public sealed class SuiteAnalyzer()
         Descriptors.DuplicateId,
         Descriptors.UnsafeId,
         Descriptors.FewEffectiveItems,
+        Descriptors.SameSteps,
         Descriptors.MixedHarness,
         Descriptors.ExcessAboveLimit
     )

@@ -40,6 +40,9 @@ internal sealed record Footing(EquatableArray<Part> Steps, EquatableArray<Part> 
     /// <summary>Whether there is nothing to share.</summary>
     public bool IsEmpty => Steps.IsEmpty && Skills.IsEmpty;
 
+    /// <summary>What share of the surprisal it can have in common with another at the most; outcomes correlate by no more.</summary>
+    public double Most => Math.Min(1, Steps.Concat(Skills).Sum(part => part.Share * part.Transfer));
+
     /// <summary>What a family stands on.</summary>
     public static Footing Of(Structure structure, SkillTable skills)
     {

@@ -113,6 +113,29 @@ public sealed class Overlaps
         }
     }
 
+    /// <summary>
+    /// The first family, in ordinal order of types, whose outcomes correlate with those of the one at a position by at least so much; null where
+    /// there is none.
+    /// </summary>
+    internal (Family Other, OverlapPair Pair)? FirstAlike(int family, double phi, Func<Family, bool> counts)
+    {
+        (int Position, Common Common)? first = null;
+        foreach (var (other, common) in Partners(family))
+        {
+            if (
+                (
+                    first is null
+                    || string.CompareOrdinal(Members[other].Family.Type, Members[first.Value.Position].Family.Type) < 0
+                )
+                && index.Between(family, other, common).Phi >= phi
+                && counts(Members[other].Family)
+            )
+                first = (other, common);
+        }
+
+        return first is { } found ? (Members[found.Position].Family, PairOf(family, found.Position, found.Common)) : null;
+    }
+
     // Each pair once, the earlier family first.
     private IEnumerable<(int First, int Second, Common Common)> Found()
     {

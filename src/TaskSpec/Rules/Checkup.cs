@@ -19,6 +19,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .Select(family => OfFamily(context, family, options))
             .ToArray();
         var findings = OfCatalog(context, options)
+            .Concat(TSK4004NearlyOne.Check(context, options))
             .Concat(TSK1005ImpossibleValue.Check(context.Catalog))
             .Concat(TSK1006DanglingReference.Check(context.Catalog))
             .Concat(families.SelectMany(family => family.Findings))
@@ -48,6 +49,10 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .Concat(catalog.Suites.SelectMany(suite => OfSuite(context, suite, options)))
             .ToEquatableArray();
     }
+
+    /// <summary>The rules about what one of a catalog's families is to the others.</summary>
+    public static IEnumerable<Finding> OfPairs(CatalogContext context, Family family, RuleOptions options) =>
+        TSK4004NearlyOne.Check(context, family, options);
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Declared =
     [
@@ -101,7 +106,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
 
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {
-        var mixed = TSK5003MixedHarness.Check(context, suite);
+        var mixed = TSK4003SameSteps.Check(context, suite).Concat(TSK5003MixedHarness.Check(context, suite));
         var first = context.Catalog.Families.FirstOrDefault(family =>
             family.Suite == suite.Id && context.JudgedTogether(family).Count > 1
         );

@@ -22,6 +22,9 @@ public sealed record Edit(string Title, string? On, string Attribute)
     /// <summary>Whether the whole attribute goes.</summary>
     public bool IsRemoval { get; init; }
 
+    /// <summary>What it is called where edits of several attributes are one remedy, made together in a whole solution; null where its attribute and argument say.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>Sets an argument, with its attribute where the class has none.</summary>
     public static Edit Set(string? on, string attribute, string argument, string value) =>
         new($"Set {argument} = {Shown(value)}{(on is null ? "" : $" on {Text.Name(on)}")}", on, attribute)

@@ -11,6 +11,9 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// <summary>The id of the family it is about.</summary>
     public string? Family { get; init; }
 
+    /// <summary>The full metadata name of another class that it is about, which an editor shows beside the place.</summary>
+    public string? Other { get; init; }
+
     /// <summary>The cause in a word or two.</summary>
     public string? Cause { get; init; }
 

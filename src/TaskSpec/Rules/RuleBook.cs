@@ -73,6 +73,12 @@ public static class RuleBook
     /// <summary>Declared correlations cannot be.</summary>
     public static readonly Rule InfeasibleCorrelation = new("TSK4002", "Correlations that cannot be", Severity.Error);
 
+    /// <summary>Families of a suite have the same steps.</summary>
+    public static readonly Rule SameSteps = new("TSK4003", "Families with the same steps", Severity.Suggestion);
+
+    /// <summary>Two families correlate so strongly that they are nearly one.</summary>
+    public static readonly Rule NearlyOne = new("TSK4004", "Two families that are nearly one", Severity.Warning);
+
     /// <summary>Attempts are open-ended and nothing limits them.</summary>
     public static readonly Rule NoLimit = new("TSK5001", "No limit", Severity.Warning);
 
@@ -161,6 +167,8 @@ public static class RuleBook
         NoCensoring,
         FewEffectiveItems,
         InfeasibleCorrelation,
+        SameSteps,
+        NearlyOne,
         NoLimit,
         CeilingBelowOne,
         MixedHarness,

@@ -33,6 +33,9 @@ public sealed record RuleOptions
     /// <summary>The most decades of compute from the largest model to the target: <c>taskspec.target_decades</c>.</summary>
     public double TargetDecades { get; init; } = 2;
 
+    /// <summary>The correlation from which two families are nearly one: <c>taskspec.correlation_limit</c>.</summary>
+    public double CorrelationLimit { get; init; } = .5;
+
     /// <summary>Every option by its key, with how to set it.</summary>
     public static IReadOnlyDictionary<string, Func<RuleOptions, double, RuleOptions>> Keys { get; } =
         new Dictionary<string, Func<RuleOptions, double, RuleOptions>>(StringComparer.Ordinal)
@@ -46,6 +49,7 @@ public sealed record RuleOptions
             ["taskspec.length_factor"] = (options, value) => options with { LengthFactor = value },
             ["taskspec.window_models"] = (options, value) => options with { WindowModels = value },
             ["taskspec.target_decades"] = (options, value) => options with { TargetDecades = value },
+            ["taskspec.correlation_limit"] = (options, value) => options with { CorrelationLimit = value },
         };
 
     /// <summary>Reads the options of one tree; a value that is no positive number is left at its default.</summary>

@@ -37,7 +37,14 @@ internal static class TSK1002UnsafeId
             Cause = "unsafe id",
             Remedy = $"rename it, for example to {Ids.Safe(id)}",
             Edits = isFree
-                ? [Edit.Set(place.Type, place.Attribute!, "Id", $"\"{Ids.Safe(id)}\"") with { Of = place.Argument }]
+                ?
+                [
+                    Edit.Set(place.Type, place.Attribute!, "Id", $"\"{Ids.Safe(id)}\"") with
+                    {
+                        Of = place.Argument,
+                        Kind = "rename",
+                    },
+                ]
                 : [],
         };
 }

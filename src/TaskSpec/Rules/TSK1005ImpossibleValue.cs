@@ -30,7 +30,7 @@ internal static class TSK1005ImpossibleValue
             {
                 Cause = "impossible value",
                 Remedy = $"a number {value.Allowed}",
-                Edits = [Removal(value, required)],
+                Edits = [Removal(value, required) with { Kind = "remove" }],
             };
         });
 

@@ -44,7 +44,7 @@ internal static class TSK3004UnusedParameter
         {
             Cause = "unused argument",
             Remedy = $"remove {name}",
-            Edits = [remove],
+            Edits = [remove with { Kind = "remove" }],
         };
     }
 }

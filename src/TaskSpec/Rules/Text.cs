@@ -44,6 +44,13 @@ public static class Text
         return char.ToUpperInvariant(all[0]) + all.Substring(1);
     }
 
+    /// <summary>Names in words: "a, b and c".</summary>
+    public static string And(IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
+    }
+
     /// <summary>A class's own name.</summary>
     public static string Name(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
 
