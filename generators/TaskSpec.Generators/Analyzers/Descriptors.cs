@@ -26,6 +26,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NGramHeadline = Of("TSK3008");
     public static readonly DiagnosticDescriptor MovingOpponents = Of("TSK3009");
     public static readonly DiagnosticDescriptor NoCensoring = Of("TSK3010");
+    public static readonly DiagnosticDescriptor MixedScales = Of("TSK3011");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -59,6 +60,7 @@ internal static class Descriptors
         NGramHeadline,
         MovingOpponents,
         NoCensoring,
+        MixedScales,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

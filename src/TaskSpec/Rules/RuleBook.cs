@@ -61,6 +61,9 @@ public static class RuleBook
     /// <summary>The time to success has no limit at which it is cut.</summary>
     public static readonly Rule NoCensoring = new("TSK3010", "No censoring", Severity.Warning);
 
+    /// <summary>Families of one suite score between different floors or ceilings.</summary>
+    public static readonly Rule MixedScales = new("TSK3011", "Mixed scales", Severity.Suggestion);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -115,6 +118,7 @@ public static class RuleBook
         NGramHeadline,
         MovingOpponents,
         NoCensoring,
+        MixedScales,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
