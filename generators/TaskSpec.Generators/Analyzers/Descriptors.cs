@@ -27,6 +27,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MovingOpponents = Of("TSK3009");
     public static readonly DiagnosticDescriptor NoCensoring = Of("TSK3010");
     public static readonly DiagnosticDescriptor MixedScales = Of("TSK3011");
+    public static readonly DiagnosticDescriptor UnknownForm = Of("TSK3012");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -61,6 +62,7 @@ internal static class Descriptors
         MovingOpponents,
         NoCensoring,
         MixedScales,
+        UnknownForm,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

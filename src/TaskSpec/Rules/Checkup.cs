@@ -62,6 +62,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3007ImproperScore.Check,
         TSK3009MovingOpponents.Check,
         TSK3010NoCensoring.Check,
+        TSK3012UnknownForm.Check,
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,

@@ -64,6 +64,9 @@ public static class RuleBook
     /// <summary>Families of one suite score between different floors or ceilings.</summary>
     public static readonly Rule MixedScales = new("TSK3011", "Mixed scales", Severity.Suggestion);
 
+    /// <summary>A metric of the author's own has no known form.</summary>
+    public static readonly Rule UnknownForm = new("TSK3012", "An unknown form", Severity.Suggestion);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -119,6 +122,7 @@ public static class RuleBook
         MovingOpponents,
         NoCensoring,
         MixedScales,
+        UnknownForm,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
