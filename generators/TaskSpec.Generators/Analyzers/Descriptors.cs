@@ -28,6 +28,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoCensoring = Of("TSK3010");
     public static readonly DiagnosticDescriptor MixedScales = Of("TSK3011");
     public static readonly DiagnosticDescriptor UnknownForm = Of("TSK3012");
+    public static readonly DiagnosticDescriptor VariedLengths = Of("TSK3013");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -63,6 +64,7 @@ internal static class Descriptors
         NoCensoring,
         MixedScales,
         UnknownForm,
+        VariedLengths,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

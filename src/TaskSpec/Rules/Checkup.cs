@@ -75,6 +75,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3005NoChoiceLogLikelihoods.Check,
         TSK3006BrierForChoices.Check,
         TSK3008NGramHeadline.Check,
+        TSK3013VariedLengths.Check,
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,

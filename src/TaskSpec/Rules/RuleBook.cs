@@ -67,6 +67,9 @@ public static class RuleBook
     /// <summary>A metric of the author's own has no known form.</summary>
     public static readonly Rule UnknownForm = new("TSK3012", "An unknown form", Severity.Suggestion);
 
+    /// <summary>Exact match of targets whose lengths differ much.</summary>
+    public static readonly Rule VariedLengths = new("TSK3013", "Varied lengths", Severity.Suggestion);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -123,6 +126,7 @@ public static class RuleBook
         NoCensoring,
         MixedScales,
         UnknownForm,
+        VariedLengths,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

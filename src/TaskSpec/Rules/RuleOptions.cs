@@ -27,6 +27,9 @@ public sealed record RuleOptions
     /// <summary>By what factor a declared length may differ from a profile's: <c>taskspec.length_factor</c>.</summary>
     public double LengthFactor { get; init; } = 2;
 
+    /// <summary>How much the lengths of targets may vary, as a standard deviation over their mean: <c>taskspec.length_variation</c>.</summary>
+    public double LengthVariation { get; init; } = .5;
+
     /// <summary>Every option by its key, with how to set it.</summary>
     public static IReadOnlyDictionary<string, Func<RuleOptions, double, RuleOptions>> Keys { get; } =
         new Dictionary<string, Func<RuleOptions, double, RuleOptions>>(StringComparer.Ordinal)
@@ -38,6 +41,7 @@ public sealed record RuleOptions
             ["taskspec.ladder_models"] = (options, value) => options with { LadderModels = value },
             ["taskspec.ladder_decades"] = (options, value) => options with { LadderDecades = value },
             ["taskspec.length_factor"] = (options, value) => options with { LengthFactor = value },
+            ["taskspec.length_variation"] = (options, value) => options with { LengthVariation = value },
         };
 
     /// <summary>Reads the options of one tree; a value that is no positive number is left at its default.</summary>

@@ -30,7 +30,9 @@ public sealed class TSK3011MixedScalesTests
     [Fact]
     public async Task Message_has_the_floors()
     {
-        var message = (await Test(Fires, "Headline<ExactMatch>", "Headline<MultipleChoiceAccuracy>, Choices(4)").SingleAsync()).GetMessage();
+        var message = (
+            await Test(Fires, "Headline<ExactMatch>", "Headline<MultipleChoiceAccuracy>, Choices(4)").SingleAsync()
+        ).GetMessage();
         Assert.Contains("different scales: 0 to 1 in a, 0.25 to 1 in b.", message, StringComparison.Ordinal);
     }
 

@@ -26,8 +26,14 @@ public sealed class TSK3012UnknownFormTests
             .VerifyAsync();
 
     [Theory]
-    [InlineData("[|Headline<Reward>|]", "Reward has no known form, so that the forecast of 1e24 FLOP to ±0.09 takes it for pass or fail")]
-    [InlineData("Headline<ExactMatch>, [|Records<Reward>|], Records<Bare>", "Reward and Bare have no known form, so that a forecast takes them for")]
+    [InlineData(
+        "[|Headline<Reward>|]",
+        "Reward has no known form, so that the forecast of 1e24 FLOP to ±0.09 takes it for pass or fail"
+    )]
+    [InlineData(
+        "Headline<ExactMatch>, [|Records<Reward>|], Records<Bare>",
+        "Reward and Bare have no known form, so that a forecast takes them for"
+    )]
     [InlineData(
         "Headline<ExactMatch>, [|Records<Reward>|], Records<Bare>, Records<C>, Records<D>",
         "Reward, Bare and 2 others have no known form"
@@ -49,8 +55,5 @@ public sealed class TSK3012UnknownFormTests
         """;
 
     private static AnalyzerTest Test(string metrics) =>
-        AnalyzerTest.Of(
-            "TSK3012",
-            Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), Samples(1_000), {metrics}]") + Metrics
-        );
+        AnalyzerTest.Of("TSK3012", Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), Samples(1_000), {metrics}]") + Metrics);
 }
