@@ -29,6 +29,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MixedScales = Of("TSK3011");
     public static readonly DiagnosticDescriptor UnknownForm = Of("TSK3012");
     public static readonly DiagnosticDescriptor VariedLengths = Of("TSK3013");
+    public static readonly DiagnosticDescriptor UnnamedJudge = Of("TSK3014");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -65,6 +66,7 @@ internal static class Descriptors
         MixedScales,
         UnknownForm,
         VariedLengths,
+        UnnamedJudge,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

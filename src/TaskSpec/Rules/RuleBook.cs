@@ -70,6 +70,9 @@ public static class RuleBook
     /// <summary>Exact match of targets whose lengths differ much.</summary>
     public static readonly Rule VariedLengths = new("TSK3013", "Varied lengths", Severity.Suggestion);
 
+    /// <summary>A model judges the answers, and nothing says which.</summary>
+    public static readonly Rule UnnamedJudge = new("TSK3014", "An unnamed judge", Severity.Suggestion);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -127,6 +130,7 @@ public static class RuleBook
         MixedScales,
         UnknownForm,
         VariedLengths,
+        UnnamedJudge,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,
