@@ -30,6 +30,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownForm = Of("TSK3012");
     public static readonly DiagnosticDescriptor VariedLengths = Of("TSK3013");
     public static readonly DiagnosticDescriptor UnnamedJudge = Of("TSK3014");
+    public static readonly DiagnosticDescriptor RecordedTwice = Of("TSK3015");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -67,6 +68,7 @@ internal static class Descriptors
         UnknownForm,
         VariedLengths,
         UnnamedJudge,
+        RecordedTwice,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -73,6 +73,9 @@ public static class RuleBook
     /// <summary>A model judges the answers, and nothing says which.</summary>
     public static readonly Rule UnnamedJudge = new("TSK3014", "An unnamed judge", Severity.Suggestion);
 
+    /// <summary>Two metrics of one family have one name in results.</summary>
+    public static readonly Rule RecordedTwice = new("TSK3015", "A metric recorded twice", Severity.Warning);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -131,6 +134,7 @@ public static class RuleBook
         UnknownForm,
         VariedLengths,
         UnnamedJudge,
+        RecordedTwice,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

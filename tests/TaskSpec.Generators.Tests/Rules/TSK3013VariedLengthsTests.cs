@@ -38,7 +38,11 @@ public sealed class TSK3013VariedLengthsTests
     public async Task Message_compares_the_mean_length_with_the_mixture()
     {
         var message = (await Test("Answer(Tokens = 10, [|TokensCv = 0.8|]), Headline<ExactMatch>").SingleAsync()).GetMessage();
-        Assert.Contains("vary in length by 0.8 of their mean: where 10 % of those of the mean length are matched, 24 % of all are", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "vary in length by 0.8 of their mean: where 10 % of those of the mean length are matched, 24 % of all are",
+            message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
