@@ -17,7 +17,7 @@ public sealed class EditFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
-        ["TSK2003", "TSK3002", "TSK3004", "TSK3005", "TSK3006", "TSK3008", "TSK3013", "TSK3015", "TSK6001"];
+        ["TSK2003", "TSK3002", "TSK3004", "TSK3005", "TSK3006", "TSK3008", "TSK3013", "TSK3015", "TSK3016", "TSK6001"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new EditFixAll();

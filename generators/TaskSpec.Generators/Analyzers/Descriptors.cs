@@ -31,6 +31,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor VariedLengths = Of("TSK3013");
     public static readonly DiagnosticDescriptor UnnamedJudge = Of("TSK3014");
     public static readonly DiagnosticDescriptor RecordedTwice = Of("TSK3015");
+    public static readonly DiagnosticDescriptor GuessableAnswer = Of("TSK3016");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -69,6 +70,7 @@ internal static class Descriptors
         VariedLengths,
         UnnamedJudge,
         RecordedTwice,
+        GuessableAnswer,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -58,12 +58,7 @@ public sealed class AttributeSet
     /// <param name="read">Reads an element; null leaves it out.</param>
     /// <param name="key">What makes two elements of different layers the same one.</param>
     /// <param name="inherits">Whether an element of a base class is taken over; all are if null.</param>
-    public List<T> List<T>(
-        string name,
-        Func<AttributeReader, T?> read,
-        Func<T, object> key,
-        Func<T, bool>? inherits = null
-    )
+    public List<T> List<T>(string name, Func<AttributeReader, T?> read, Func<T, object> key, Func<T, bool>? inherits = null)
         where T : class
     {
         var elements = new List<T>();

@@ -76,6 +76,9 @@ public static class RuleBook
     /// <summary>Two metrics of one family have one name in results.</summary>
     public static readonly Rule RecordedTwice = new("TSK3015", "A metric recorded twice", Severity.Warning);
 
+    /// <summary>The answer is one of some choices, and nothing says what a guess scores.</summary>
+    public static readonly Rule GuessableAnswer = new("TSK3016", "A guessable answer", Severity.Warning);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -135,6 +138,7 @@ public static class RuleBook
         VariedLengths,
         UnnamedJudge,
         RecordedTwice,
+        GuessableAnswer,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -14,7 +14,13 @@ internal static class TSK3015RecordedTwice
 
     private static string ColumnOf(MetricUse use) => use.Name ?? use.Metric;
 
-    private static Finding Twice(FamilyFacts facts, string column, PlacedMetric first, PlacedMetric again, IEnumerable<PlacedMetric> before)
+    private static Finding Twice(
+        FamilyFacts facts,
+        string column,
+        PlacedMetric first,
+        PlacedMetric again,
+        IEnumerable<PlacedMetric> before
+    )
     {
         var isSame = again.Use.Type == first.Use.Type && again.Use.Extract == first.Use.Extract;
         var index = before.Count(metric => metric.Attribute == again.Attribute && metric.Use.Type == again.Use.Type);

@@ -45,8 +45,16 @@ public sealed class TSK3015RecordedTwiceTests
             .VerifyAsync();
 
     [Theory]
-    [InlineData("Headline<ExactMatch>, [|Records<ExactMatch>|]", "ExactMatch stands twice as exact_match on Subject, as the headline and recorded again", "Take it away.")]
-    [InlineData("Headline<ExactMatch>, [|Records<Other>|]", "Other stands twice as exact_match", "Name it, as in [Records<Other>(Name = \"…\")].")]
+    [InlineData(
+        "Headline<ExactMatch>, [|Records<ExactMatch>|]",
+        "ExactMatch stands twice as exact_match on Subject, as the headline and recorded again",
+        "Take it away."
+    )]
+    [InlineData(
+        "Headline<ExactMatch>, [|Records<Other>|]",
+        "Other stands twice as exact_match",
+        "Name it, as in [Records<Other>(Name = \"…\")]."
+    )]
     public async Task Message_names_the_column(string metrics, string said, string remedy)
     {
         var message = (await AnalyzerTest.Of("TSK3015", Source(metrics)).SingleAsync()).GetMessage();
