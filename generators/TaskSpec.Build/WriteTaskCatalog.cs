@@ -1,4 +1,7 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Microsoft.Build.Framework;
+using TaskSpec.Catalogs;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace TaskSpec.Build;
@@ -19,8 +22,10 @@ public sealed class WriteTaskCatalog : Task
     {
         try
         {
-            var json = FragmentReader.Read(Assembly);
-            CatalogFile.Write(Catalog, json);
+            // Neither loaded nor locked: the next build writes it anew.
+            using var stream = new FileStream(Assembly, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            using var image = new PEReader(stream);
+            CatalogFile.Write(Catalog, FragmentReader.Read(image.GetMetadataReader())?.Json);
         }
         catch (BadImageFormatException problem)
         {

@@ -27,13 +27,16 @@ internal static class ArgumentList
         var expression = ParseExpression(value).WithAdditionalAnnotations(Simplifier.Annotation);
         if (Find(attribute, name, position) is { } present)
             return attribute.ReplaceNode(present.Expression, expression.WithTriviaFrom(present.Expression));
+        var list = attribute.ArgumentList ?? AttributeArgumentList();
+        // An attribute that is being added has none of its constructor's arguments yet.
+        if (position == 0 && list.Arguments.Count == 0)
+            return attribute.WithArgumentList(list.WithArguments(SingletonSeparatedList(AttributeArgument(expression))));
         var argument = AttributeArgument(expression).WithNameEquals(NameEquals(IdentifierName(name)));
         argument = argument.WithNameEquals(
             argument.NameEquals!.WithEqualsToken(
                 argument.NameEquals.EqualsToken.WithLeadingTrivia(Space).WithTrailingTrivia(Space)
             )
         );
-        var list = attribute.ArgumentList ?? AttributeArgumentList();
         if (list.Arguments.Count == 0)
             return attribute.WithArgumentList(list.WithArguments(SingletonSeparatedList(argument)));
         var separated = list

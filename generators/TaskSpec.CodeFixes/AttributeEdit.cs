@@ -17,6 +17,9 @@ internal sealed record AttributeEdit(int Number, string Title, string? On, strin
     /// <summary>The argument; null is the whole attribute.</summary>
     public string? Argument { get; init; }
 
+    /// <summary>The argument's present number as text, which tells attributes of one name apart too.</summary>
+    public string? Old { get; init; }
+
     /// <summary>The argument's value as C#; null takes it away.</summary>
     public string? Value { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record AttributeEdit(int Number, string Title, string? On, strin
             {
                 Of = Get("of"),
                 Argument = Get("argument"),
+                Old = Get("old"),
                 Value = Get("value"),
                 IsRemoval = Get("remove") is not null,
             };

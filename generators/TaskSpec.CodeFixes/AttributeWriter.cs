@@ -40,6 +40,15 @@ internal static class AttributeWriter
         return isLong ? text.Substring(0, text.Length - suffix.Length) : text;
     }
 
+    /// <summary>The own name of an attribute's type argument; null where it has none.</summary>
+    public static string? ArgumentOf(AttributeSyntax attribute)
+    {
+        var name = attribute.Name is QualifiedNameSyntax { Right: var right } ? right : attribute.Name;
+        return name is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments }
+            ? arguments[0].DescendantTokens().LastOrDefault(token => token.IsKind(SyntaxKind.IdentifierToken)).ValueText
+            : null;
+    }
+
     /// <summary>An attribute of TaskSpec, by whole names, which the editor shortens as far as the file's usings allow.</summary>
     public static AttributeSyntax Of(string name, INamedTypeSymbol? argument)
     {
@@ -93,12 +102,10 @@ internal static class AttributeWriter
             return part.WithLeadingTrivia(indent).WithAttributeLists([first]);
         }
 
+        // Lists that share the class's line become no more of them.
         var previous = part.AttributeLists.Last();
         return previous.GetLastToken().HasTrailingNewLine()
             ? part.WithAttributeLists(part.AttributeLists.Add(list.WithLeadingTrivia(indent).WithTrailingTrivia(lineBreak)))
-            : part.WithAttributeLists(
-                part.AttributeLists.Replace(previous, previous.WithTrailingTrivia(Space))
-                    .Add(list.WithTrailingTrivia(previous.GetTrailingTrivia()))
-            );
+            : part.ReplaceNode(previous, Append(previous, added));
     }
 }

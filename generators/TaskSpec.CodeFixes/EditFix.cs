@@ -17,15 +17,45 @@ public sealed class EditFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
-        ["TSK2003", "TSK3002", "TSK3004", "TSK3005", "TSK3006", "TSK3008", "TSK3013", "TSK3015", "TSK3016", "TSK6001"];
+        [
+            "TSK1002",
+            "TSK1004",
+            "TSK1005",
+            "TSK1006",
+            "TSK2003",
+            "TSK2004",
+            "TSK3002",
+            "TSK3004",
+            "TSK3005",
+            "TSK3006",
+            "TSK3008",
+            "TSK3013",
+            "TSK3015",
+            "TSK3016",
+            "TSK4001",
+            "TSK5001",
+            "TSK5002",
+            "TSK5003",
+            "TSK5004",
+            "TSK5005",
+            "TSK5006",
+            "TSK5007",
+            "TSK5009",
+            "TSK5011",
+            "TSK6001",
+            "TSK6002",
+            "TSK6004",
+            "TSK6005",
+        ];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new EditFixAll();
 
     /// <summary>The same for every place, so that a whole solution is fixed at once.</summary>
     /// <param name="id">The rule.</param>
-    /// <param name="number">Which of its edits, from 0.</param>
-    public static string KeyOf(string id, int number) => id + "." + number.ToString(CultureInfo.InvariantCulture);
+    /// <param name="edit">The edit: its place among those of the finding, and what it changes.</param>
+    internal static string KeyOf(string id, AttributeEdit edit) =>
+        string.Join(".", id, edit.Number.ToString(CultureInfo.InvariantCulture), edit.Attribute, edit.Argument);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -42,7 +72,7 @@ public sealed class EditFix : CodeFixProvider
                 var action = CodeAction.Create(
                     edit.Title,
                     cancel => EditWriter.ApplyAsync(project.Solution, [target], cancel),
-                    KeyOf(diagnostic.Id, edit.Number)
+                    KeyOf(diagnostic.Id, edit)
                 );
                 context.RegisterCodeFix(action, diagnostic);
             }

@@ -26,7 +26,7 @@ internal sealed class EditFixAll : FixAllProvider
                     .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
                     .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 from edit in AttributeEdit.AllOf(diagnostic)
-                where EditFix.KeyOf(diagnostic.Id, edit.Number) == context.CodeActionEquivalenceKey
+                where EditFix.KeyOf(diagnostic.Id, edit) == context.CodeActionEquivalenceKey
                 let target = EditTarget.Find(edit, context.Solution, compilation, context.CancellationToken)
                 where target is not null
                 select target

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +10,7 @@ namespace TaskSpec.CodeFixes;
 /// <param name="Document">The document to change.</param>
 /// <param name="Class">The part of the class that an attribute is added to; null where there is no need of one.</param>
 /// <param name="Attribute">The attribute to change; null where it is to be added.</param>
-/// <param name="Position">The place of the argument among those without a name; −1 where it has one.</param>
+/// <param name="Position">The place of the argument among those of the constructor; −1 where it is none of them.</param>
 /// <param name="Metric">The type argument of the attribute to add, if it has one.</param>
 internal sealed record EditTarget(
     AttributeEdit Edit,
@@ -30,12 +31,25 @@ internal sealed record EditTarget(
         var data = owner.GetAttributes().FirstOrDefault(attribute => IsMeant(attribute, edit));
         if (data is not null)
             return OfExisting(edit, data, solution, cancel);
-        if (type is null || edit.IsRemoval || (edit.Argument is not null && edit.Value is null))
+        // What an attribute is told apart by, it has to have.
+        if (type is null || edit.IsRemoval || (edit.Argument is not null && (edit.Value is null || edit.Of is not null)))
             return null;
-        var metric = edit.Argument is null && edit.Of is not null ? compilation.FindType(edit.Of) : null;
-        if (edit.Argument is null && (metric is not { IsGenericType: false } || type.Records(metric)))
+        // What is added is told apart by a type, or by nothing.
+        var metric = compilation.FindType(edit.Of);
+        if (edit.Of is not null && metric is not { IsGenericType: false })
             return null;
-        return solution.FindClass(type, cancel) is { } place ? new(edit, place.Document, place.Class, null, -1, metric) : null;
+        if (edit.Argument is null && (metric is null || type.Records(metric)))
+            return null;
+        if (edit.Argument is not null && !compilation.CanAdd(edit.Attribute))
+            return null;
+        var added = compilation.FindType("TaskSpec." + edit.Attribute + (metric is null ? "Attribute" : "Attribute`1"));
+        var position = PositionOf(edit, added?.InstanceConstructors.FirstOrDefault());
+        // An attribute that cannot do without another argument cannot be added.
+        if (added is null || added.InstanceConstructors[0].Parameters.Length > (position < 0 ? 0 : 1))
+            return null;
+        return solution.FindClass(type, cancel) is { } place
+            ? new(edit, place.Document, place.Class, null, position, metric)
+            : null;
     }
 
     private static EditTarget? OfExisting(AttributeEdit edit, AttributeData data, Solution solution, CancellationToken cancel)
@@ -48,7 +62,7 @@ internal sealed record EditTarget(
             || document is SourceGeneratedDocument
         )
             return null;
-        var position = PositionOf(edit, data);
+        var position = PositionOf(edit, data.AttributeConstructor);
         var current = ArgumentList.Find(syntax, edit.Argument, position);
         var isDone = edit.Value is null
             ? !edit.IsRemoval && current is null
@@ -56,9 +70,9 @@ internal sealed record EditTarget(
         return isDone ? null : new(edit, document, null, syntax, position, null);
     }
 
-    private static int PositionOf(AttributeEdit edit, AttributeData data)
+    private static int PositionOf(AttributeEdit edit, IMethodSymbol? constructor)
     {
-        var parameters = data.AttributeConstructor?.Parameters ?? [];
+        var parameters = constructor?.Parameters ?? [];
         for (var i = 0; i < parameters.Length; i++)
         {
             if (string.Equals(parameters[i].Name, edit.Argument, StringComparison.OrdinalIgnoreCase))
@@ -71,11 +85,26 @@ internal sealed record EditTarget(
     private static bool IsMeant(AttributeData data, AttributeEdit edit) =>
         data.AttributeClass is { ContainingNamespace: { Name: "TaskSpec", ContainingNamespace.IsGlobalNamespace: true } } type
         && type.Name == edit.Attribute + "Attribute"
-        && (edit.Of is null || SubjectOf(data) == edit.Of);
+        && (edit.Of is null || SubjectOf(data) == edit.Of)
+        && (edit.Old is null || NumbersOf(data, edit).Any(number => Shown(number) == edit.Old));
+
+    private static IEnumerable<double> NumbersOf(AttributeData data, AttributeEdit edit)
+    {
+        var position = PositionOf(edit, data.AttributeConstructor);
+        var values = data.NamedArguments.Where(named => named.Key == edit.Argument).Select(named => named.Value);
+        if (position >= 0 && position < data.ConstructorArguments.Length)
+            values = values.Append(data.ConstructorArguments[position]);
+        return values
+            .Where(value => value is { Kind: TypedConstantKind.Primitive, Value: int or long or float or double })
+            .Select(value => Convert.ToDouble(value.Value, CultureInfo.InvariantCulture));
+    }
+
+    private static string Shown(double number) =>
+        double.IsInfinity(number) ? (number > 0 ? "infinity" : "-infinity") : number.ToString("R", CultureInfo.InvariantCulture);
 
     private static string? SubjectOf(AttributeData data) =>
         data.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol argument ? argument.FullName()
         : data.ConstructorArguments.FirstOrDefault() is { IsNull: false, Kind: not TypedConstantKind.Array, Value: { } first }
-            ? first.ToString()
+            ? Convert.ToString(first, CultureInfo.InvariantCulture)
         : null;
 }

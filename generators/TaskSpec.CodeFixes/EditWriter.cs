@@ -53,12 +53,12 @@ internal static class EditWriter
     {
         var attribute = AttributeWriter.Of(target.Edit.Attribute, target.Metric);
         return target.Edit is { Argument: { } argument, Value: { } value }
-            ? ArgumentList.Set(attribute, argument, -1, value)
+            ? ArgumentList.Set(attribute, argument, target.Position, value)
             : attribute;
     }
 
     // What an earlier edit added is known by its name only.
     private static bool IsMeant(AttributeSyntax attribute, EditTarget target) =>
         AttributeWriter.NameOf(attribute) == target.Edit.Attribute
-        && (target.Metric is null || attribute.Name.ToString().Contains(target.Metric.Name));
+        && (target.Metric is null || AttributeWriter.ArgumentOf(attribute) == target.Metric.Name);
 }

@@ -25,6 +25,11 @@ internal static class Symbols
         return visible.Count == 1 ? visible[0] : null;
     }
 
+    /// <summary>Whether an attribute of TaskSpec can be written with nothing but a named argument.</summary>
+    public static bool CanAdd(this Compilation compilation, string attribute) =>
+        compilation.FindType("TaskSpec." + attribute + "Attribute") is { } type
+        && type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty);
+
     /// <summary>The full metadata name of a type: A.B+C.</summary>
     public static string FullName(this INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? outer.FullName() + "+" + type.MetadataName

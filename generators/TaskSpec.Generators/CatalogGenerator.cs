@@ -50,7 +50,14 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             .Select(static (file, cancellation) => SideFile.Read(file.Path, file.GetText(cancellation)?.ToString() ?? ""))
             .WithTrackingName(Steps.Files);
 
-        // 5. All of it in one value, in an order that does not depend on that of the files.
+        // 5. What referenced assemblies carry, for a root. An edit of the source reads none of them again.
+        var references = context
+            .MetadataReferencesProvider.Combine(assembly.Select(static (declared, _) => declared.Item2.IsRoot))
+            .Select(static (reference, _) => reference.Right ? ReferencedCatalog.Read(reference.Left)?.Catalog : null)
+            .Where(static catalog => catalog is not null)
+            .WithTrackingName(Steps.References);
+
+        // 6. All of it in one value, in an order that does not depend on that of the files.
         var parts = families
             .Collect()
             .Combine(suites.Collect())
@@ -68,18 +75,20 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             )
             .WithTrackingName(Steps.Parts);
 
-        // 6. The catalog, with forecasts and overlaps; what does not change is not computed again.
+        // 7. The catalog, with forecasts and overlaps; what does not change is not computed again.
         var catalog = parts
-            .Select(static (all, _) => all.IsEmpty ? null : CatalogCompletion.Complete(all.ToCatalog()))
+            .Combine(references.Collect().Select(static (all, _) => CatalogParts.InOrder(all)))
+            .Select(static (all, _) => all.Left.Compose(all.Right))
+            .Select(static (all, _) => all is null ? null : CatalogCompletion.Complete(all))
             .WithTrackingName(Steps.Catalog);
 
-        // 7. The catalog as JSON in an assembly attribute, from which the build and referencing projects read it.
+        // 8. The catalog as JSON in an assembly attribute, from which the build and referencing projects read it.
         context.RegisterSourceOutput(
             catalog.Select(static (all, _) => all is null ? null : CatalogJson.Write(all)).WithTrackingName(Steps.Fragment),
             static (output, json) => FragmentSource.Add(output, json)
         );
 
-        // 8. One class a family. Nothing that declares a family needs it, so that a late generator breaks no code.
+        // 9. One class a family. Nothing that declares a family needs it, so that a late generator breaks no code.
         context.RegisterSourceOutput(
             catalog.Combine(parts).SelectMany(static (all, _) => FamilyCode.Of(all.Left, all.Right)).WithTrackingName(Steps.Code),
             static (output, family) => FamilySource.Add(output, family)
@@ -101,7 +110,10 @@ public sealed class CatalogGenerator : IIncrementalGenerator
         /// <summary>Profiles and lists of tasks.</summary>
         public const string Files = nameof(Files);
 
-        /// <summary>All of the above.</summary>
+        /// <summary>The catalogs of references, one by one.</summary>
+        public const string References = nameof(References);
+
+        /// <summary>All that the assembly itself declares.</summary>
         public const string Parts = nameof(Parts);
 
         /// <summary>The completed catalog.</summary>

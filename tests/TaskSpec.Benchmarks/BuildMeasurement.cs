@@ -21,7 +21,7 @@ internal static class BuildMeasurement
         var folder = Directory.CreateTempSubdirectory("taskspec").FullName;
         try
         {
-            Dotnet(Snapshot.Root, "pack", "src/TaskSpec", "-c", "Release", "-o", Path.Combine(folder, "feed"));
+            Dotnet.Run(Snapshot.Root, "pack", "src/TaskSpec", "-c", "Release", "-o", Path.Combine(folder, "feed"));
             File.WriteAllText(
                 Path.Combine(folder, "NuGet.config"),
                 "<configuration><packageSources><clear /><add key=\"feed\" value=\"feed\" /></packageSources></configuration>"
@@ -45,7 +45,7 @@ internal static class BuildMeasurement
                     foreach (var built in new[] { "bin", "obj" })
                         Directory.Delete(Path.Combine(folder, project, built), recursive: true);
                     var watch = Stopwatch.StartNew();
-                    Dotnet(Path.Combine(folder, project), "build", $"-p:UseSharedCompilation={server}");
+                    Dotnet.Run(Path.Combine(folder, project), "build", $"-p:UseSharedCompilation={server}");
                     if (round >= 0)
                         times[project].Add(watch.Elapsed.TotalSeconds);
                 }
@@ -84,17 +84,6 @@ internal static class BuildMeasurement
         );
         for (var i = 0; i < families; i++)
             File.WriteAllText(Path.Combine(folder, $"Family{i}.cs"), Declarations.Family(i));
-        Dotnet(folder, "build");
-    }
-
-    private static void Dotnet(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
+        Dotnet.Run(folder, "build");
     }
 }

@@ -9,16 +9,25 @@ using TaskSpec.Testing.Sensitivity;
 
 switch (args)
 {
-    // What an edit costs the generator, and what a clean build costs with TaskSpec and without.
-    case ["edit", var families]:
-        EditMeasurement.Run(Number(families));
+    // What an edit costs the generator.
+    case ["generator", var families]:
+        GeneratorMeasurement.Run(Number(families));
         break;
+    // What share of a build TaskSpec takes, beside others.
+    case ["share", var declarations]:
+        ShareMeasurement.Run(Number(declarations));
+        break;
+    // What a clean build costs with TaskSpec and without.
     case ["build", var families]:
         BuildMeasurement.Run(Number(families));
         break;
     // What a keystroke costs the analyzers.
     case ["keystroke", var families]:
         KeystrokeMeasurement.Run(Number(families));
+        break;
+    // What an author waits for after each keystroke of a family: generator, compiler and analyzers.
+    case ["type", var families]:
+        await TypeMeasurement.RunAsync(Number(families));
         break;
     // What a family of a new shape costs.
     case ["assess", var families, "finding" or "remedies" or "explanation", "coarse" or "fine"]:

@@ -5,7 +5,7 @@ namespace TaskSpec.Cli.Tests;
 /// <summary>Catalogs for the tests: the cases that the whole project argues from.</summary>
 internal static class Examples
 {
-    private static readonly MetricUse Exact = new("exact_match", "TaskSpec.ExactMatch", Form.AllRight);
+    private static readonly MetricUse Exact = new("exact_match", "TaskSpec.ExactMatch", Form.AllRight) { By = By.Text };
     private static readonly MetricUse Edit = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight);
 
     /// <summary>sha256 iterated, one capability behind 100 tasks.</summary>

@@ -1,88 +1,51 @@
-using TaskSpec.Testing;
-
 namespace TaskSpec.Package.Tests;
 
-/// <summary>The fix and the suppressor, as the SDK's own tools run them.</summary>
-public sealed class FormatTests : IDisposable
+/// <summary>The fixes and the suppressor of the package, as the SDK's own tools run them.</summary>
+[Collection(Feed.Collection)]
+public sealed class FormatTests(FormatTests.Formatted project) : IClassFixture<FormatTests.Formatted>
 {
-    private const string Configuration =
-#if DEBUG
-        "Debug";
-#else
-        "Release";
-#endif
+    public static TheoryData<string> Rows => [.. FixRow.All.Select(row => row.Name)];
 
-    private const string Declarations = """
-        using TaskSpec;
-
-        namespace Sums;
-
-        /// <summary>Sums of two numbers.</summary>
-        [TaskFamily("add-2", Version = "1.0.0")]
-        [Samples(100), Answer(Tokens = 3)]
-        [Headline<ExactMatch>]
-        public sealed class AddTwoDigits;
-
-        /// <summary>Sums of three numbers.</summary>
-        [TaskFamily("add-3", Version = "1.0.0"), Samples(100), Answer(Tokens = 4)]
-        [
-            Headline<ExactMatch>,
-            Provenance(License = "MIT")
-        ]
-        public sealed class AddThreeDigits
-        {
-            /// <summary>The digit that is carried.</summary>
-            [Step(Tokens = 4, Across = Transfer.Distinct)]
-            public sealed class Carry : Step;
-        }
-
-        """;
-
-    private readonly string folder = Directory.CreateTempSubdirectory("taskspec-format").FullName;
-
-    public FormatTests()
-    {
-        File.WriteAllText(
-            Path.Combine(folder, "Sums.csproj"),
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-              <ItemGroup>
-                <Reference Include="{Built("src", "TaskSpec", "net10.0")}" />
-                <Analyzer Include="{Built("generators", "TaskSpec.Generators", "netstandard2.0")}" />
-                <Analyzer Include="{Built("generators", "TaskSpec.CodeFixes", "netstandard2.0")}" />
-              </ItemGroup>
-            </Project>
-            """
-        );
-        File.WriteAllText(Source, Declarations);
-        Dotnet.Run(folder, "restore");
-    }
-
-    private string Source => Path.Combine(folder, "Sums.cs");
-
-    [Fact]
-    public void Format_records_the_missing_metric_everywhere()
-    {
-        Dotnet.Run(folder, "format", "analyzers", "--no-restore", "--diagnostics", "TSK6001", "--severity", "warn");
-        Assert.Equal(
-            Declarations
-                .Replace("[Headline<ExactMatch>]", "[Headline<ExactMatch>, Records<EditSimilarity>]")
-                .Replace("(License = \"MIT\")\n", "(License = \"MIT\"),\n    Records<EditSimilarity>\n"),
-            File.ReadAllText(Source)
-        );
-    }
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Format_applies_the_fix(string name) =>
+        Assert.Equal(FixRow.All.Single(row => row.Name == name).After, project.Read(name));
 
     [Fact]
     public void Strictest_analysis_of_the_SDK_says_nothing_of_nested_steps()
     {
-        var log = Dotnet.Run(folder, "build", "--no-restore", "-p:AnalysisMode=All");
-        Assert.Contains("TSK6001", log);
-        Assert.DoesNotContain("CA1034", log);
+        Assert.Contains("warning TSK6001", project.FirstLog);
+        Assert.DoesNotContain("warning CA1034", project.FirstLog);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    /// <summary>A project of all declarations, built strictly and then formatted.</summary>
+    public sealed class Formatted
+    {
+        private readonly Workspace workspace;
 
-    private static string Built(string folder, string project, string framework) =>
-        Path.Combine(Snapshot.Root, folder, project, "bin", Configuration, framework, project + ".dll");
+        public Formatted(Feed feed)
+        {
+            workspace = new(feed, "format");
+            foreach (var row in FixRow.All)
+                workspace.Write($"Format/{row.Name}.cs", row.Before);
+            workspace.Project("Format");
+            FirstLog = workspace.Build("Format", "-p:AnalysisMode=All");
+            Dotnet.Run(
+                Path.Combine(workspace.Folder, "Format"),
+                [
+                    "format",
+                    "analyzers",
+                    "--no-restore",
+                    "--severity",
+                    "info",
+                    "--diagnostics",
+                    .. FixRow.All.Select(row => row.Id).Distinct(),
+                ]
+            );
+        }
+
+        public string FirstLog { get; }
+
+        public string Read(string name) => File.ReadAllText(Path.Combine(workspace.Folder, "Format", name + ".cs"));
+    }
 }

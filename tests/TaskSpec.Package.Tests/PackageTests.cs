@@ -4,11 +4,9 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Package.Tests;
 
+[Collection(Feed.Collection)]
 public sealed class PackageTests(PackedProjects projects) : IClassFixture<PackedProjects>
 {
-    [Fact]
-    public void Compiler_loads_the_generator() => Assert.DoesNotContain("CS9057", projects.FirstLog);
-
     [Fact]
     public void Compiler_loads_the_analyzers() => Assert.Contains("warning TSK4001", projects.FirstLog);
 
@@ -44,7 +42,12 @@ public sealed class PackageTests(PackedProjects projects) : IClassFixture<Packed
     }
 
     [Fact]
-    public void Project_without_families_has_no_catalog() => Assert.False(File.Exists(projects.Output("Plain", "catalog.json")));
+    public void Project_without_families_is_told_nothing_and_has_no_catalog()
+    {
+        Assert.DoesNotContain("TSK", projects.PlainLog);
+        Assert.Contains("0 Warning(s)", projects.PlainLog);
+        Assert.Empty(Directory.GetFiles(Path.Combine(projects.Folder, "Plain"), "*catalog*.json", SearchOption.AllDirectories));
+    }
 
     [Fact]
     public void Sample_files_are_copied_beside_the_assembly() =>
@@ -53,8 +56,12 @@ public sealed class PackageTests(PackedProjects projects) : IClassFixture<Packed
     [Theory]
     [InlineData("Library")]
     [InlineData("Plain")]
-    public void Build_that_changes_nothing_skips_the_catalog(string project) =>
-        Assert.Contains("Skipping target \"TaskSpecWriteCatalog\"", projects.Build(project));
+    public void Build_that_changes_nothing_neither_compiles_nor_reads_the_catalog(string project)
+    {
+        var log = projects.Build(project);
+        Assert.Contains("Skipping target \"CoreCompile\"", log);
+        Assert.Contains("Skipping target \"TaskSpecWriteCatalog\"", log);
+    }
 
     [Fact]
     public void Deleted_catalog_comes_back_without_compiling()
@@ -65,11 +72,38 @@ public sealed class PackageTests(PackedProjects projects) : IClassFixture<Packed
     }
 
     [Fact]
-    public void Clean_removes_the_catalog()
+    public void Clean_removes_what_the_build_made()
     {
-        Dotnet.Run(Path.Combine(projects.Folder, "Library"), "clean");
-        Assert.False(File.Exists(projects.Output("Library", "catalog.json")));
+        var folder = Path.Combine(projects.Folder, "Library");
+        Assert.NotEmpty(Made());
+        Dotnet.Run(folder, "clean");
+        Assert.Empty(Made());
         projects.Build("Library");
+
+        IEnumerable<string> Made() =>
+            Directory
+                .EnumerateFiles(folder, "*catalog*", SearchOption.AllDirectories)
+                .Where(file => Path.GetExtension(file) is ".json" or ".stamp");
+    }
+
+    [Fact]
+    public void Catalog_goes_where_the_project_says()
+    {
+        projects.Build("Root", "-p:TaskCatalogFile=obj/mine/own.json");
+        var written = Path.Combine(projects.Folder, "Root", "obj", "mine", "own.json");
+        Assert.Equal("own", Assert.Single(CatalogJson.Read(File.ReadAllText(written)).Families).Id);
+        Assert.False(File.Exists(projects.Output("Root", "catalog.json")));
+        projects.Build("Root");
+        Assert.True(File.Exists(projects.Output("Root", "catalog.json")));
+    }
+
+    [Fact]
+    public void Catalog_is_not_written_where_the_project_does_not_want_it()
+    {
+        projects.Build("Root", "-p:GenerateTaskCatalogFile=false");
+        Assert.False(File.Exists(projects.Output("Root", "catalog.json")));
+        projects.Build("Root");
+        Assert.True(File.Exists(projects.Output("Root", "catalog.json")));
     }
 
     [Fact]

@@ -37,6 +37,20 @@ public static class Compile
             )
         );
 
+    /// <summary>A library with the catalog that the generator makes of it, as a file that is referenced.</summary>
+    public static MetadataReference Library(string name, string source, params MetadataReference[] references) =>
+        Reference(GeneratorRun.Start(Sources(source).WithAssemblyName(name).AddReferences(references)).Output);
+
+    /// <summary>A compilation as a file that is referenced.</summary>
+    public static MetadataReference Reference(CSharpCompilation compilation)
+    {
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        return result.Success
+            ? MetadataReference.CreateFromImage(image.ToArray())
+            : throw new ArgumentException(string.Join("\n", result.Diagnostics), nameof(compilation));
+    }
+
     /// <summary>Parses one file.</summary>
     public static SyntaxTree Parse(string source, string path) =>
         CSharpSyntaxTree.ParseText(source, Options, path, System.Text.Encoding.UTF8);

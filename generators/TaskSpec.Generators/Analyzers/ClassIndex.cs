@@ -58,6 +58,10 @@ internal sealed class ClassIndex
         return Bind(found).Where(type => DerivesFrom(type, suite));
     }
 
+    /// <summary>All that carry a mark, in ordinal order.</summary>
+    public IEnumerable<INamedTypeSymbol> Marked(string mark) =>
+        Bind(classes.Where(type => type.Mark == mark).Select(type => type.Type));
+
     /// <summary>The families that declare correlations, in ordinal order.</summary>
     public IEnumerable<INamedTypeSymbol> Correlating() =>
         Bind(classes.Where(type => type.Mark == ClassFacts.Family && type.Correlates).Select(type => type.Type));

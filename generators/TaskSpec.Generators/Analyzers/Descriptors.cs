@@ -13,9 +13,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoHeadline = Of("TSK1003");
     public static readonly DiagnosticDescriptor ContradictedByProfile = Of("TSK1004");
     public static readonly DiagnosticDescriptor ImpossibleValue = Of("TSK1005");
+    public static readonly DiagnosticDescriptor DanglingReference = Of("TSK1006");
     public static readonly DiagnosticDescriptor CyclicSteps = Of("TSK2001");
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
+    public static readonly DiagnosticDescriptor NoRetries = Of("TSK2004");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor NoRange = Of("TSK3003");
@@ -38,11 +40,23 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CeilingBelowOne = Of("TSK5002");
     public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
     public static readonly DiagnosticDescriptor BudgetBelowReference = Of("TSK5004");
+    public static readonly DiagnosticDescriptor UndeclaredSampling = Of("TSK5005");
+    public static readonly DiagnosticDescriptor RepeatsAtZero = Of("TSK5006");
+    public static readonly DiagnosticDescriptor FewTimings = Of("TSK5007");
+    public static readonly DiagnosticDescriptor UnpinnedImage = Of("TSK5008");
+    public static readonly DiagnosticDescriptor TaskAboveLimit = Of("TSK5009");
+    public static readonly DiagnosticDescriptor ContainerWithoutSandbox = Of("TSK5010");
+    public static readonly DiagnosticDescriptor HumanCap = Of("TSK5011");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
     public static readonly DiagnosticDescriptor ShortLadder = Of("TSK6004");
+    public static readonly DiagnosticDescriptor NothingSeen = Of("TSK6005");
+    public static readonly DiagnosticDescriptor Saturated = Of("TSK6006");
+    public static readonly DiagnosticDescriptor FewInWindow = Of("TSK6007");
+    public static readonly DiagnosticDescriptor FarTarget = Of("TSK6008");
     public static readonly DiagnosticDescriptor UnreadableFile = Of("TSK9001");
+    public static readonly DiagnosticDescriptor NewerCatalog = Of("TSK9004");
 
     /// <summary>What is said of families, suites and plans.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } =
@@ -52,9 +66,11 @@ internal static class Descriptors
         NoHeadline,
         ContradictedByProfile,
         ImpossibleValue,
+        DanglingReference,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
+        NoRetries,
         NoChoiceCount,
         KAboveAttempts,
         NoRange,
@@ -77,14 +93,26 @@ internal static class Descriptors
         CeilingBelowOne,
         MixedHarness,
         BudgetBelowReference,
+        UndeclaredSampling,
+        RepeatsAtZero,
+        FewTimings,
+        UnpinnedImage,
+        TaskAboveLimit,
+        ContainerWithoutSandbox,
+        HumanCap,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
         ShortLadder,
+        NothingSeen,
+        Saturated,
+        FewInWindow,
+        FarTarget,
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = OfDeclarations
         .Add(UnreadableFile)
+        .Add(NewerCatalog)
         .ToImmutableDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     /// <summary>The descriptor of a rule; a test keeps every rule of the book in it.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TaskSpec.Assessments;
+using TaskSpec.Catalogs;
 using TaskSpec.Generators.Parsing;
 using TaskSpec.Rules;
 
@@ -21,14 +23,15 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
             return;
         var rivals = study.Index.Rivals(type, ClassFacts.Family, declaration.Family.Id).ToList();
         var others = rivals.Select(rival => FamilyReader.Read(rival, cancellation)).OfType<FamilyDeclaration>();
-        var catalog = study.CatalogOf(
+        var own = study.CatalogOf(
             others
                 .Concat(Sibling(type, declaration, study, cancellation))
                 .Concat(Correlated(type, declaration, study, cancellation))
                 .Append(declaration),
             []
         );
-        var family = catalog.Families.First(family => family.Type == declaration.Family.Type);
+        var family = own.Families.First(family => family.Type == declaration.Family.Type);
+        var catalog = study.WithReferences(own, other => Matters(other, family));
         foreach (var finding in study.Check(catalog, family, study.OptionsOf(mark.SyntaxTree)))
         {
             var location = FindingLocator.Find(finding.Place, type, ClassFacts.Family, study.Compilation, cancellation);
@@ -42,7 +45,7 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
         }
     }
 
-    /// <summary>Another family of one item in the suite of a family of one item: the two are judged together, on the suite.</summary>
+    /// <summary>Another family of few items in the suite of a family of few: the two are judged together, on the suite.</summary>
     /// <remarks>One is enough: what a family is told then does not hang on how many there are. That is for <see cref="SuiteAnalyzer"/>.</remarks>
     private static IEnumerable<FamilyDeclaration> Sibling(
         INamedTypeSymbol type,
@@ -53,14 +56,14 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
     {
         if (declaration.Family.Suite is null || SuiteOf(type) is not { } suite)
             return [];
-        if (study.CatalogOf([declaration], []).Families[0].Items != 1)
+        if (!CatalogContext.IsSmall(study.CatalogOf([declaration], []).Families[0]))
             return [];
         return study
             .Index.Descendants(suite)
             .Where(other => !SymbolEqualityComparer.Default.Equals(other, type))
             .Select(other => FamilyReader.Read(other, cancellation))
             .OfType<FamilyDeclaration>()
-            .Where(other => other.Family.Suite == declaration.Family.Suite && study.CatalogOf([other], []).Families[0].Items == 1)
+            .Where(other => CatalogContext.IsSmall(study.CatalogOf([other], []).Families[0]))
             .Take(1);
     }
 
@@ -90,6 +93,14 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
             .OfType<FamilyDeclaration>();
         return declaring.Concat(named);
     }
+
+    // A family of another assembly: a small sibling, or one whose correlations may contradict.
+    private static bool Matters(Family other, Family family) =>
+        (family.Suite == other.Suite && CatalogContext.IsSmall(family) && CatalogContext.IsSmall(other))
+        || (
+            !family.Correlations.IsEmpty
+            && (!other.Correlations.IsEmpty || family.Correlations.Any(correlation => correlation.With == other.Id))
+        );
 
     private static INamedTypeSymbol? SuiteOf(INamedTypeSymbol type)
     {

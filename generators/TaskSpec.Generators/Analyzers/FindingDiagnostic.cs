@@ -29,6 +29,7 @@ internal static class FindingDiagnostic
             Add($"{number}.attribute", edit.Attribute);
             Add($"{number}.of", edit.Of);
             Add($"{number}.argument", edit.Argument);
+            Add($"{number}.old", edit.Old);
             Add($"{number}.value", edit.Value);
             Add($"{number}.remove", edit.IsRemoval ? "true" : null);
         }

@@ -14,7 +14,7 @@ namespace TaskSpec.Generators.Analyzers;
 /// analyzes the nodes of the file that it shows.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PlanAnalyzer() : TaskSpecAnalyzer(Descriptors.HighFloor, Descriptors.ShortLadder)
+public sealed class PlanAnalyzer() : TaskSpecAnalyzer(Descriptors.HighFloor, Descriptors.ShortLadder, Descriptors.FarTarget)
 {
     private protected override void Start(CompilationStartAnalysisContext start, Study study) =>
         start.RegisterSyntaxNodeAction(context => Check(context, study), SyntaxKind.AttributeList);

@@ -14,6 +14,7 @@ internal sealed class Study
     private readonly Lazy<Defaults> defaults;
     private readonly Lazy<ClassIndex> index;
     private readonly Lazy<EquatableArray<SideFile>> files;
+    private readonly Lazy<EquatableArray<ReferencedCatalog>> references;
 
     public Study(Compilation compilation, AnalyzerOptions given, StudyCache cache)
     {
@@ -22,6 +23,14 @@ internal sealed class Study
         this.cache = cache;
         defaults = new(() => DefaultsReader.Read(compilation.Assembly));
         index = new(() => new(compilation, cache.ClassesOf));
+        references = new(() =>
+            compilation
+                .References.Select(cache.CatalogOf)
+                .OfType<ReferencedCatalog>()
+                .Where(reference => reference.Assembly != compilation.AssemblyName)
+                .OrderBy(reference => reference.Assembly, StringComparer.Ordinal)
+                .ToEquatableArray()
+        );
         files = new(() =>
             given
                 .AdditionalFiles.Where(file => SideFile.IsOne(file.Path))
@@ -37,6 +46,12 @@ internal sealed class Study
     /// <summary>Every class that may be a family or a suite.</summary>
     public ClassIndex Index => index.Value;
 
+    /// <summary>What referenced assemblies carry, in ordinal order.</summary>
+    public EquatableArray<ReferencedCatalog> References => references.Value;
+
+    /// <summary>Whether the assembly takes in the catalogs of those that it references.</summary>
+    public bool IsRoot => defaults.Value.IsRoot;
+
     /// <summary>The limits that hold in a file.</summary>
     public RuleOptions OptionsOf(SyntaxTree tree)
     {
@@ -47,6 +62,31 @@ internal sealed class Study
     /// <summary>A catalog of some of the compilation's classes.</summary>
     public Catalog CatalogOf(IEnumerable<FamilyDeclaration> families, IEnumerable<Suite> suites) =>
         CatalogParts.Of(Compilation.AssemblyName ?? "", defaults.Value, families, suites, files.Value).ToCatalog();
+
+    /// <summary>
+    /// A catalog with what matters of those of references: all that is chosen at a root, and elsewhere only what a study could not tell apart.
+    /// </summary>
+    /// <param name="catalog">A catalog of the compilation's classes.</param>
+    /// <param name="families">Which families matter at a root, beside those whose id stands in the catalog.</param>
+    public Catalog WithReferences(Catalog catalog, Func<Family, bool> families)
+    {
+        var known = References.Select(reference => reference.Catalog).OfType<Catalog>().ToList();
+        if (known.Count == 0)
+            return catalog;
+        var ids = new HashSet<string>(catalog.Families.Select(family => family.Id), StringComparer.OrdinalIgnoreCase);
+        var suites = new HashSet<string>(catalog.Suites.Select(suite => suite.Id), StringComparer.OrdinalIgnoreCase);
+        var chosen = known.Select(reference =>
+            reference with
+            {
+                Plan = IsRoot ? reference.Plan : null,
+                Suites = reference.Suites.Where(suite => suites.Contains(suite.Id)).ToEquatableArray(),
+                Families = reference
+                    .Families.Where(family => ids.Contains(family.Id) || (IsRoot && families(family)))
+                    .ToEquatableArray(),
+            }
+        );
+        return CatalogUnion.Of([catalog, .. chosen]);
+    }
 
     /// <summary>What the rules find of a family.</summary>
     public EquatableArray<Finding> Check(Catalog catalog, Family family, RuleOptions options) =>

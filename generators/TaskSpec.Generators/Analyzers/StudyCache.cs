@@ -23,9 +23,14 @@ internal sealed class StudyCache
 
     private readonly ConditionalWeakTable<SyntaxTree, StrongBox<EquatableArray<ClassFacts>>> classes = new();
     private readonly ConditionalWeakTable<SourceText, SideFile> files = new();
+    private readonly ConditionalWeakTable<MetadataReference, StrongBox<ReferencedCatalog?>> references = new();
 
     /// <summary>The classes of a file.</summary>
     public EquatableArray<ClassFacts> ClassesOf(SyntaxTree tree) => classes.GetValue(tree, x => new(ClassFacts.Read(x))).Value;
+
+    /// <summary>The catalog of a reference; null where it carries none.</summary>
+    public ReferencedCatalog? CatalogOf(MetadataReference reference) =>
+        references.GetValue(reference, x => new(ReferencedCatalog.Read(x))).Value;
 
     /// <summary>An additional file.</summary>
     public SideFile FileOf(string path, SourceText text)

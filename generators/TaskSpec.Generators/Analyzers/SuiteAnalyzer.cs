@@ -8,7 +8,7 @@ using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
 
-/// <summary>Says of each suite what the rules find, above all of its families of one item taken together.</summary>
+/// <summary>Says of each suite what the rules find, above all of its small families taken together.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuiteAnalyzer()
     : TaskSpecAnalyzer(
@@ -41,7 +41,8 @@ public sealed class SuiteAnalyzer()
             .Select(family => FamilyReader.Read(family, cancellation))
             .OfType<FamilyDeclaration>()
             .Where(family => family.Family.Suite == suite.Id);
-        var catalog = study.CatalogOf(families, rivals.Select(SuiteReader.Read).OfType<Suite>().Append(suite));
+        var own = study.CatalogOf(families, rivals.Select(SuiteReader.Read).OfType<Suite>().Append(suite));
+        var catalog = study.WithReferences(own, family => family.Suite == suite.Id);
         var location = FindingLocator.Find(new(null, ClassFacts.Suite), type, ClassFacts.Suite, study.Compilation, cancellation);
         var options = study.OptionsOf(location.SourceTree ?? study.Compilation.SyntaxTrees.First());
         foreach (var finding in Checkup.OfCatalog(new CatalogContext(catalog, Precision.Coarse), options))

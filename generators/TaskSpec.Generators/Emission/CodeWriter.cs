@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 
 namespace TaskSpec.Generators.Emission;
 
@@ -47,8 +48,25 @@ internal sealed class CodeWriter
 
     /// <summary>Text as it may stand in a documentation comment, on one line.</summary>
     public static string Escape(string text) =>
-        string.Join(" ", text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
+        Readable(string.Join(" ", text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)))
             .Replace("&", "&amp;")
             .Replace("<", "&lt;")
             .Replace(">", "&gt;");
+
+    // Some characters XML cannot write at all, and one of them would spoil the whole comment.
+    private static string Readable(string text)
+    {
+        var characters = text.ToCharArray();
+        for (var i = 0; i < characters.Length; i++)
+        {
+            if (XmlConvert.IsXmlChar(text[i]))
+                continue;
+            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
+                i++;
+            else
+                characters[i] = '\uFFFD';
+        }
+
+        return new(characters);
+    }
 }

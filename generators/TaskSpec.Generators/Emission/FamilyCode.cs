@@ -22,9 +22,11 @@ public sealed record FamilyCode(Family Family, FamilyClass Class, string Name, s
         var overlaps = catalog
             .Overlaps.SelectMany(pair => new[] { (Of: pair.A, pair), (Of: pair.B, pair) })
             .ToLookup(of => of.Of, of => of.pair);
-        for (var i = 0; i < catalog.Families.Count; i++)
+        // What a root takes in has its classes where it is declared.
+        var own = catalog.Families.Where(family => family.Assembly is null).ToList();
+        for (var i = 0; i < own.Count; i++)
         {
-            var (family, type) = (catalog.Families[i], parts.Families[i].Class);
+            var (family, type) = (own[i], parts.Families[i].Class);
             if (!classes.TryGetValue(type.Namespace, out var names))
                 classes.Add(type.Namespace, names = new(null));
             yield return new(

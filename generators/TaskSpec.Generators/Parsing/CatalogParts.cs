@@ -50,6 +50,16 @@ public sealed record CatalogParts
             Files = files.OrderBy(file => file.Path.Length).ThenBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray(),
         };
 
+    /// <summary>Catalogs of references, in an order that does not depend on that of the references.</summary>
+    public static EquatableArray<Catalog> InOrder(IEnumerable<Catalog?> references) =>
+        references.OfType<Catalog>().OrderBy(catalog => catalog.Assembly, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>The catalog with those of references, without derived data; null where nothing is declared anywhere.</summary>
+    public Catalog? Compose(EquatableArray<Catalog> references) =>
+        IsEmpty && references.IsEmpty
+            ? null
+            : CatalogUnion.Of([ToCatalog(), .. references.Where(reference => reference.Assembly != Assembly)]);
+
     /// <summary>The catalog, without derived data; the same whatever the order of the parts.</summary>
     public Catalog ToCatalog() =>
         new()

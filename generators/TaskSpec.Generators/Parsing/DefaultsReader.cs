@@ -27,6 +27,9 @@ public sealed record Defaults
     /// <summary>Anything else.</summary>
     public EquatableArray<MetadataEntry> Metadata { get; init; }
 
+    /// <summary>Whether the assembly takes in the catalogs of those that it references.</summary>
+    public bool IsRoot { get; init; }
+
     /// <summary>Numbers on the assembly that cannot be.</summary>
     public EquatableArray<InvalidValue> Invalid { get; init; }
 }
@@ -35,11 +38,15 @@ public sealed record Defaults
 public static class DefaultsReader
 {
     /// <summary>Reads the attributes of an assembly.</summary>
-    public static Defaults Read(IAssemblySymbol assembly) =>
-        Read(AttributeSet.Of(assembly)) with
+    public static Defaults Read(IAssemblySymbol assembly)
+    {
+        var attributes = AttributeSet.Of(assembly);
+        return Read(attributes) with
         {
+            IsRoot = attributes.Single(WellKnownNames.TaskCatalogRoot) is not null,
             Invalid = InvalidReader.Read(assembly),
         };
+    }
 
     internal static Defaults Read(AttributeSet attributes) =>
         new()

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using TaskSpec.Catalogs;
 
 namespace TaskSpec.Generators.Parsing;
@@ -39,7 +40,22 @@ internal static class EvidenceReader
             }
             : null;
 
-    public static EquatableArray<Correlation> Correlations(AttributeSet attributes) =>
+    public static EquatableArray<Correlation> Correlations(
+        INamedTypeSymbol family,
+        AttributeSet attributes,
+        References references
+    )
+    {
+        foreach (var other in attributes.List(WellKnownNames.Correlates, use => use.TypeArgument, TypeName.Full))
+        {
+            if (IdOf(other) is null)
+                references.Miss(TypeName.Full(family), "Correlates", other);
+        }
+
+        return Correlations(attributes);
+    }
+
+    private static EquatableArray<Correlation> Correlations(AttributeSet attributes) =>
         attributes
             .List(WellKnownNames.Correlates, ReadCorrelation, correlation => correlation.With)
             .OrderBy(correlation => correlation.With, StringComparer.Ordinal)
@@ -48,11 +64,10 @@ internal static class EvidenceReader
 
     private static Correlation? ReadCorrelation(AttributeReader correlates) =>
         correlates.TypeArgument is { } other && correlates[0].Number is { } phi
-            ? new(AttributeSet.Of(other).Own(WellKnownNames.TaskFamily)?[0].Text ?? TypeName.Full(other), phi)
-            {
-                Source = correlates["Source"].Text,
-            }
+            ? new(IdOf(other) ?? TypeName.Full(other), phi) { Source = correlates["Source"].Text }
             : null;
+
+    private static string? IdOf(INamedTypeSymbol type) => AttributeSet.Of(type).Own(WellKnownNames.TaskFamily)?[0].Text;
 
     private static HumanTime? ReadTime(AttributeReader time) =>
         time[0].Number is { } minutes

@@ -38,8 +38,9 @@ public static class FamilyReader
             Difficulty = EvidenceReader.Difficulty(attributes),
             DifficultyFromHumanTime = EvidenceReader.DifficultyFromHumanTime(attributes),
             Usage = EvidenceReader.Usage(attributes),
-            Correlations = EvidenceReader.Correlations(attributes),
+            Correlations = EvidenceReader.Correlations(type, attributes, references),
             Invalid = invalid.Own,
+            Dangling = references.Dangling,
         };
         return new(
             family,

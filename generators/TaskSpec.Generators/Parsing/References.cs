@@ -3,15 +3,29 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Generators.Parsing;
 
-/// <summary>Collects the tools and skills that a family names, while it is read.</summary>
+/// <summary>Collects the tools and skills that a family names, and what it names in vain, while it is read.</summary>
 internal sealed class References
 {
     private readonly SortedDictionary<string, ToolInfo> tools = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SkillInfo> skills = new(StringComparer.Ordinal);
 
+    private readonly HashSet<DanglingReference> dangling = [];
+
+    /// <summary>What is named and is not there.</summary>
+    public EquatableArray<DanglingReference> Dangling =>
+        dangling
+            .OrderBy(reference => reference.Type, StringComparer.Ordinal)
+            .ThenBy(reference => reference.Attribute, StringComparer.Ordinal)
+            .ThenBy(reference => reference.Of, StringComparer.Ordinal)
+            .ToEquatableArray();
+
     public EquatableArray<ToolInfo> Tools => tools.Values.ToEquatableArray();
 
     public EquatableArray<SkillInfo> Skills => skills.Values.ToEquatableArray();
+
+    /// <summary>Notes what an attribute names in vain.</summary>
+    public void Miss(string type, string attribute, INamedTypeSymbol named) =>
+        dangling.Add(new(type, attribute, TypeName.Full(named)));
 
     /// <summary>Notes a tool, and returns its id.</summary>
     public string? Tool(INamedTypeSymbol? type)

@@ -9,6 +9,7 @@ internal static class StepReader
     public static EquatableArray<StepInfo> Read(INamedTypeSymbol family, AttributeSet attributes, References references)
     {
         var steps = new Dictionary<string, StepInfo>(StringComparer.Ordinal);
+        var named = new List<(string Type, string Attribute, INamedTypeSymbol Step)>();
         for (var owner = family; owner is { SpecialType: SpecialType.None }; owner = owner.BaseType)
         {
             foreach (var nested in owner.GetTypeMembers())
@@ -23,6 +24,8 @@ internal static class StepReader
             Add(shared, AttributeSet.Of(shared), true);
         // A step of another family is none here, and an order that names it could not be followed.
         var ids = new HashSet<string>(steps.Values.Select(step => step.Id), StringComparer.Ordinal);
+        foreach (var (type, attribute, step) in named.Where(reference => !ids.Contains(Id(reference.Step))))
+            references.Miss(type, attribute, step);
         return StepOrder.Sort(
             steps.Values.Select(step =>
                 step with
@@ -36,8 +39,11 @@ internal static class StepReader
         void Add(INamedTypeSymbol type, AttributeSet marks, bool shared)
         {
             var name = TypeName.Full(type);
-            if (!steps.ContainsKey(name))
-                steps.Add(name, Read(type, name, marks, shared, references));
+            if (steps.ContainsKey(name))
+                return;
+            steps.Add(name, Read(type, name, marks, shared, references));
+            named.AddRange(Named(marks, WellKnownNames.After).Select(step => (name, "After", step)));
+            named.AddRange(Named(marks, WellKnownNames.InsteadOf).Select(step => (name, "InsteadOf", step)));
         }
     }
 
@@ -81,11 +87,10 @@ internal static class StepReader
             : null;
 
     private static EquatableArray<string> Ids(AttributeSet attributes, string name) =>
-        attributes
-            .List(name, use => use.TypeArgument is { } type ? Id(type) : null, id => id)
-            .Distinct()
-            .OrderBy(id => id, StringComparer.Ordinal)
-            .ToEquatableArray();
+        Named(attributes, name).Select(Id).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray();
+
+    private static List<INamedTypeSymbol> Named(AttributeSet attributes, string name) =>
+        attributes.List(name, use => use.TypeArgument, TypeName.Full);
 
     private static string Id(INamedTypeSymbol type) =>
         AttributeSet.Of(type).Own(WellKnownNames.StepMark)?["Id"].Text ?? TypeName.Kebab(type.Name);

@@ -21,6 +21,7 @@ public static class WellKnownNames
     /// <summary>The interface of families whose samples a method makes.</summary>
     public const string SamplesMethod = "ISamples";
 
+    internal const string TaskCatalogRoot = "TaskCatalogRootAttribute";
     internal const string ScalingPlan = "ScalingPlanAttribute";
     internal const string Limits = "LimitsAttribute";
     internal const string Sampling = "SamplingAttribute";
@@ -63,6 +64,7 @@ public static class WellKnownNames
         StepMark,
         Step,
         SamplesMethod,
+        TaskCatalogRoot,
         ScalingPlan,
         Limits,
         Sampling,

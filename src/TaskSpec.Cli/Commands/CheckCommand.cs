@@ -35,9 +35,7 @@ internal sealed class CheckCommand : CliCommand
         var checkup = await run.Compute(() => Checkup.Of(source.Catalog, RuleOptions.Default));
         if (source is { Assembly: not null, Findings: null, WasBuilt: true })
             run.Note("the build wrote no log of findings, so .editorconfig and suppressions are not applied");
-        var findings =
-            source.Findings
-            ?? [.. checkup.Findings.Where(finding => finding.Rule.Severity > Severity.Off).Select(LocatedFinding.Of)];
+        var findings = source.Findings ?? [.. checkup.Findings.Select(LocatedFinding.Of)];
         if (run.Json)
             run.Screen.Out.Write(CheckJson.Of(findings, checkup.Assessments));
         else

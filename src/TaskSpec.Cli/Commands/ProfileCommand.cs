@@ -34,7 +34,11 @@ internal sealed class ProfileCommand : CliCommand
         var assembly =
             source.Assembly
             ?? throw new CliError("profile runs samples, which a catalog does not hold; name the project or assembly");
-        var catalog = source.Catalog;
+        // What a root takes in is profiled where it is declared.
+        var catalog = source.Catalog with
+        {
+            Families = source.Catalog.Families.Where(family => family.Assembly is null).ToEquatableArray(),
+        };
         var budget = new SketchBudget();
         var profiles = await run.Progress.During(
             "running samples",

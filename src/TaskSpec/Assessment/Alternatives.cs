@@ -3,11 +3,19 @@ namespace TaskSpec.Assessments;
 /// <summary>Evaluates changed situations.</summary>
 internal static class Alternatives
 {
+    // A coarse forecast is off by less: only what is farther from the limit needs no fine one, so that a compiler says what a command does.
+    private const double NearLimit = .01;
+
+    /// <summary>Whether an excess is so close to the limit that a coarse forecast may be on the wrong side of it.</summary>
+    public static bool IsNear(double excess, double limit) => Math.Abs(excess - limit) < NearLimit;
+
     /// <summary>The forecast of a situation, against its own floor.</summary>
     public static Alternative Of(string name, Situation situation, double limit)
     {
         var error = situation.Error();
         var excess = error.ExcessOver(situation.Floor());
-        return new(name, Rounded.Of(error.Error), Rounded.Of(excess), excess <= limit);
+        return situation.Finer is { } finer && IsNear(excess, limit)
+            ? Of(name, situation.At(finer), limit)
+            : new(name, Rounded.Of(error.Error), Rounded.Of(excess), excess <= limit);
     }
 }

@@ -26,6 +26,9 @@ public sealed record Assessment
     /// <summary>The largest excess that is allowed.</summary>
     public double Limit { get; init; }
 
+    /// <summary>Where no number of items is declared: the excess if there were ten thousand. Null where it is.</summary>
+    public double? ExcessOfMany { get; init; }
+
     /// <summary>The metrics that the forecast may use, the headline first.</summary>
     public EquatableArray<MeasuredBy> Metrics { get; init; }
 
@@ -47,8 +50,8 @@ public sealed record Assessment
     /// <summary>What had to be assumed, in words.</summary>
     public EquatableArray<string> Assumptions { get; init; }
 
-    /// <summary>Whether the excess is above the limit.</summary>
-    public bool Exceeds => Forecast is { } forecast && forecast.Excess > Limit;
+    /// <summary>Whether the excess is above the limit, and not only for a number of items that was assumed.</summary>
+    public bool Exceeds => Forecast is { } forecast && forecast.Excess > Limit && !(ExcessOfMany <= Limit);
 
     /// <summary>The costliest cause, in a word or two, where the excess is above the limit.</summary>
     public string? Cause => Exceeds && !Causes.IsEmpty ? Causes[0].Name : null;
@@ -97,6 +100,9 @@ public sealed record Alternative(string Name, double Error, double Excess, bool 
 
     /// <summary>The class on which to record it, by its full metadata name.</summary>
     public string? On { get; init; }
+
+    /// <summary>How many samples there are then, where the change is nothing but their number.</summary>
+    public double? Samples { get; init; }
 }
 
 /// <summary>One point of the response curve, over the prior.</summary>

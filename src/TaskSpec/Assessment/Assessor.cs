@@ -9,9 +9,6 @@ using TaskSpec.Measurement;
 /// <summary>Assesses families: catalog in, figures out.</summary>
 public static class Assessor
 {
-    // A coarse forecast is off by less: only what is farther below the limit needs no fine one, so that a compiler warns where a command does, of the same.
-    private const double NearLimit = .01;
-
     /// <summary>The assessment of one family.</summary>
     /// <param name="context">The catalog that it stands in.</param>
     /// <param name="family">The family, which need not be the catalog's own: an editor passes what is being typed.</param>
@@ -35,16 +32,23 @@ public static class Assessor
 
         if (SituationReader.Read(structure, plan, coupling, context.Precision) is not { } situation)
             return assessment;
-        var shown =
-            context.Precision != Precision.Fine && situation.Excess() > limit - NearLimit
-                ? SituationReader.Read(structure, plan, coupling, Precision.Fine)!
-                : situation;
+        var shown = situation;
+        if (context.Precision != Precision.Fine)
+        {
+            shown = SituationReader.Read(structure, plan, coupling, Precision.Fine)!;
+            situation = situation with { Finer = (shown.Prior, shown.Draws) };
+            // A family far within its limit is told no figure by a compiler: the coarse one will do.
+            if (situation.Excess() is var excess && excess < limit && !Alternatives.IsNear(excess, limit))
+                shown = situation;
+        }
+
         var error = shown.Error();
         var floor = shown.Floor();
         assessment = assessment with
         {
             Forecast = Rounded.Of(error, floor, coupling, EffectiveLength(situation, structure)),
             Penalty = Rounded.Of(error.PenaltyOver(floor)),
+            ExcessOfMany = family.Items is null ? ExcessOfMany(situation, family, limit) : null,
             Metrics = situation
                 .Metrics.Select(metric => new MeasuredBy(metric.Name, metric.Use, metric.Linked))
                 .ToEquatableArray(),
@@ -74,6 +78,12 @@ public static class Assessor
 
     /// <summary>Whether a family declares a headline metric that is a matter of capability, so that there is something to forecast.</summary>
     public static bool HasForecast(Family family) => family.Headline is { } headline && FormTable.Of(headline.Form).Responds;
+
+    private static double ExcessOfMany(Situation situation, Family family, double limit)
+    {
+        var many = RoundCounts.Most(situation.Coupling.Items);
+        return Alternatives.Of("many", situation with { Coupling = situation.Coupling.With(family, many) }, limit).Excess;
+    }
 
     private static Assessment Explained(Assessment assessment, Situation situation, Structure structure)
     {
@@ -123,7 +133,7 @@ public static class Assessor
             yield return "difficulty anywhere from the smallest model to two decades beyond the target: none is declared or measured";
         var together = context.JudgedTogether(family);
         if (together.Count > 1)
-            yield return $"judged with the {together.Count} families of one item in suite {family.Suite}";
+            yield return $"judged with the {together.Count} families of fewer than ten items in suite {family.Suite}";
         if (structure.Graph.Steps.Any(step => step.Across is null && step.Optional != true) && situation.Coupling.Items > 1)
         {
             var correlation = context.Assumptions.SimilarCorrelation.ToString(CultureInfo.InvariantCulture);

@@ -7,7 +7,10 @@ namespace TaskSpec.Assessments;
 /// <summary>A catalog with what its families have to know of each other: the plan, the tools, and who is judged together.</summary>
 public sealed class CatalogContext
 {
-    private readonly Dictionary<string, Family[]> single;
+    // The fewest items that a score of its own is worth having of.
+    private const int FewItems = 10;
+
+    private readonly Dictionary<string, Family[]> small;
     private readonly ConcurrentDictionary<string, OverlapTotals> suites = new(StringComparer.Ordinal);
     private readonly Lazy<Overlaps> overlaps;
 
@@ -20,8 +23,8 @@ public sealed class CatalogContext
         Assumptions = assumptions ?? Assumptions.Default;
         Precision = precision ?? Precision.Fine;
         Catalog = catalog with { Overlaps = [] };
-        single = catalog
-            .Families.Where(IsSingle)
+        small = catalog
+            .Families.Where(IsSmall)
             .GroupBy(family => family.Suite!, StringComparer.Ordinal)
             .ToDictionary(suite => suite.Key, suite => suite.ToArray(), StringComparer.Ordinal);
         overlaps = new(() => new(Catalog, Assumptions));
@@ -45,9 +48,12 @@ public sealed class CatalogContext
     /// <summary>The plan that a family is judged under.</summary>
     public ScalingPlan PlanOf(Family family) => family.Plan ?? Catalog.Plan ?? ScalingPlan.Default;
 
-    /// <summary>The families of one item in the same suite, this one among them; empty where it is judged by itself.</summary>
+    /// <summary>The families of fewer than ten items in the same suite, this one among them; empty where it is judged by itself.</summary>
     public IReadOnlyCollection<Family> JudgedTogether(Family family) =>
-        IsSingle(family) && single.TryGetValue(family.Suite!, out var together) ? together : [];
+        IsSmall(family) && small.TryGetValue(family.Suite!, out var together) ? together : [];
+
+    /// <summary>Whether a family has so few items that it is judged together with others of its suite.</summary>
+    public static bool IsSmall(Family family) => family is { Suite: not null, Items: < FewItems };
 
     internal Coupling CouplingOf(Structure structure) =>
         JudgedTogether(structure.Family).Count < 2
@@ -55,7 +61,5 @@ public sealed class CatalogContext
             : Coupling.OfSuite(structure, suites.GetOrAdd(structure.Family.Suite!, Totals));
 
     private OverlapTotals Totals(string suite) =>
-        new Overlaps(Catalog with { Families = single[suite].ToEquatableArray() }).Totals();
-
-    private static bool IsSingle(Family family) => family.Suite is not null && family.Items == 1;
+        new Overlaps(Catalog with { Families = small[suite].ToEquatableArray() }).Totals();
 }

@@ -34,13 +34,13 @@ internal sealed record Coupling(double Items, double Apart, double Effective, do
         return Of(items, unclustered / items, family, effective, jump, SpreadPhi.Of(execution, spread, spread));
     }
 
-    /// <summary>The coupling of a suite's families of one item each.</summary>
+    /// <summary>The coupling of all items of a suite's small families.</summary>
     /// <param name="structure">That of one of them.</param>
     /// <param name="suite">What they have in common.</param>
     public static Coupling OfSuite(Structure structure, OverlapTotals suite)
     {
         var jump =
-            !suite.Any ? 0
+            !suite.Any && suite.Effective > .999 * suite.Items ? 0
             : structure.HasGate ? 1
             : structure.Assumptions.Jump;
         return Of(suite.Items, 1, structure.Family, suite.Effective, jump, suite.AttemptCorrelation);

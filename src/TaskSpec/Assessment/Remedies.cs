@@ -70,7 +70,10 @@ internal static class Remedies
                 continue;
             var count = items.ToString("#,0", CultureInfo.InvariantCulture);
             var name = distinct ? $"{count} tasks that need different capabilities" : $"{count} samples";
-            last = Alternatives.Of(name, situation with { Coupling = coupling.With(family, items, distinct) }, limit);
+            last = Alternatives.Of(name, situation with { Coupling = coupling.With(family, items, distinct) }, limit) with
+            {
+                Samples = distinct ? null : items,
+            };
             if (last.Suffices)
                 return last;
         }

@@ -21,6 +21,18 @@ internal sealed record Situation(
     Assumptions Assumptions
 )
 {
+    /// <summary>Where this is coarse, how the fine one differs; null where it is the fine one.</summary>
+    public (DifficultyPrior Prior, int Draws)? Finer { get; init; }
+
+    /// <summary>The same, as finely as that.</summary>
+    public Situation At((DifficultyPrior Prior, int Draws) finer) =>
+        this with
+        {
+            Prior = finer.Prior,
+            Draws = finer.Draws,
+            Finer = null,
+        };
+
     /// <summary>How the headline score responds, half way at Λ = ln 2.</summary>
     public Response Headline => Anchored(Metrics[0]).Response;
 
@@ -80,7 +92,11 @@ internal sealed record Situation(
 
     /// <summary>The expected score of one difficulty at one compute.</summary>
     public static double ScoreAt(Response response, Measurement.Difficulty node, double logFlop) =>
-        response.At(Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop)).Mean;
+        response.At(LatentAt(node, logFlop)).Mean;
+
+    /// <summary>u = ln Λ of one difficulty at one compute.</summary>
+    public static double LatentAt(Measurement.Difficulty node, double logFlop) =>
+        Math.Log(Math.Log(2)) - node.Exponent * Math.Log(10) * (logFlop - node.HalfWayLogFlop);
 
     /// <summary>The standard error of a model's measured headline score: sampling noise and overlap.</summary>
     public double StandardError(Response response, double score)

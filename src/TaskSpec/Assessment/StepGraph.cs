@@ -5,6 +5,7 @@ namespace TaskSpec.Assessments;
 /// <summary>The order of a family's steps: who needs whom to have succeeded. The graph decides what a gate is, never a tool's name.</summary>
 public sealed class StepGraph
 {
+    private readonly Dictionary<string, int> index = new(StringComparer.Ordinal);
     private readonly int[][] after;
     private readonly bool[]?[] ancestors;
 
@@ -12,7 +13,6 @@ public sealed class StepGraph
     public StepGraph(EquatableArray<StepInfo> steps)
     {
         Steps = steps;
-        var index = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < steps.Count; i++)
             index[steps[i].Id] = i;
         after = steps.Select(step => step.After.Where(index.ContainsKey).Select(id => index[id]).Distinct().ToArray()).ToArray();
@@ -27,7 +27,7 @@ public sealed class StepGraph
     public EquatableArray<string> Cycle { get; }
 
     /// <summary>Whether the task fails without the step: it is neither optional nor an alternative to another.</summary>
-    public bool IsNecessary(int step) => Steps[step].Optional != true && Steps[step].InsteadOf.IsEmpty;
+    public bool IsNecessary(int step) => Steps[step].Optional != true && !Steps[step].InsteadOf.Any(index.ContainsKey);
 
     /// <summary>The steps that can replace this one.</summary>
     public IEnumerable<int> AlternativesTo(int step) =>

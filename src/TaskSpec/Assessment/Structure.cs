@@ -156,7 +156,8 @@ public sealed class Structure
         return null;
     }
 
-    private bool IsGating(ToolCall call) =>
+    /// <summary>Whether a call's step cannot do without the tool, and the tool takes nothing that is nearly right.</summary>
+    public bool IsGating(ToolCall call) =>
         call.Need == Need.Essential
         && tools.TryGetValue(call.Tool, out var tool)
         && tool.Input is not (null or Requirement.Graded);

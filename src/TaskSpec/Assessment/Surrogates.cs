@@ -8,6 +8,9 @@ namespace TaskSpec.Assessments;
 /// <param name="Structure">The family's structure.</param>
 internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structure)
 {
+    /// <summary>The class on which to record it, by its full metadata name.</summary>
+    public string On => Step is { } at ? Structure.Graph.Steps[at].Type : Structure.Family.Type;
+
     /// <summary>The metric as the measurement model sees it.</summary>
     public Observation Observed()
     {
@@ -20,8 +23,7 @@ internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structur
     {
         var observation = Observed();
         var with = situation with { Metrics = [.. situation.Metrics, observation] };
-        var on = Step is { } at ? Structure.Graph.Steps[at].Type : Structure.Family.Type;
-        return Alternatives.Of($"record {observation.Name}", with, limit) with { Metric = Metric.Type, On = on };
+        return Alternatives.Of($"record {observation.Name}", with, limit) with { Metric = Metric.Type, On = On };
     }
 }
 
@@ -46,7 +48,8 @@ internal static class Surrogates
         var choices = IsChoice(family);
         if (IsText(family) && !structure.AnswerDecided && structure.AnswerTokens.Tokens >= 2)
         {
-            if (!Recorded(family.Records.Append(family.Headline!), EditSimilarity))
+            // Who scores by log-probabilities generates nothing.
+            if (ByOf(family) == By.Text && !Recorded(family.Records.Append(family.Headline!), EditSimilarity))
                 yield return new(EditSimilarity, null, structure);
             if (!Recorded(family.Records.Append(family.Headline!), LogLikelihood))
                 yield return new(LogLikelihood, null, structure);
@@ -67,9 +70,13 @@ internal static class Surrogates
         }
     }
 
-    /// <summary>Whether the answer is text whose tokens can be compared with a target's.</summary>
+    /// <summary>Whether the answer is text whose tokens can be compared with a target's: what an agent hands in is so only by declaration.</summary>
     public static bool IsText(Family family) =>
-        !IsChoice(family) && (family.Scored?.By ?? family.Headline!.By ?? By.Text) is By.Text or By.LogProbs;
+        !IsChoice(family)
+        && ByOf(family) is By.Text or By.LogProbs
+        && (family.Sandbox is null || family.Answer?.Tokens is not null || !family.Steps.IsEmpty);
+
+    private static By? ByOf(Family family) => family.Scored?.By ?? family.Headline!.By;
 
     private static bool IsChoice(Family family) =>
         family.Headline!.Form is Form.ArgmaxOfChoices or Form.ChoiceProbability or Form.ChoiceLogLikelihoods;

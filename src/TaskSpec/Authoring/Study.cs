@@ -22,6 +22,11 @@ public sealed class ScalingPlanAttribute(double fromFlop, double toFlop) : Attri
     public required double TargetFlop { get; init; }
 }
 
+/// <summary>Makes the assembly's catalog that of a study: it takes in the catalogs of all assemblies that the project references.</summary>
+/// <remarks>The assembly's own plan then holds for all of them, and what only all of them together show is reported here.</remarks>
+[AttributeUsage(Assembly)]
+public sealed class TaskCatalogRootAttribute : Attribute;
+
 /// <summary>A suite: an abstract base class whose attributes are the defaults of the families that derive from it.</summary>
 /// <param name="id">Its id, safe as a path segment.</param>
 [AttributeUsage(Class, Inherited = false)]

@@ -50,7 +50,11 @@ public sealed record ScalingPlan(double FromFlop, double ToFlop, int Models, dou
 /// <param name="Id">Its id.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Type">The full metadata name of its class.</param>
-public sealed record Suite(string Id, string Version, string Type);
+public sealed record Suite(string Id, string Version, string Type)
+{
+    /// <summary>The assembly that declares it, where that is not the catalog's own.</summary>
+    public string? Assembly { get; init; }
+}
 
 /// <summary>A tool that steps call.</summary>
 public sealed record ToolInfo(string Id, string Type)

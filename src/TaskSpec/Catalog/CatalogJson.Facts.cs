@@ -104,6 +104,13 @@ public static partial class CatalogJson
             Of = fields.Text("of", x?.Of),
         };
 
+    private static DanglingReference Map(Fields fields, DanglingReference? x) =>
+        new(
+            fields.Required("type", fields.Text("type", x?.Type)),
+            fields.Required("attribute", fields.Text("attribute", x?.Attribute)),
+            fields.Required("of", fields.Text("of", x?.Of))
+        );
+
     /// <summary>What a profile found of one family, as it stands in a catalog and in a profile.</summary>
     internal static Profile Map(Fields fields, Profile? x) =>
         new(fields.Required("family", fields.Text("family", x?.Family)))

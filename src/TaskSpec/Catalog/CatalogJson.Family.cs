@@ -10,6 +10,7 @@ public static partial class CatalogJson
             Id = fields.Required("id", fields.Text("id", x?.Id)),
             Version = fields.Required("version", fields.Text("version", x?.Version)),
             Type = fields.Required("type", fields.Text("type", x?.Type)),
+            Assembly = fields.Text("assembly", x?.Assembly),
             Title = fields.Text("title", x?.Title),
             Summary = fields.Text("summary", x?.Summary),
             Suite = fields.Text("suite", x?.Suite),
@@ -36,6 +37,7 @@ public static partial class CatalogJson
             Provenance = fields.Object<Provenance>("provenance", x?.Provenance, Map),
             Metadata = fields.List<MetadataEntry>("metadata", x?.Metadata ?? [], Map),
             Invalid = fields.List<InvalidValue>("invalid", x?.Invalid ?? [], Map),
+            Dangling = fields.List<DanglingReference>("dangling", x?.Dangling ?? [], Map),
             Profile = fields.Object<Profile>("profile", x?.Profile, Map),
             Forecast = fields.Object<ForecastSummary>("forecast", x?.Forecast, Map),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TaskSpec.Catalogs.Json;
 
 namespace TaskSpec.Catalogs;
@@ -25,7 +26,7 @@ public static partial class CatalogJson
         var json = JsonParser.Parse(text);
         if (json.Kind != JsonKind.Object || json["schemaVersion"] is not { Kind: JsonKind.Number } version)
             throw new JsonFormatException("this is no catalog: it has no number \"schemaVersion\"", json.Line, json.Column);
-        if (version.Text != "1")
+        if (!int.TryParse(version.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !IsReadable(number))
         {
             throw new JsonFormatException(
                 $"schema version {version.Text} is not the {Catalog.SchemaVersion} that this TaskSpec reads; update TaskSpec, or write the catalog anew",
@@ -36,6 +37,9 @@ public static partial class CatalogJson
 
         return FieldsReader.Read<Catalog>(json, Map);
     }
+
+    /// <summary>Whether catalogs of a schema version can be read: its own and every older one, whose missing members are unknown.</summary>
+    public static bool IsReadable(int schemaVersion) => schemaVersion is >= 1 and <= Catalog.SchemaVersion;
 
     /// <summary>The JSON Schema of catalogs, as <c>docs/catalog.schema.json</c> holds it.</summary>
     public static string Schema() =>
@@ -71,7 +75,10 @@ public static partial class CatalogJson
             fields.Required("id", fields.Text("id", x?.Id)),
             fields.Required("version", fields.Text("version", x?.Version)),
             fields.Required("type", fields.Text("type", x?.Type))
-        );
+        )
+        {
+            Assembly = fields.Text("assembly", x?.Assembly),
+        };
 
     private static ToolInfo Map(Fields fields, ToolInfo? x) =>
         new(fields.Required("id", fields.Text("id", x?.Id)), fields.Required("type", fields.Text("type", x?.Type)))

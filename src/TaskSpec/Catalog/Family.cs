@@ -12,6 +12,9 @@ public sealed record Family
     /// <summary>The full metadata name of its class.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The assembly that declares it, where that is not the catalog's own.</summary>
+    public string? Assembly { get; init; }
+
     /// <summary>Its title for people.</summary>
     public string? Title { get; init; }
 
@@ -89,6 +92,9 @@ public sealed record Family
 
     /// <summary>Numbers that cannot be, on its class and the steps in it.</summary>
     public EquatableArray<InvalidValue> Invalid { get; init; }
+
+    /// <summary>What its class and its steps refer to and is not there.</summary>
+    public EquatableArray<DanglingReference> Dangling { get; init; }
 
     /// <summary>What its samples were found to be.</summary>
     public Profile? Profile { get; init; }

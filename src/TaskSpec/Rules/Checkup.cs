@@ -9,7 +9,7 @@ namespace TaskSpec.Rules;
 /// <param name="Assessments">One assessment a family, in the catalog's order.</param>
 public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<Assessment> Assessments)
 {
-    /// <summary>Checks a catalog.</summary>
+    /// <summary>Checks a catalog. What is off until an <c>.editorconfig</c> asks for it is not found: a catalog has none.</summary>
     public static Checkup Of(Catalog catalog, RuleOptions options, Precision? precision = null)
     {
         var context = new CatalogContext(catalog, precision);
@@ -20,7 +20,9 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .ToArray();
         var findings = OfCatalog(context, options)
             .Concat(TSK1005ImpossibleValue.Check(context.Catalog))
-            .Concat(families.SelectMany(family => family.Findings));
+            .Concat(TSK1006DanglingReference.Check(context.Catalog))
+            .Concat(families.SelectMany(family => family.Findings))
+            .Where(finding => finding.Rule.Severity > Severity.Off);
         return new(findings.ToEquatableArray(), families.SelectMany(family => family.Assessments).ToEquatableArray());
     }
 
@@ -54,6 +56,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK1003NoHeadline.Check,
         TSK1004ContradictedByProfile.Check,
         TSK1005ImpossibleValue.Check,
+        TSK1006DanglingReference.Check,
         TSK2001CyclicSteps.Check,
         TSK3001NoChoiceCount.Check,
         TSK3002KAboveAttempts.Check,
@@ -69,6 +72,13 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,
+        TSK5005UndeclaredSampling.Check,
+        TSK5006RepeatsAtZero.Check,
+        TSK5007FewTimings.Check,
+        TSK5008UnpinnedImage.Check,
+        TSK5009TaskAboveLimit.Check,
+        TSK5010ContainerWithoutSandbox.Check,
+        TSK5011HumanCap.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =
@@ -79,13 +89,20 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3006BrierForChoices.Check,
         TSK3008NGramHeadline.Check,
         TSK3013VariedLengths.Check,
+        TSK2004NoRetries.Check,
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,
+        TSK6005NothingSeen.Check,
+        TSK6006Saturated.Check,
+        TSK6007FewInWindow.Check,
     ];
 
     private static IEnumerable<Finding> OfPlan(Place place, ScalingPlan plan, RuleOptions options) =>
-        TSK6003HighFloor.Check(place, plan, options).Concat(TSK6004ShortLadder.Check(place, plan, options));
+        TSK6003HighFloor
+            .Check(place, plan, options)
+            .Concat(TSK6004ShortLadder.Check(place, plan, options))
+            .Concat(TSK6008FarTarget.Check(place, plan, options));
 
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {

@@ -13,6 +13,9 @@ public sealed record Edit(string Title, string? On, string Attribute)
     /// <summary>The argument, as the attribute's property is called; null is the whole attribute.</summary>
     public string? Argument { get; init; }
 
+    /// <summary>The argument's present number as text, which tells attributes of one name apart too.</summary>
+    public string? Old { get; init; }
+
     /// <summary>The argument's value as C#, names in whole (<c>global::TaskSpec.Transfer.Distinct</c>); null takes it away.</summary>
     public string? Value { get; init; }
 
@@ -30,6 +33,10 @@ public sealed record Edit(string Title, string? On, string Attribute)
     /// <summary>Records a metric on a family or a step.</summary>
     public static Edit Record(string metric, string on) =>
         new($"Record {Text.Name(metric)} on {Text.Name(on)}", on, "Records") { Of = metric };
+
+    /// <summary>Adds an attribute that is nothing but its type argument.</summary>
+    public static Edit Add(string attribute, string of, string on) =>
+        new($"Add [{attribute}<{Text.Name(of)}>] to {Text.Name(on)}", on, attribute) { Of = of };
 
     /// <summary>Takes an attribute away.</summary>
     public static Edit Remove(string? on, string attribute, string? of = null) =>

@@ -12,6 +12,11 @@ internal sealed record FamilyFacts(
     RuleOptions Options
 )
 {
+    private readonly Lazy<LadderView?> view = new(() => LadderView.Of(Context, Structure));
+
+    /// <summary>What the ladder shows of the family's curve; null where no difficulty is declared.</summary>
+    public LadderView? View => view.Value;
+
     /// <summary>The family's metrics of the answer, the headline first.</summary>
     public IEnumerable<MetricUse> AnswerMetrics =>
         Family.Headline is { } headline ? Family.Records.Prepend(headline) : Family.Records;
@@ -21,6 +26,25 @@ internal sealed record FamilyFacts(
 
     /// <summary>A finding about the family.</summary>
     public Finding Finding(Rule rule, Place place, string message) => new(rule, place, message) { Family = Family.Id };
+
+    /// <summary>Raises the declared number of samples; nothing where none is declared, or none is known to suffice.</summary>
+    public IEnumerable<Edit> MoreSamples(double? count) =>
+        count is { } enough && Family.Samples?.Count is not null
+            ? [Edit.Set(Family.Type, "Samples", "Count", Edit.Integer(enough))]
+            : [];
+
+    /// <summary>Declares success at a step in one task to say nothing of another, where neither the step nor a skill says otherwise.</summary>
+    public IEnumerable<Edit> DistinctSteps =>
+        Enumerable
+            .Range(0, Family.Steps.Count)
+            .Where(step => Structure.ShareOf(step) > 0)
+            .Select(step => Family.Steps[step])
+            .Where(step => step.Across is null or Transfer.Unset)
+            .Where(step => Context.Skills.Transferable(SkillTable.NeedsOf(Family, step)).IsEmpty)
+            .Select(step => Edit.Set(step.Type, "Step", "Across", "global::TaskSpec.Transfer.Distinct"));
+
+    /// <summary>The attribute that says how hard the family is.</summary>
+    public Place AtDifficulty => At(Family.Difficulty is null ? "DifficultyFromHumanTime" : "Difficulty");
 
     /// <summary>The attribute of the family.</summary>
     public Place At(string attribute, string? argument = null) => new(Family.Type, attribute) { Argument = argument };

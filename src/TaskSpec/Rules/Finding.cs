@@ -21,6 +21,13 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     public EquatableArray<Edit> Edits { get; init; }
 }
 
+/// <summary>Places that several rules name.</summary>
+public static class Places
+{
+    /// <summary>Where an assembly takes in the catalogs of those that it references.</summary>
+    public static Place Root { get; } = new(null, "TaskCatalogRoot");
+}
+
 /// <summary>A place in the declarations that survives without a compilation: an attribute of a class or of the assembly.</summary>
 /// <param name="Type">The full metadata name of the class; null is the assembly.</param>
 /// <param name="Attribute">The attribute's name without its suffix, such as Headline; null is the class itself.</param>

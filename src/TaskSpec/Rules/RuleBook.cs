@@ -22,6 +22,9 @@ public static class RuleBook
     /// <summary>A number in a declaration cannot be.</summary>
     public static readonly Rule ImpossibleValue = new("TSK1005", "An impossible value", Severity.Error);
 
+    /// <summary>A declaration refers to what is not there.</summary>
+    public static readonly Rule DanglingReference = new("TSK1006", "A dangling reference", Severity.Warning);
+
     /// <summary>The order of steps is cyclic.</summary>
     public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
 
@@ -30,6 +33,9 @@ public static class RuleBook
 
     /// <summary>A recorded metric reads output that a gate decides.</summary>
     public static readonly Rule BehindGate = new("TSK2003", "A metric behind an exact gate", Severity.Warning);
+
+    /// <summary>Nothing says whether a failed call of an exact tool may be repeated.</summary>
+    public static readonly Rule NoRetries = new("TSK2004", "Unknown retries", Severity.Off);
 
     /// <summary>An argmax metric has no choice count.</summary>
     public static readonly Rule NoChoiceCount = new("TSK3001", "No choice count", Severity.Warning);
@@ -97,6 +103,27 @@ public static class RuleBook
     /// <summary>A limit on tokens is below what is declared to be necessary.</summary>
     public static readonly Rule BudgetBelowReference = new("TSK5004", "A budget below the reference", Severity.Warning);
 
+    /// <summary>Text is generated, and nothing says at which temperature.</summary>
+    public static readonly Rule UndeclaredSampling = new("TSK5005", "Nobody says how outputs are drawn", Severity.Off);
+
+    /// <summary>Several attempts are drawn at temperature 0, where each repeats the first.</summary>
+    public static readonly Rule RepeatsAtZero = new("TSK5006", "Repeats at temperature 0", Severity.Warning);
+
+    /// <summary>A human time comes from fewer than three people.</summary>
+    public static readonly Rule FewTimings = new("TSK5007", "Few people timed", Severity.Suggestion);
+
+    /// <summary>A sandbox starts an image that names no version.</summary>
+    public static readonly Rule UnpinnedImage = new("TSK5008", "An image without a version", Severity.Suggestion);
+
+    /// <summary>A named task may take longer than its family.</summary>
+    public static readonly Rule TaskAboveLimit = new("TSK5009", "A task's limit above its family's", Severity.Warning);
+
+    /// <summary>Attempts are scored in a container, and nothing says in which.</summary>
+    public static readonly Rule ContainerWithoutSandbox = new("TSK5010", "A container that nobody names", Severity.Suggestion);
+
+    /// <summary>The agent has less time than people took.</summary>
+    public static readonly Rule HumanCap = new("TSK5011", "Less time than people take", Severity.Off);
+
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
@@ -109,8 +136,23 @@ public static class RuleBook
     /// <summary>The ladder is too short.</summary>
     public static readonly Rule ShortLadder = new("TSK6004", "The ladder is too short", Severity.Warning);
 
+    /// <summary>Even the largest model of the ladder scores nothing that its items would show.</summary>
+    public static readonly Rule NothingSeen = new("TSK6005", "Nothing of the curve is seen", Severity.Warning);
+
+    /// <summary>Even the smallest model of the ladder scores all that there is.</summary>
+    public static readonly Rule Saturated = new("TSK6006", "Nothing is left to forecast", Severity.Warning);
+
+    /// <summary>Too few models of the ladder stand where the curve rises.</summary>
+    public static readonly Rule FewInWindow = new("TSK6007", "Few models where the curve rises", Severity.Warning);
+
+    /// <summary>The target is far beyond the largest model of the ladder.</summary>
+    public static readonly Rule FarTarget = new("TSK6008", "A far target", Severity.Suggestion);
+
     /// <summary>A file of profiles or tasks cannot be read, so that rules do without it.</summary>
     public static readonly Rule UnreadableFile = new("TSK9001", "An unreadable taskspec.json", Severity.Error);
+
+    /// <summary>A referenced assembly carries a catalog that this version cannot read.</summary>
+    public static readonly Rule NewerCatalog = new("TSK9004", "A catalog of a newer schema", Severity.Warning);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -120,9 +162,11 @@ public static class RuleBook
         NoHeadline,
         ContradictedByProfile,
         ImpossibleValue,
+        DanglingReference,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
+        NoRetries,
         NoChoiceCount,
         KAboveAttempts,
         NoRange,
@@ -145,10 +189,22 @@ public static class RuleBook
         CeilingBelowOne,
         MixedHarness,
         BudgetBelowReference,
+        UndeclaredSampling,
+        RepeatsAtZero,
+        FewTimings,
+        UnpinnedImage,
+        TaskAboveLimit,
+        ContainerWithoutSandbox,
+        HumanCap,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
         ShortLadder,
+        NothingSeen,
+        Saturated,
+        FewInWindow,
+        FarTarget,
         UnreadableFile,
+        NewerCatalog,
     ];
 }

@@ -29,6 +29,11 @@ public sealed record RuleOptions
 
     /// <summary>How much the lengths of targets may vary, as a standard deviation over their mean: <c>taskspec.length_variation</c>.</summary>
     public double LengthVariation { get; init; } = .5;
+    /// <summary>The fewest models between 10 and 90 % of the score's range: <c>taskspec.window_models</c>.</summary>
+    public double WindowModels { get; init; } = 3;
+
+    /// <summary>The most decades of compute from the largest model to the target: <c>taskspec.target_decades</c>.</summary>
+    public double TargetDecades { get; init; } = 2;
 
     /// <summary>Every option by its key, with how to set it.</summary>
     public static IReadOnlyDictionary<string, Func<RuleOptions, double, RuleOptions>> Keys { get; } =
@@ -42,6 +47,8 @@ public sealed record RuleOptions
             ["taskspec.ladder_decades"] = (options, value) => options with { LadderDecades = value },
             ["taskspec.length_factor"] = (options, value) => options with { LengthFactor = value },
             ["taskspec.length_variation"] = (options, value) => options with { LengthVariation = value },
+            ["taskspec.window_models"] = (options, value) => options with { WindowModels = value },
+            ["taskspec.target_decades"] = (options, value) => options with { TargetDecades = value },
         };
 
     /// <summary>Reads the options of one tree; a value that is no positive number is left at its default.</summary>

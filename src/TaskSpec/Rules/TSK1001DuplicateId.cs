@@ -6,35 +6,42 @@ namespace TaskSpec.Rules;
 internal static class TSK1001DuplicateId
 {
     /// <summary>Families and suites of the whole catalog.</summary>
-    public static IEnumerable<Finding> Check(Catalog catalog)
-    {
-        foreach (var group in catalog.Families.GroupBy(family => family.Id, StringComparer.OrdinalIgnoreCase))
-        {
-            var families = group.OrderBy(family => family.Type, StringComparer.Ordinal).ToArray();
-            foreach (var family in families.Skip(families.Length > 1 ? 0 : 1))
-            {
-                var other = families.First(candidate => candidate != family);
-                yield return Duplicate(
-                    new(family.Type, "TaskFamily"),
-                    $"The family id \"{family.Id}\"",
-                    Text.Name(other.Type)
-                ) with
-                {
-                    Family = family.Id,
-                };
-            }
-        }
+    public static IEnumerable<Finding> Check(Catalog catalog) =>
+        catalog
+            .Families.GroupBy(family => family.Id, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(same =>
+                Check("family", "TaskFamily", same.Select(family => new Bearer(family.Id, family.Type, family.Assembly)))
+            )
+            .Concat(
+                catalog
+                    .Suites.GroupBy(suite => suite.Id, StringComparer.OrdinalIgnoreCase)
+                    .SelectMany(same =>
+                        Check("suite", "Suite", same.Select(suite => new Bearer(suite.Id, suite.Type, suite.Assembly)))
+                    )
+            );
 
-        foreach (var group in catalog.Suites.GroupBy(suite => suite.Id, StringComparer.OrdinalIgnoreCase))
+    // Each is told of another one. Those of other assemblies cannot be renamed here: they are told of once, where they are taken in, if none is at home.
+    private static IEnumerable<Finding> Check(string kind, string mark, IEnumerable<Bearer> same)
+    {
+        var bearers = same.OrderBy(x => x.Assembly, StringComparer.Ordinal).ThenBy(x => x.Type, StringComparer.Ordinal).ToArray();
+        if (bearers.Length < 2)
+            yield break;
+        var told = Math.Max(1, bearers.Count(x => x.Assembly is null));
+        for (var i = 0; i < told; i++)
         {
-            var suites = group.OrderBy(suite => suite.Type, StringComparer.Ordinal).ToArray();
-            foreach (var suite in suites.Skip(suites.Length > 1 ? 0 : 1))
+            var (bearer, other) = (bearers[i], bearers[i == 0 ? 1 : 0]);
+            var place = bearer.Assembly is null ? new(bearer.Type, mark) : Places.Root;
+            var what =
+                $"The {kind} id \"{bearer.Id}\"{(bearer.Assembly is { } assembly ? $" of {Text.Name(bearer.Type)} in {assembly}" : "")}";
+            var where = Text.Name(other.Type) + (other.Assembly is { } elsewhere ? " in " + elsewhere : "");
+            yield return Duplicate(place, what, where) with
             {
-                var other = suites.First(candidate => candidate != suite);
-                yield return Duplicate(new(suite.Type, "Suite"), $"The suite id \"{suite.Id}\"", Text.Name(other.Type));
-            }
+                Family = kind == "family" ? bearer.Id : null,
+            };
         }
     }
+
+    private sealed record Bearer(string Id, string Type, string? Assembly);
 
     /// <summary>Tasks, variants and steps of one family.</summary>
     public static IEnumerable<Finding> Check(FamilyFacts facts)

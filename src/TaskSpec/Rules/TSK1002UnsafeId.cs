@@ -7,7 +7,7 @@ internal static class TSK1002UnsafeId
 {
     /// <summary>The ids of suites.</summary>
     public static IEnumerable<Finding> Check(Catalog catalog) =>
-        catalog.Suites.Where(suite => !Ids.IsSafe(suite.Id)).Select(suite => Unsafe(new(suite.Type, "Suite"), "suite", suite.Id));
+        Unsafe([.. catalog.Suites.Select(suite => (new Place(suite.Type, "Suite"), "suite", suite.Id))]);
 
     /// <summary>The ids of one family.</summary>
     public static IEnumerable<Finding> Check(FamilyFacts facts)
@@ -17,10 +17,17 @@ internal static class TSK1002UnsafeId
         ids.AddRange(family.Tasks.Select(task => (facts.At("Task", task.Id), "task", task.Id)));
         ids.AddRange(family.Variants.Select(variant => (facts.At("Variant", variant.Id), "variant", variant.Id)));
         ids.AddRange(family.Steps.Select(step => (new Place(step.Type, "Step"), "step", step.Id)));
-        return ids.Where(id => !Ids.IsSafe(id.Id)).Select(id => Unsafe(id.Place, id.Kind, id.Id) with { Family = family.Id });
+        return Unsafe(ids).Select(finding => finding with { Family = family.Id });
     }
 
-    private static Finding Unsafe(Place place, string kind, string id) =>
+    private static IEnumerable<Finding> Unsafe(IReadOnlyList<(Place Place, string Kind, string Id)> ids) =>
+        ids.Where(id => !Ids.IsSafe(id.Id)).Select(id => Unsafe(id.Place, id.Kind, id.Id, IsFree(id.Kind, Ids.Safe(id.Id), ids)));
+
+    // Two that would be renamed to one are for the author to tell apart.
+    private static bool IsFree(string kind, string safe, IEnumerable<(Place Place, string Kind, string Id)> ids) =>
+        ids.Count(id => id.Kind == kind && string.Equals(Ids.Safe(id.Id), safe, StringComparison.OrdinalIgnoreCase)) == 1;
+
+    private static Finding Unsafe(Place place, string kind, string id, bool isFree) =>
         new(
             RuleBook.UnsafeId,
             place,
@@ -29,5 +36,8 @@ internal static class TSK1002UnsafeId
         {
             Cause = "unsafe id",
             Remedy = $"rename it, for example to {Ids.Safe(id)}",
+            Edits = isFree
+                ? [Edit.Set(place.Type, place.Attribute!, "Id", $"\"{Ids.Safe(id)}\"") with { Of = place.Argument }]
+                : [],
         };
 }

@@ -1,4 +1,5 @@
 using TaskSpec.Catalogs;
+using Range = TaskSpec.Catalogs.Range;
 
 namespace TaskSpec.Rules;
 
@@ -12,7 +13,16 @@ internal static class TSK1004ContradictedByProfile
             yield break;
 
         if (family.Samples?.Count is { } count && profile.Samples is { } found && count != found)
-            yield return Contradiction(facts, facts.At("Samples"), $"{Text.Count(count)} samples", $"{Text.Count(found)}", found);
+            yield return Contradiction(
+                facts,
+                facts.At("Samples"),
+                $"{Text.Count(count)} samples",
+                $"{Text.Count(found)}",
+                found
+            ) with
+            {
+                Edits = [Edit.Set(family.Type, "Samples", "Count", Edit.Integer(found))],
+            };
 
         if (
             family.Choices is { } choices
@@ -21,7 +31,10 @@ internal static class TSK1004ContradictedByProfile
         )
         {
             var range = asked.Min == asked.Max ? $"{asked.Min}" : $"{asked.Min} to {asked.Max}";
-            yield return Contradiction(facts, facts.At("Choices"), $"{choices.Count} choices", range, asked.Min);
+            yield return Contradiction(facts, facts.At("Choices"), $"{choices.Count} choices", range, asked.Min) with
+            {
+                Edits = [ChoicesEdit(family.Type, choices, asked)],
+            };
         }
 
         var (tokens, assumed) = facts.Structure.AnswerTokens;
@@ -33,19 +46,32 @@ internal static class TSK1004ContradictedByProfile
             && Differ(tokens, lengths.Median, facts.Options.LengthFactor)
         )
         {
+            var last = facts.Structure.Graph.Last();
+            var step = family.Answer?.Tokens is null && last.Count > 0 ? family.Steps[last[0]] : null;
             var place =
-                family.Answer?.Tokens is not null ? facts.At("Answer")
-                : facts.Structure.Graph.Last() is { Count: > 0 } last ? new Place(family.Steps[last[0]].Type, "Step")
+                step is not null ? new Place(step.Type, "Step")
+                : family.Answer?.Tokens is not null ? facts.At("Answer")
                 : facts.At("TaskFamily");
+            // What several steps make together, or a step makes in other families too, is not the samples' to set.
+            var mends = step is null || (last.Count == 1 && step.Shared != true);
             yield return Contradiction(
                 facts,
                 place,
                 $"{Text.Count(tokens)} tokens in an answer",
                 $"{Text.Count(lengths.Median)} at the median",
                 lengths.Median
-            );
+            ) with
+            {
+                Edits = mends ? [Edit.Set(place.Type, place.Attribute!, "Tokens", Edit.Integer(lengths.Median))] : [],
+            };
         }
     }
+
+    // One argument an edit: first the fewest, then the most, unless the fewest would be more than that.
+    private static Edit ChoicesEdit(string family, Choices declared, Range found) =>
+        declared.Count != found.Min && !(declared.Max < found.Min) ? Edit.Set(family, "Choices", "Count", Edit.Integer(found.Min))
+        : found.Min == found.Max ? Edit.Remove(family, "Choices", "Max", null)
+        : Edit.Set(family, "Choices", "Max", Edit.Integer(found.Max));
 
     private static bool Differ(double declared, double found, double factor) =>
         declared > factor * found || found > factor * declared;

@@ -30,6 +30,18 @@ internal static class TSK1005ImpossibleValue
             {
                 Cause = "impossible value",
                 Remedy = $"a number {value.Allowed}",
+                Edits = [Removal(value, required)],
             };
         });
+
+    private static Edit Removal(InvalidValue value, bool required)
+    {
+        var edit = required
+            ? Edit.Remove(value.Type, value.Attribute, value.Of) with
+            {
+                Argument = value.Argument,
+            }
+            : Edit.Remove(value.Type, value.Attribute, value.Argument, value.Of);
+        return edit with { Old = value.Value };
+    }
 }

@@ -3,7 +3,7 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Rules;
 
-/// <summary>A family's items, or a suite's families of one item, are worth too few independent ones.</summary>
+/// <summary>A family's items, or those of a suite's small families together, are worth too few independent ones.</summary>
 internal static class TSK4001FewEffectiveItems
 {
     /// <summary>One family that is judged by itself.</summary>
@@ -14,11 +14,12 @@ internal static class TSK4001FewEffectiveItems
                 Few(facts, facts.At(facts.Family.Samples is null ? "TaskFamily" : "Samples"), facts.Family.Id) with
                 {
                     Family = facts.Family.Id,
+                    Edits = Edits(facts).ToEquatableArray(),
                 },
             ]
             : [];
 
-    /// <summary>A suite, by the first of its families of one item.</summary>
+    /// <summary>A suite, by the first of its small families.</summary>
     public static IEnumerable<Finding> Check(Suite suite, FamilyFacts first) =>
         Fires(first.Assessment, first.Options) ? [Few(first, new(suite.Type, "Suite"), $"suite {suite.Id}")] : [];
 
@@ -45,6 +46,16 @@ internal static class TSK4001FewEffectiveItems
             Cause = overlapping ? "overlap" : "few items",
             Remedy = "tasks that need different capabilities",
         };
+    }
+
+    // More samples are no more independent ones where they correlate.
+    private static IEnumerable<Edit> Edits(FamilyFacts facts)
+    {
+        var assessment = facts.Assessment;
+        if (assessment.EffectiveItems < assessment.Items)
+            return facts.DistinctSteps;
+        var sufficient = assessment.Remedies.FirstOrDefault(remedy => remedy is { Suffices: true, Samples: not null })?.Samples;
+        return facts.MoreSamples(Math.Max(Math.Ceiling(facts.Options.EffectiveItems), sufficient ?? 0));
     }
 
     private static string Shared(FamilyFacts facts)

@@ -1,3 +1,4 @@
+using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 
 namespace TaskSpec.Rules;
@@ -5,6 +6,11 @@ namespace TaskSpec.Rules;
 /// <summary>Attempts are open-ended, and nothing limits them.</summary>
 internal static class TSK5001NoLimit
 {
+    // A generous limit is no loss: it is there so that it is written down.
+    private const double UsualSeconds = 3_600;
+    private const double UsualTokens = 1_024;
+    private const string OpenText = "text is generated without a maximum";
+
     public static IEnumerable<Finding> Check(FamilyFacts facts)
     {
         var family = facts.Family;
@@ -15,11 +21,12 @@ internal static class TSK5001NoLimit
             facts.At("TaskFamily"),
             $"Attempts at {family.Id} are open-ended ({why}) and nothing limits them, so that the harness decides the ceiling."
                 + " Add [Limits(TimeSeconds = …, Tokens = …)]"
-                + (why.StartsWith("text", StringComparison.Ordinal) ? " or [Sampling(MaxOutputTokens = …)]." : ".")
+                + (why == OpenText ? " or [Sampling(MaxOutputTokens = …)]." : ".")
         ) with
         {
             Cause = "no limit",
             Remedy = "add [Limits(…)]",
+            Edits = [why == OpenText ? LimitOutput(facts) : LimitTime(facts)],
         };
     }
 
@@ -43,8 +50,31 @@ internal static class TSK5001NoLimit
         if (family.Sandbox is { } sandbox)
             return $"it runs in {sandbox.Kind}";
         var generates = (family.Scored?.By ?? family.Headline?.By) is By.Text or By.Judge or By.Human;
-        return generates && family.Sampling?.MaxOutputTokens is not > 0 && family.Answer?.Tokens is null
-            ? "text is generated without a maximum"
-            : null;
+        return generates && family.Sampling?.MaxOutputTokens is not > 0 && family.Answer?.Tokens is null ? OpenText : null;
+    }
+
+    // What stops nobody by the declared usage; else what people take, and an hour at least.
+    private static Edit LimitTime(FamilyFacts facts)
+    {
+        var family = facts.Family;
+        var timed = facts.Structure.With(family with { Limits = new() { TimeSeconds = 1 } }).Ceilings.Budgets;
+        var human = family
+            .HumanTimes.Select(time => 60 * time.Minutes)
+            .Concat(family.Tasks.Select(task => 60 * (task.HumanMinutes ?? 0)))
+            .DefaultIfEmpty()
+            .Max();
+        var needed = timed.FirstOrDefault(budget => budget.Argument == "TimeSeconds")?.Sufficient();
+        var seconds = needed ?? (human > UsualSeconds ? RoundCounts.AtLeast(human) : UsualSeconds);
+        return Edit.Set(family.Type, "Limits", "TimeSeconds", Edit.Integer(Math.Min(int.MaxValue, seconds)));
+    }
+
+    // Room for twice the longest known target, in the powers of two that people choose.
+    private static Edit LimitOutput(FamilyFacts facts)
+    {
+        var (family, tokens) = (facts.Family, UsualTokens);
+        var longest = Math.Max(family.Profile?.TargetTokens?.Max ?? 0, family.Steps.Sum(step => (double)(step.Tokens ?? 0)));
+        while (tokens < 2 * longest && tokens < int.MaxValue / 2)
+            tokens *= 2;
+        return Edit.Set(family.Type, "Sampling", "MaxOutputTokens", Edit.Integer(tokens));
     }
 }

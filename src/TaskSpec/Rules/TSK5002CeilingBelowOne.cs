@@ -33,7 +33,39 @@ internal static class TSK5002CeilingBelowOne
         {
             Cause = "ceiling",
             Remedy = string.Join(", ", remedies),
+            Edits = Edits(facts, tightest).ToEquatableArray(),
         };
+    }
+
+    private static IEnumerable<Edit> Edits(FamilyFacts facts, Budget tightest)
+    {
+        if (Raise(facts, tightest) is not { } raise)
+            yield break;
+        yield return raise;
+        var (type, headline, allowed) = (facts.Family.Type, facts.Family.Headline!, facts.Structure.Ceilings.Allowed);
+        if (allowed > 0)
+            yield return Edit.Set(type, "Headline", "Ceiling", FormattableString.Invariant($"{allowed:0.###}")) with
+            {
+                Of = headline.Type,
+            };
+    }
+
+    // What else binds is said again then.
+    private static Edit? Raise(FamilyFacts facts, Budget budget)
+    {
+        if (budget.Sufficient() is not { } limit || (limit > int.MaxValue && budget.Argument != "Tokens"))
+            return null;
+        if (budget.Argument != Budget.MaxCalls)
+            return Edit.Set(facts.Family.Type, "Limits", budget.Argument, Edit.Integer(limit));
+        // The calls of all steps make up the limit; the one that has most gets what is missing.
+        var (step, call) = facts
+            .Family.Steps.SelectMany(step => step.Calls.Select(call => (step, call)))
+            .OrderByDescending(pair => pair.call.MaxCalls)
+            .First();
+        var calls = call.MaxCalls!.Value + limit - budget.Limit;
+        return step.Calls.Count == 1 && calls <= int.MaxValue
+            ? Edit.Set(step.Type, "Calls", Budget.MaxCalls, Edit.Integer(calls))
+            : null;
     }
 
     private static Place PlaceOf(FamilyFacts facts, Budget budget) =>

@@ -63,6 +63,7 @@ internal static class TSK5004BudgetBelowReference
         {
             Cause = "budget below the reference",
             Remedy = FormattableString.Invariant($"{argument} = {enough:0}"),
+            Edits = [Edit.Set(facts.Family.Type, attribute, argument, Edit.Integer(Math.Min(enough, int.MaxValue)))],
         };
     }
 

@@ -22,6 +22,28 @@ public static class Text
     /// <summary>Compute: 1e24.</summary>
     public static string Flop(double flop) => flop.ToString("0.##e0", CultureInfo.InvariantCulture);
 
+    /// <summary>Compute from its logarithm, to one digit: 3e22.</summary>
+    public static string LogFlop(double logFlop) => Math.Pow(10, logFlop).ToString("0e0", CultureInfo.InvariantCulture);
+
+    /// <summary>A score between 0 and 1, to two digits: 0.024.</summary>
+    public static string Score(double score) =>
+        score switch
+        {
+            > 0 and < 1e-4 => "less than 0.0001",
+            < .1 => score.ToString("0.####", CultureInfo.InvariantCulture),
+            _ => score.ToString("0.###", CultureInfo.InvariantCulture),
+        };
+
+    /// <summary>A sentence of alternatives: "Do this, do that, or do the other".</summary>
+    public static string AnyOf(IReadOnlyList<string> remedies)
+    {
+        var all =
+            remedies.Count < 2
+                ? remedies[0]
+                : string.Join(", ", remedies.Take(remedies.Count - 1)) + ", or " + remedies[remedies.Count - 1];
+        return char.ToUpperInvariant(all[0]) + all.Substring(1);
+    }
+
     /// <summary>A class's own name.</summary>
     public static string Name(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
 

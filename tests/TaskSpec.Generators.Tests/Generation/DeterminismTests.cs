@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using TaskSpec.Testing;
+using TaskSpec.Testing.Editing;
 
 namespace TaskSpec.Generators.Tests.Generation;
 
@@ -21,6 +23,22 @@ public sealed class DeterminismTests
         );
         Assert.Equal(forth.Sources, back.Sources);
         Assert.Contains("\"summary\": \"A.\"", forth.Json);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Shuffled_files_give_the_same_bytes_and_findings(int seed)
+    {
+        string[] files = [Part1, Part2, Metrics, .. Enumerable.Range(0, 12).Select(Related)];
+        var named = files.Select((text, index) => ($"{index:00}.cs", text)).ToArray();
+        using var editor = new Editor(named);
+        new Random(seed).Shuffle(named);
+        using var shuffled = new Editor(named);
+        Assert.NotEqual(editor.Files, shuffled.Files);
+        Assert.Equal(await editor.GeneratedAsync(), await shuffled.GeneratedAsync());
+        Assert.Equal(await FoundAsync(editor), await FoundAsync(shuffled));
     }
 
     [Theory]
@@ -51,5 +69,32 @@ public sealed class DeterminismTests
         var source = Compile.Source("FourCases.cs");
         var (lf, crlf) = (source.Replace("\r", ""), source.Replace("\r", "").Replace("\n", "\r\n"));
         Assert.Equal(GeneratorRun.Of(Compile.Sources(lf)).Sources, GeneratorRun.Of(Compile.Sources(crlf)).Sources);
+    }
+
+    // Families that share steps, a suite and an id, so that much could depend on which is read first.
+    private static string Related(int i) =>
+        $$"""
+            using TaskSpec;
+            [TaskFamily("related-{{i / 2}}", Version = "1"), Samples({{i % 3}}), Headline<M>, Records<N>{{(
+                i > 0 ? $", HasStep<Related{i - 1}.Read>" : ""
+            )}}]
+            public sealed class Related{{i}}{{(i > 0 ? " : Suite0" : "")}}
+            {
+                [Step(Tokens = {{i + 1}})]
+                public sealed class Read : Step;
+            }
+            [Suite("suite", Version = "1")]
+            public abstract class Suite{{i}};
+            """;
+
+    private static async Task<List<string>> FoundAsync(Editor editor)
+    {
+        var found = new List<string>();
+        foreach (var file in editor.Files.Order(StringComparer.Ordinal))
+            found.AddRange((await editor.UnderlinedAsync(file)).Select(Text).Order(StringComparer.Ordinal));
+        Assert.Contains(found, text => text.Contains("TSK1001"));
+        return found;
+
+        static string Text(Diagnostic diagnostic) => $"{diagnostic} {string.Join(", ", diagnostic.AdditionalLocations)}";
     }
 }

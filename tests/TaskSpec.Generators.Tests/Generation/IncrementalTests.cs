@@ -2,6 +2,7 @@ extern alias generators;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TaskSpec.Catalogs;
 using TaskSpec.Testing;
 using Steps = generators::TaskSpec.Generators.CatalogGenerator.Steps;
 
@@ -55,6 +56,50 @@ public sealed class IncrementalTests
         MakesNothing(run.Configure(driver => driver.WithUpdatedAnalyzerConfigOptions(new Options())));
 
     [Fact]
+    public void Added_reference_makes_nothing() =>
+        MakesNothing(run.Edit(run.Input.AddReferences(Reference("public class Nobody;"))));
+
+    [Fact]
+    public void Changed_reference_makes_the_families_that_use_it()
+    {
+        const string user =
+            "using TaskSpec; [TaskFamily(\"three\", Version = \"1\"), Samples(10), Headline<Far>] public sealed class Three;";
+        const string metric = "[TaskSpec.Metric(\"far\", TaskSpec.Form.AllRight)] public sealed class Far : TaskSpec.IMetric;";
+        var before = Reference(metric);
+        var first = run.Edit(run.Input.AddReferences(before).AddSyntaxTrees(Compile.Parse(user, "three.cs")));
+        var edited = first.Edit(first.Input.ReplaceReference(before, Reference(metric.Replace("\"far\"", "\"farther\""))));
+        Assert.Equal("Cached 2, Modified 1", edited.Reasons(Steps.Families));
+        Assert.Equal("Modified 1", edited.Reasons(Steps.Fragment));
+        Assert.Equal("Modified 1, Unchanged 2", edited.Reasons(Steps.Code));
+        Assert.Contains("\"farther\"", edited.Json);
+    }
+
+    [Fact]
+    public void Suite_makes_the_families_in_it()
+    {
+        var first = run.Edit(With(0, One.Replace("class One", "class One : S")));
+        var suite = Other.Replace("abstract class S", "[Limits(Tokens = 5)] abstract class S").Replace("public [", "[");
+        var tree = first.Input.SyntaxTrees[3];
+        var edited = first.Edit(first.Input.ReplaceSyntaxTree(tree, Compile.Parse(suite, tree.FilePath)));
+        Assert.Equal("Cached 1, Modified 1", edited.Reasons(Steps.Families));
+        Assert.Equal("Modified 1, Unchanged 1", edited.Reasons(Steps.Code));
+    }
+
+    [Fact]
+    public void Foreign_additional_file_makes_nothing() =>
+        MakesNothing(run.Configure(driver => driver.AddAdditionalTexts([GeneratorRun.File("notes.txt", "{}")])));
+
+    [Fact]
+    public void Profile_makes_its_family_and_the_catalog()
+    {
+        var profile = ProfileJson.Write([new Profile("two") { Samples = 9 }]);
+        var edited = run.Configure(driver => driver.AddAdditionalTexts([GeneratorRun.File("two.taskspec.json", profile)]));
+        Assert.Equal("Cached 2", edited.Reasons(Steps.Families));
+        Assert.Equal("Modified 1", edited.Reasons(Steps.Fragment));
+        Assert.Equal("Modified 1, Unchanged 1", edited.Reasons(Steps.Code));
+    }
+
+    [Fact]
     public void One_attribute_makes_its_family_and_the_catalog()
     {
         var edited = run.Edit(With(1, Two.Replace("Samples(10)", "Samples(11)")));
@@ -93,6 +138,13 @@ public sealed class IncrementalTests
 
     [Fact]
     public void Last_family_takes_the_catalog_with_it() => Assert.Empty(run.Edit(run.Input.RemoveAllSyntaxTrees()).Sources);
+
+    private static PortableExecutableReference Reference(string source)
+    {
+        var image = new MemoryStream();
+        Assert.True(Compile.Sources(source).WithAssemblyName("Referenced").Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     private CSharpCompilation With(int file, string text) =>
         run.Input.ReplaceSyntaxTree(run.Input.SyntaxTrees[file + 1], Compile.Parse(text, $"{file}.cs"));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TaskSpec.Testing;
+using TaskSpec.Testing.Analysis;
 
 namespace TaskSpec.Generators.Tests.Rules;
 
@@ -27,6 +28,26 @@ internal sealed partial class RulePage(string id)
                 .Matches(Text)
                 .Select(match => new CodeBlock(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value)),
         ];
+
+    /// <summary>A test of an example, with the files that the page shows beside it; one of C# is a library that is referenced.</summary>
+    /// <param name="mark">fires or silent.</param>
+    /// <param name="before">What to write above it.</param>
+    public AnalyzerTest Example(string mark, string before = "")
+    {
+        var code = Blocks.Single(block => block.Mark == mark);
+        var test =
+            code.Language == "csharp"
+                ? AnalyzerTest.Of(id, before + code.Code)
+                : AnalyzerTest.Of(id, "").WithFile("example.taskspec.json", code.Code);
+        foreach (var file in Blocks.Where(block => block.Mark is not ("fires" or "silent")))
+            test = file.Language switch
+            {
+                "ini" => test with { Config = file.Code },
+                "csharp" => test with { References = [Compile.Library(Path.GetFileNameWithoutExtension(file.Mark), file.Code)] },
+                _ => test.WithFile(file.Mark, file.Code),
+            };
+        return test;
+    }
 
     /// <summary>The options on the page, with the defaults that it states.</summary>
     public IReadOnlyDictionary<string, double> Options =>

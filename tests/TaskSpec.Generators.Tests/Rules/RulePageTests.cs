@@ -3,7 +3,6 @@ extern alias fixes;
 using System.Text.RegularExpressions;
 using TaskSpec.Rules;
 using TaskSpec.Testing;
-using TaskSpec.Testing.Analysis;
 
 namespace TaskSpec.Generators.Tests.Rules;
 
@@ -45,6 +44,15 @@ public sealed partial class RulePageTests
     {
         var options = RuleBook.All.SelectMany(rule => new RulePage(rule.Id).Options).Distinct().ToList();
         Assert.Equal(RuleOptions.Keys.Keys.Order(), options.Select(option => option.Key).Order());
+        foreach (var (key, value) in options)
+            Assert.Equal(RuleOptions.Default, RuleOptions.Keys[key](RuleOptions.Default, value));
+    }
+
+    [Fact]
+    public void Page_of_options_has_every_option_and_its_default()
+    {
+        var options = new RulePage("../options").Options;
+        Assert.Equal(RuleOptions.Keys.Keys.Order(), options.Keys.Order());
         foreach (var (key, value) in options)
             Assert.Equal(RuleOptions.Default, RuleOptions.Keys[key](RuleOptions.Default, value));
     }
@@ -93,18 +101,8 @@ public sealed partial class RulePageTests
 
     private static Rule RuleOf(string id) => RuleBook.All.Single(rule => rule.Id == id);
 
-    private static async Task<IReadOnlyList<string>> ReportedAsync(string id, string mark)
-    {
-        var blocks = new RulePage(id).Blocks;
-        var code = Assert.Single(blocks, block => block.Mark == mark);
-        var test =
-            code.Language == "csharp"
-                ? AnalyzerTest.Of(id, code.Code)
-                : AnalyzerTest.Of(id, "").WithFile("example.taskspec.json", code.Code);
-        foreach (var file in blocks.Where(block => block.Mark is not ("fires" or "silent")))
-            test = file.Language == "ini" ? test with { Config = file.Code } : test.WithFile(file.Mark, file.Code);
-        return [.. (await test.RunAsync()).Select(diagnostic => diagnostic.Id).Distinct()];
-    }
+    private static async Task<IReadOnlyList<string>> ReportedAsync(string id, string mark) =>
+        [.. (await new RulePage(id).Example(mark).RunAsync()).Select(diagnostic => diagnostic.Id).Distinct()];
 
     [GeneratedRegex(@"^\| \[TSK.*$", RegexOptions.Multiline)]
     private static partial Regex Row();

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using TaskSpec.Rules;
-using TaskSpec.Testing.Analysis;
 
 namespace TaskSpec.Generators.Tests.Rules;
 
@@ -12,7 +11,7 @@ public sealed class SuppressionTests
     [MemberData(nameof(Ids))]
     public async Task Pragma_suppresses(string id)
     {
-        var found = await Example(id, $"#pragma warning disable {id}\n").RunAsync();
+        var found = await new RulePage(id).Example("fires", $"#pragma warning disable {id}\n").RunAsync();
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == id);
     }
 
@@ -20,19 +19,10 @@ public sealed class SuppressionTests
     [MemberData(nameof(Ids))]
     public async Task Severity_is_the_authors(string id)
     {
-        var test = Example(id, "");
+        var test = new RulePage(id).Example("fires");
         var silent = test with { Config = test.Config + $"\ndotnet_diagnostic.{id}.severity = none" };
         var loud = test with { Config = test.Config + $"\ndotnet_diagnostic.{id}.severity = error" };
         Assert.DoesNotContain(await silent.RunAsync(), diagnostic => diagnostic.Id == id);
         Assert.All(await loud.RunAsync(), diagnostic => Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity));
-    }
-
-    private static AnalyzerTest Example(string id, string before)
-    {
-        var blocks = new RulePage(id).Blocks;
-        var test = AnalyzerTest.Of(id, before + blocks.Single(block => block.Mark == "fires").Code);
-        foreach (var file in blocks.Where(block => block.Mark is not ("fires" or "silent")))
-            test = file.Language == "ini" ? test with { Config = file.Code } : test.WithFile(file.Mark, file.Code);
-        return test;
     }
 }

@@ -83,4 +83,56 @@ public sealed class TSK1005ImpossibleValueTests
             """;
         await AnalyzerTest.Of("TSK1005", "using TaskSpec;\n" + families).VerifyAsync();
     }
+
+    [Theory]
+    [InlineData("Samples(-5)", "")]
+    [InlineData("Samples(9, Clusters = 10)", "Samples(9)")]
+    [InlineData("Answer(Tokens = 0)", "Answer")]
+    [InlineData("Answer(Tokens = 3, TokensCv = double.NaN)", "Answer(Tokens = 3)")]
+    [InlineData("Task(\"a\", Weight = 1), Task(\"b\", Weight = -1)", "Task(\"a\", Weight = 1), Task(\"b\")")]
+    [InlineData("HumanTime(5, HumanSource.Qa), HumanTime(0, HumanSource.Qa)", "HumanTime(5, HumanSource.Qa)")]
+    [InlineData(
+        "HumanTime(5, HumanSource.Qa, N = 3), HumanTime(6, HumanSource.Qa, N = -1)",
+        "HumanTime(5, HumanSource.Qa, N = 3), HumanTime(6, HumanSource.Qa)"
+    )]
+    [InlineData("Difficulty(HalfAtFlop = 0, Decades = 1)", "")]
+    [InlineData("Usage(Tokens = double.PositiveInfinity, Factor = 2)", "Usage(Factor = 2)")]
+    [InlineData("Metadata(\"a\", 1.5), Metadata(\"k\", double.NaN)", "Metadata(\"a\", 1.5)")]
+    public async Task Fix_takes_the_argument_away_or_what_needs_it(string before, string after)
+    {
+        var source = Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), {before}]");
+        var mended = Declare.Family($"[TaskFamily(\"x\", Version = \"1\"){(after.Length == 0 ? "" : ", " + after)}]");
+        Assert.Equal(mended, await FixTest.Of("TSK1005", source).FixFirstAsync());
+        await AnalyzerTest.Of("TSK1005", mended).VerifyAsync();
+    }
+
+    [Fact]
+    public async Task Fix_mends_a_whole_solution()
+    {
+        const string source = """
+            using TaskSpec;
+
+            [assembly: Limits(TimeSeconds = -1, CostUsd = 0)]
+            [assembly: ScalingPlan(1e18, 1e22, Models = 0, TargetFlop = 1e24)]
+
+            [Metric("m", Form.PassAtK, K = 0)]
+            public sealed class M : IMetric;
+
+            [TaskFamily("x", Version = "1"), Headline<M>(Ceiling = 2)]
+            public sealed class X
+            {
+                [Step(Tokens = 0, Weight = -1)]
+                public sealed class Only : Step;
+            }
+            """;
+        var after = (await FixTest.Of("TSK1005", source).FixAllAsync())["Test.cs"];
+        var mended = source
+            .Replace("TimeSeconds = -1, ", "")
+            .Replace("[assembly: ScalingPlan(1e18, 1e22, Models = 0, TargetFlop = 1e24)]\n", "")
+            .Replace(", K = 0", "")
+            .Replace("(Ceiling = 2)", "")
+            .Replace("(Tokens = 0, Weight = -1)", "");
+        Assert.Equal(mended, after);
+        await AnalyzerTest.Of("TSK1005", after).VerifyAsync();
+    }
 }

@@ -86,8 +86,8 @@ public sealed class TSK2003BehindGateTests
     {
         var found = await Test(Declare.Digest(", Records<EditSimilarity>", Essential, Copied)).SingleAsync();
         Assert.Equal("exact gate", found.Properties["cause"]);
-        Assert.Equal("TaskSpec.LogLikelihood", found.Properties["metric"]);
-        Assert.Equal("Subject+Script", found.Properties["on"]);
+        Assert.Equal("TaskSpec.LogLikelihood", found.Properties["0.of"]);
+        Assert.Equal("Subject+Script", found.Properties["0.on"]);
         Assert.Contains("Record LogLikelihood on Script", found.GetMessage(), StringComparison.Ordinal);
     }
 

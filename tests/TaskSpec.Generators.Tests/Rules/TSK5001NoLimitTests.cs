@@ -33,6 +33,34 @@ public sealed class TSK5001NoLimitTests
             .And("/test/Assembly.cs", "[assembly: TaskSpec.Limits(TimeSeconds = 60)]")
             .VerifyAsync();
 
+    [Theory]
+    [InlineData("Headline<ExactMatch>", Calls, "Limits(TimeSeconds = 3_600)")]
+    [InlineData("Headline<ExactMatch>, HumanTime(40, HumanSource.Qa)", Calls, "Limits(TimeSeconds = 3_600)")]
+    [InlineData("Headline<ExactMatch>, HumanTime(500, HumanSource.Qa)", Calls, "Limits(TimeSeconds = 50_000)")]
+    [InlineData("Headline<ExactMatch>, Usage(Seconds = 600, Factor = 2)", Calls, "Limits(TimeSeconds = 5_000)")]
+    [InlineData("Headline<ExactMatch>", "", "Sampling(MaxOutputTokens = 1_024)")]
+    [InlineData(
+        "Headline<ExactMatch>",
+        "[Step(Tokens = 900)] public sealed class S : Step;",
+        "Sampling(MaxOutputTokens = 2_048)"
+    )]
+    public async Task Fix_adds_the_limit(string attributes, string steps, string limit)
+    {
+        var test = Test("TaskFamily(\"x\", Version = \"1\")", attributes, steps);
+        var after = await FixTest.Of("TSK5001", test.Sources.Values.Single()).FixFirstAsync();
+        Assert.Contains(limit, after, StringComparison.Ordinal);
+        await AnalyzerTest.Of("TSK5001", after).VerifyAsync();
+        await AnalyzerTest.Of("TSK5002", after).VerifyAsync();
+    }
+
+    [Fact]
+    public async Task Fix_writes_beside_a_limit_of_something_else()
+    {
+        var test = Test("TaskFamily(\"x\", Version = \"1\")", "Headline<ExactMatch>, Limits(ToolSeconds = 5)", Calls);
+        var after = await FixTest.Of("TSK5001", test.Sources.Values.Single()).FixFirstAsync();
+        Assert.Contains("Limits(ToolSeconds = 5, TimeSeconds = 3_600)]", after, StringComparison.Ordinal);
+    }
+
     private static AnalyzerTest Test(string mark, string attributes, string steps) =>
         AnalyzerTest.Of("TSK5001", Declare.Family($"[{mark}, Samples(1_000), {attributes}]", steps));
 }

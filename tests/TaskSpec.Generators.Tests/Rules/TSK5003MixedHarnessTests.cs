@@ -30,6 +30,45 @@ public sealed class TSK5003MixedHarnessTests
         Assert.Contains("Temperature is 0 in a and 1 in b.", (await test.SingleAsync()).GetMessage(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Fix_sets_on_the_suite_what_only_some_say()
+    {
+        var source = Test("Suite(\"s\", Version = \"1\")", "", "Limits(TimeSeconds = 3_600)").Sources.Values.Single();
+        var after = await FixTest.Of("TSK5003", source).FixFirstAsync();
+        Assert.Equal(source.Replace("Samples(9)]", "Samples(9), Limits(TimeSeconds = 3_600)]"), after);
+        await AnalyzerTest.Of("TSK5003", after).VerifyAsync();
+    }
+
+    [Fact]
+    public async Task Fix_gives_the_only_one_that_differs_what_the_others_have()
+    {
+        var source =
+            Test("Suite(\"s\", Version = \"1\")", "Sampling(Temperature = 0.5)", "Sampling(Temperature = 1)")
+                .Sources.Values.Single()
+            + "\n[TaskFamily(\"c\", Version = \"1\"), Sampling(Temperature = 0.5)] public sealed class C : S;";
+        var after = await FixTest.Of("TSK5003", source).FixFirstAsync();
+        Assert.Equal(source.Replace("Temperature = 1", "Temperature = 0.5"), after);
+        await AnalyzerTest.Of("TSK5003", after).VerifyAsync();
+    }
+
+    [Theory]
+    [InlineData("Sampling(Temperature = 0)", "Sampling(Temperature = 1)")]
+    [InlineData("Sandbox(\"docker\")", "")]
+    public async Task Nothing_is_offered_where_the_author_must_choose(string one, string other)
+    {
+        var source = Test("Suite(\"s\", Version = \"1\")", one, other).Sources.Values.Single();
+        Assert.Empty(await FixTest.Of("TSK5003", source).OfferedAsync());
+    }
+
+    [Fact]
+    public async Task Suite_is_left_alone_where_a_family_says_why_it_differs()
+    {
+        var source =
+            Test("Suite(\"s\", Version = \"1\")", "", "Limits(TimeSeconds = 60)").Sources.Values.Single()
+            + "\n[TaskFamily(\"c\", Version = \"1\"), Metadata(\"harness\", \"no clock\")] public sealed class C : S;";
+        Assert.Empty(await FixTest.Of("TSK5003", source).OfferedAsync());
+    }
+
     private static AnalyzerTest Test(string suite, string one, string other) =>
         AnalyzerTest.Of(
             "TSK5003",

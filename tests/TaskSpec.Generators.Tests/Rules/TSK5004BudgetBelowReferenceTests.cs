@@ -36,6 +36,17 @@ public sealed class TSK5004BudgetBelowReferenceTests
         Assert.Equal("MaxOutputTokens = 400", found.Properties["remedy"]);
     }
 
+    [Theory]
+    [InlineData("Answer(Tokens = 400), Sampling(MaxOutputTokens = 256)", "", "MaxOutputTokens = 400")]
+    [InlineData("Answer(Tokens = 400, TokensCv = 1), Sampling(MaxOutputTokens = 800)", "", "MaxOutputTokens = 1_200")]
+    [InlineData("Limits(Tokens = 499)", Steps, "Tokens = 500")]
+    public async Task Fix_raises_the_budget_to_what_is_needed(string attributes, string steps, string budget)
+    {
+        var after = await FixTest.Of("TSK5004", Test(attributes, steps).Sources.Values.Single()).FixFirstAsync();
+        Assert.Contains($"({budget})]", after, StringComparison.Ordinal);
+        await AnalyzerTest.Of("TSK5004", after).VerifyAsync();
+    }
+
     private static AnalyzerTest Test(string attributes, string steps) =>
         AnalyzerTest.Of(
             "TSK5004",

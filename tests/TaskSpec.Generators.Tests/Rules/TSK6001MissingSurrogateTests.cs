@@ -8,8 +8,8 @@ public sealed class TSK6001MissingSurrogateTests
     public async Task Exact_match_on_100_samples_fires_with_figures_and_a_remedy()
     {
         var found = await Test("[|Headline<ExactMatch>|]").SingleAsync();
-        Assert.Equal("TaskSpec.EditSimilarity", found.Properties["metric"]);
-        Assert.Equal("Subject", found.Properties["on"]);
+        Assert.Equal("TaskSpec.EditSimilarity", found.Properties["0.of"]);
+        Assert.Equal("Subject", found.Properties["0.on"]);
         Assert.Equal("add", found.Properties["family"]);
         Assert.Contains("to ±0.11", found.GetMessage(), StringComparison.Ordinal);
         Assert.Contains(

@@ -17,14 +17,17 @@ public sealed record AnalyzerTest
     private static readonly CSharpCompilation Empty = Compile.Sources();
 
     /// <summary>Every analyzer and suppressor of the package.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
-    [
-        .. typeof(generators::TaskSpec.Rules.RuleBook)
-            .Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    public static ImmutableArray<DiagnosticAnalyzer> All { get; } = Create();
+
+    /// <summary>The same anew, with nothing remembered.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Create() =>
+        [
+            .. typeof(generators::TaskSpec.Rules.RuleBook)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+        ];
 
     /// <summary>The rule that the test is about: what <c>[|…|]</c> stands for, and, alone with what other marks name, what is compared.</summary>
     public required string Id { get; init; }
@@ -39,6 +42,9 @@ public sealed record AnalyzerTest
     /// <summary>Additional files by path.</summary>
     public ImmutableSortedDictionary<string, string> Files { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What is referenced beside the framework and TaskSpec.</summary>
+    public ImmutableArray<MetadataReference> References { get; init; } = [];
 
     /// <summary>Further analyzers, such as one whose diagnostics are to be suppressed.</summary>
     public ImmutableArray<DiagnosticAnalyzer> Others { get; init; } = [];
@@ -131,7 +137,7 @@ public sealed record AnalyzerTest
     {
         var config = new EditorConfig(Config);
         var trees = Sources.Select(source => Compile.Parse(Markup.Parse(source.Value, Id).Source, source.Key));
-        var compilation = Empty.AddSyntaxTrees(trees);
+        var compilation = Empty.AddSyntaxTrees(trees).AddReferences(References);
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities));
         var files = Files.Select(file => (AdditionalText)new TextFile(file.Key, file.Value)).ToImmutableArray();
         var thrown = failures = [];
@@ -149,14 +155,5 @@ public sealed record AnalyzerTest
                 reportSuppressedDiagnostics: true
             )
         );
-    }
-
-    private sealed class TextFile(string path, string text) : AdditionalText
-    {
-        private readonly SourceText source = SourceText.From(text, Encoding.UTF8);
-
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => source;
     }
 }

@@ -35,6 +35,16 @@ public sealed record FixTest(string Id, CodeFixProvider Provider)
     private static ImmutableSortedDictionary<string, string> Empty { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Lines of an <c>.editorconfig</c> for every C# file.</summary>
+    public string Config { get; init; } = "";
+
+    /// <summary>Additional files by path.</summary>
+    public ImmutableSortedDictionary<string, string> Files { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>With an additional file.</summary>
+    public FixTest WithFile(string path, string text) => this with { Files = Files.SetItem(Folder + path, text) };
+
     /// <summary>The titles of what is offered for the first finding.</summary>
     public async Task<IReadOnlyList<string>> OfferedAsync()
     {
@@ -91,8 +101,11 @@ public sealed record FixTest(string Id, CodeFixProvider Provider)
 
     private async Task<ImmutableArray<Diagnostic>> FindAsync(Project project)
     {
-        var compilation = await project.GetCompilationAsync();
-        var analysis = compilation!.WithAnalyzers(AnalyzerTest.All, new AnalyzerOptions([], new EditorConfig("")));
+        var config = new EditorConfig(Config);
+        var compilation = (await project.GetCompilationAsync())!;
+        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities));
+        var files = Files.Select(file => (AdditionalText)new TextFile(file.Key, file.Value)).ToImmutableArray();
+        var analysis = compilation.WithAnalyzers(AnalyzerTest.All, new AnalyzerOptions(files, config));
         var all = await analysis.GetAnalyzerDiagnosticsAsync();
         return
         [

@@ -5,7 +5,7 @@ namespace TaskSpec.Testing.Catalogs;
 /// <summary>Makes catalogs of any size whose families differ: in length, samples, metrics, choices, gates and shared steps.</summary>
 public static class SyntheticCatalog
 {
-    private static readonly MetricUse Exact = new("exact_match", "TaskSpec.ExactMatch", Form.AllRight);
+    private static readonly MetricUse Exact = new("exact_match", "TaskSpec.ExactMatch", Form.AllRight) { By = By.Text };
     private static readonly MetricUse Edit = new("edit_similarity", "TaskSpec.EditSimilarity", Form.TokensRight);
     private static readonly MetricUse Likelihood = new("log_likelihood", "TaskSpec.LogLikelihood", Form.LogLikelihood);
     private static readonly MetricUse Accuracy = new("accuracy", "TaskSpec.Accuracy", Form.ArgmaxOfChoices);

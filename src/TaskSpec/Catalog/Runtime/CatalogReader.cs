@@ -25,7 +25,7 @@ public static class CatalogReader
     /// <param name="type">The full metadata name of its class.</param>
     /// <exception cref="InvalidOperationException">The assembly's catalog has no such family.</exception>
     public static Family Family(Assembly assembly, string type) =>
-        FromAssembly(assembly)?.Families.FirstOrDefault(family => family.Type == type)
+        FromAssembly(assembly)?.Families.FirstOrDefault(family => family.Assembly is null && family.Type == type)
         ?? throw new InvalidOperationException(
             $"the catalog of {assembly.GetName().Name} has no family {type}; build the project anew"
         );

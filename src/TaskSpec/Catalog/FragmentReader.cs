@@ -1,17 +1,14 @@
 using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 
-namespace TaskSpec.Build;
+namespace TaskSpec.Catalogs;
 
-/// <summary>Reads the catalog from an assembly's metadata; the assembly is neither loaded nor locked.</summary>
-internal static class FragmentReader
+/// <summary>Reads the catalog from an assembly's metadata, without loading the assembly.</summary>
+public static class FragmentReader
 {
-    /// <summary>The JSON; null if the assembly carries no catalog.</summary>
-    public static string? Read(string path)
+    /// <summary>The version of the schema and the JSON; null if the assembly carries no catalog.</summary>
+    /// <exception cref="BadImageFormatException">The metadata is damaged.</exception>
+    public static (int SchemaVersion, string Json)? Read(MetadataReader metadata)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        using var image = new PEReader(stream);
-        var metadata = image.GetMetadataReader();
         foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
         {
             var attribute = metadata.GetCustomAttribute(handle);
@@ -21,8 +18,7 @@ internal static class FragmentReader
             var value = metadata.GetBlobReader(attribute.Value);
             if (value.ReadUInt16() != 1)
                 throw new BadImageFormatException("the attribute has no prolog");
-            value.ReadInt32();
-            return value.ReadSerializedString();
+            return (value.ReadInt32(), value.ReadSerializedString() ?? "");
         }
 
         return null;

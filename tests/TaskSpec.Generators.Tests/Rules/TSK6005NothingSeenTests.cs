@@ -1,0 +1,59 @@
+using TaskSpec.Testing.Analysis;
+
+namespace TaskSpec.Generators.Tests.Rules;
+
+public sealed class TSK6005NothingSeenTests
+{
+    private const string Hard = "Difficulty(HalfAtFlop = 1e26, Decades = 0.3)";
+
+    [Theory]
+    [InlineData("Samples(100), [|Difficulty(HalfAtFlop = 1e26, Decades = 0.3)|], Headline<ExactMatch>")]
+    [InlineData(
+        "Samples(100), [|Difficulty(HalfAtFlop = 1e26, Decades = 0.3)|], Headline<ExactMatch>, Records<LogLikelihood>(Link = Link.None)"
+    )]
+    [InlineData("Samples(100), [|Difficulty(HalfAtFlop = 1e27, Decades = 0.3)|], Headline<MultipleChoiceAccuracy>, Choices(4)")]
+    [InlineData(
+        "Samples(100), [|DifficultyFromHumanTime(Decades = 0.3)|], HumanTime(600, HumanSource.Estimate), Headline<TestsPass>"
+    )]
+    public Task Family_beyond_the_ladder_fires(string attributes) => Test(attributes).VerifyAsync();
+
+    [Theory]
+    [InlineData("Samples(1_000), Difficulty(HalfAtFlop = 1e26, Decades = 0.3), Headline<ExactMatch>")]
+    [InlineData("Samples(100), Difficulty(HalfAtFlop = 1e24, Decades = 0.3), Headline<ExactMatch>")]
+    [InlineData("Samples(100), Difficulty(HalfAtFlop = 1e26, Decades = 0.3), Headline<ExactMatch>, Records<LogLikelihood>")]
+    [InlineData("Samples(100), Difficulty(HalfAtFlop = 1e26, Decades = 0.3), Headline<ExactMatch>, Records<EditSimilarity>")]
+    [InlineData("Samples(100), Difficulty(HalfAtFlop = 1e26, Decades = 3), Headline<ExactMatch>")]
+    [InlineData("Samples(100), Headline<ExactMatch>")]
+    [InlineData("Samples(100), DifficultyFromHumanTime, Headline<ExactMatch>")]
+    public Task What_is_seen_or_unknown_is_silent(string attributes) => Test(attributes).VerifyAsync();
+
+    [Fact]
+    public async Task Message_says_how_many_samples_would_show_it() =>
+        Assert.StartsWith(
+            "x is expected to score 0.0048 at 1e22 FLOP, the largest model of the ladder, and 100 items show nothing below 3/100 = 0.03: nothing of the curve"
+                + " is seen. Take 1,000 samples, or use easier tasks.",
+            (
+                await Test($"Samples(100), {Hard.Replace("Difficulty(", "[|Difficulty(")}|], Headline<TestsPass>").SingleAsync()
+            ).GetMessage(),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public async Task Fix_records_a_metric_that_moves_or_raises_the_samples()
+    {
+        var before = Source($"Samples(100), {Hard}, Headline<ExactMatch>");
+        var test = FixTest.Of("TSK6005", before);
+        Assert.Equal(["Record EditSimilarity on Subject", "Set Count = 1_000 on Subject"], await test.OfferedAsync());
+        var recorded = (await test.FixAllAsync())["Test.cs"];
+        Assert.Contains("Headline<ExactMatch>, Records<EditSimilarity>", recorded, StringComparison.Ordinal);
+        await AnalyzerTest.Of("TSK6005", recorded).VerifyAsync();
+        var raised = await (test with { Choice = 1 }).FixFirstAsync();
+        Assert.Equal(before.Replace("Samples(100)", "Samples(1_000)"), raised);
+        await AnalyzerTest.Of("TSK6005", raised).VerifyAsync();
+    }
+
+    private static AnalyzerTest Test(string attributes) => AnalyzerTest.Of("TSK6005", Source(attributes));
+
+    private static string Source(string attributes) =>
+        Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), Answer(Tokens = 16), {attributes}]");
+}

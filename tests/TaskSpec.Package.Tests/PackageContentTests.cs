@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using TaskSpec.Testing;
+
+namespace TaskSpec.Package.Tests;
+
+/// <summary>What is in the packages, and what they say of themselves.</summary>
+[Collection(Feed.Collection)]
+public sealed class PackageContentTests(Feed feed)
+{
+    private static readonly string version = typeof(Sample).Assembly.GetName().Version!.ToString(3);
+
+    [Theory]
+    [InlineData("TaskSpec")]
+    [InlineData("TaskSpec.Cli")]
+    [InlineData("TaskSpec.Templates")]
+    public void Package_has_these_files_and_no_others(string id)
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{version}.nupkg"));
+        var files = package
+            .Entries.Select(entry => entry.FullName)
+            // What every package is made of; their names are drawn by lot.
+            .Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && name != "[Content_Types].xml");
+        Snapshot.Matches(string.Join("\n", files.Order(StringComparer.Ordinal)) + "\n", id);
+    }
+
+    [Theory]
+    [InlineData("TaskSpec")]
+    [InlineData("TaskSpec.Cli")]
+    [InlineData("TaskSpec.Templates")]
+    public void Package_says_what_it_is(string id)
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{version}.nupkg"));
+        using var nuspec = package.GetEntry(id + ".nuspec")!.Open();
+        var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+        Assert.Equal(["MIT", "icon.png", "README.md"], new[] { "license", "icon", "readme" }.Select(Value));
+        Assert.All(
+            ["authors", "description", "tags", "projectUrl"],
+            name => Assert.False(string.IsNullOrWhiteSpace(Value(name)))
+        );
+        Assert.StartsWith("https://", Element("repository").Attribute("url")!.Value);
+        // Whoever installs the library must get nothing else.
+        Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
+
+        XElement Element(string name) => metadata.Elements().Single(element => element.Name.LocalName == name);
+        string Value(string name) => Element(name).Value;
+    }
+
+    [Theory]
+    [InlineData("TaskSpec", "lib/net10.0/TaskSpec.pdb")]
+    [InlineData("TaskSpec.Cli", "tools/net10.0/any/TaskSpec.Cli.pdb")]
+    public void Symbols_are_apart(string id, string file)
+    {
+        using var symbols = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{version}.snupkg"));
+        Assert.NotNull(symbols.GetEntry(file));
+    }
+}

@@ -1,0 +1,38 @@
+namespace TaskSpec.Package.Tests;
+
+/// <summary>A project from the template, from its first build to its fixed one.</summary>
+[Collection(Feed.Collection)]
+public sealed class TemplateTests(Feed feed)
+{
+    [Fact]
+    public void New_project_has_one_warning_which_the_fix_takes_away()
+    {
+        var workspace = new Workspace(feed, "template");
+        // Templates are installed for this test alone.
+        string[] hive = ["--debug:custom-hive", Path.Combine(workspace.Folder, "hive")];
+        var package = Assert.Single(Directory.GetFiles(feed.Packages, "TaskSpec.Templates.*.nupkg"));
+        Dotnet.Run(workspace.Folder, ["new", "install", package, .. hive]);
+        Dotnet.Run(workspace.Folder, ["new", "taskspec", "-o", "My.Tasks", "--no-update-check", .. hive]);
+
+        var restored = Dotnet.Run(Path.Combine(workspace.Folder, "My.Tasks"), "restore");
+        Assert.DoesNotContain("warning", restored);
+        var log = workspace.Build("My.Tasks");
+        Assert.Equal("AddThreeDigits.cs: warning TSK6001", Workspace.Findings(log));
+        Assert.Contains("1 Warning(s)", log);
+
+        foreach (var command in Commands(workspace))
+            Dotnet.Run(Path.Combine(workspace.Folder, "My.Tasks"), [.. command.Split(' ')[1..]]);
+        log = workspace.Build("My.Tasks", "--no-incremental");
+        Assert.Contains("0 Warning(s)", log);
+        Assert.True(File.Exists(workspace.Output("My.Tasks", "catalog.json")));
+    }
+
+    // The project's README shows two, and these are what its reader types.
+    private static string[] Commands(Workspace workspace)
+    {
+        var readme = File.ReadAllLines(Path.Combine(workspace.Folder, "My.Tasks", "README.md"));
+        var commands = readme.Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, commands.Length);
+        return commands;
+    }
+}
