@@ -26,6 +26,7 @@ public sealed class ProfileTests : CliTest
             {
                 Samples = 3,
                 TargetTokens = new(1, 2, 4),
+                TargetTokensCv = .535,
                 Choices = new(2, 3, 4),
                 HumanMinutes = new(2, 3, 4),
                 Duplicates = 1,

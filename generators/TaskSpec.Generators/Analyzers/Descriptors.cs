@@ -28,6 +28,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NGramHeadline = Of("TSK3008");
     public static readonly DiagnosticDescriptor MovingOpponents = Of("TSK3009");
     public static readonly DiagnosticDescriptor NoCensoring = Of("TSK3010");
+    public static readonly DiagnosticDescriptor MixedScales = Of("TSK3011");
+    public static readonly DiagnosticDescriptor UnknownForm = Of("TSK3012");
+    public static readonly DiagnosticDescriptor VariedLengths = Of("TSK3013");
+    public static readonly DiagnosticDescriptor UnnamedJudge = Of("TSK3014");
+    public static readonly DiagnosticDescriptor RecordedTwice = Of("TSK3015");
+    public static readonly DiagnosticDescriptor GuessableAnswer = Of("TSK3016");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor SameSteps = Of("TSK4003");
@@ -77,6 +83,12 @@ internal static class Descriptors
         NGramHeadline,
         MovingOpponents,
         NoCensoring,
+        MixedScales,
+        UnknownForm,
+        VariedLengths,
+        UnnamedJudge,
+        RecordedTwice,
+        GuessableAnswer,
         FewEffectiveItems,
         InfeasibleCorrelation,
         SameSteps,

@@ -14,6 +14,7 @@ public sealed class SuiteAnalyzer()
     : TaskSpecAnalyzer(
         Descriptors.DuplicateId,
         Descriptors.UnsafeId,
+        Descriptors.MixedScales,
         Descriptors.FewEffectiveItems,
         Descriptors.SameSteps,
         Descriptors.MixedHarness,

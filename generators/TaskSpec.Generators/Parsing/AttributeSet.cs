@@ -57,7 +57,8 @@ public sealed class AttributeSet
     /// <param name="name">The attribute that holds one element.</param>
     /// <param name="read">Reads an element; null leaves it out.</param>
     /// <param name="key">What makes two elements of different layers the same one.</param>
-    public List<T> List<T>(string name, Func<AttributeReader, T?> read, Func<T, object> key)
+    /// <param name="inherits">Whether an element of a base class is taken over; all are if null.</param>
+    public List<T> List<T>(string name, Func<AttributeReader, T?> read, Func<T, object> key, Func<T, bool>? inherits = null)
         where T : class
     {
         var elements = new List<T>();
@@ -65,6 +66,8 @@ public sealed class AttributeSet
         foreach (var attribute in attributes)
         {
             if (attribute.Name != name || read(new([attribute.Data])) is not { } element)
+                continue;
+            if (attribute.Layer > 0 && inherits?.Invoke(element) == false)
                 continue;
             var identity = key(element);
             if (!nearest.TryGetValue(identity, out var layer))

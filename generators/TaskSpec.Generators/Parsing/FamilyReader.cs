@@ -15,6 +15,7 @@ public static class FamilyReader
         cancellation.ThrowIfCancellationRequested();
         var references = new References();
         var invalid = InvalidReader.Of(type);
+        var headline = attributes.Single(WellKnownNames.Headline) is { } named ? MetricReader.Read(named) : null;
         var family = new Family
         {
             Id = id,
@@ -23,8 +24,8 @@ public static class FamilyReader
             Title = mark["Title"].Text,
             Summary = SummaryReader.Read(type, cancellation),
             Suite = attributes.Single(WellKnownNames.Suite)?[0].Text,
-            Headline = attributes.Single(WellKnownNames.Headline) is { } headline ? MetricReader.Read(headline) : null,
-            Records = MetricReader.Records(attributes),
+            Headline = headline,
+            Records = MetricReader.Records(attributes, headline),
             Samples = ItemsReader.Source(type, attributes),
             Tasks = ItemsReader.Tasks(attributes),
             TasksFile = attributes.Single(WellKnownNames.TasksFile)?[0].Text,

@@ -34,9 +34,15 @@ internal static class MetricReader
         };
     }
 
-    public static EquatableArray<MetricUse> Records(AttributeSet attributes) =>
+    /// <summary>The recorded metrics; what a suite records is not recorded again where it is the family's headline.</summary>
+    public static EquatableArray<MetricUse> Records(AttributeSet attributes, MetricUse? headline = null) =>
         attributes
-            .List(WellKnownNames.Records, Read, use => (use.Type, use.Name))
+            .List(
+                WellKnownNames.Records,
+                Read,
+                use => (use.Type, use.Name),
+                use => use.Type != headline?.Type || use.Name is not null || use.Extract != headline.Extract
+            )
             .OrderBy(use => use.Metric, StringComparer.Ordinal)
             .ThenBy(use => use.Name, StringComparer.Ordinal)
             .ThenBy(use => use.Type, StringComparer.Ordinal)

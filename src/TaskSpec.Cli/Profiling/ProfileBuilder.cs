@@ -52,6 +52,7 @@ internal sealed class ProfileBuilder(string family, SketchBudget budget)
         {
             Samples = Count,
             TargetTokens = targetTokens.Range,
+            TargetTokensCv = targetTokens.Variation,
             Choices = choices.Range,
             HumanMinutes = minutes.Range,
             Duplicates = duplicates,

@@ -14,7 +14,12 @@ internal sealed class Observer(Structure structure)
         var (tokens, assumed) = structure.AnswerTokens;
         var decided = structure.AnswerDecided;
         var reading = new Reading(
-            use,
+            use.Form is Form.AllRight or Form.PassAtK or Form.PassHatK
+                ? use with
+                {
+                    Floor = use.Floor ?? structure.Family.Choices?.Floor,
+                }
+                : use,
             Coarse.Length(tokens),
             decided ? [] : structure.GatesOfAnswer(),
             decided,
@@ -112,7 +117,8 @@ internal sealed class Observer(Structure structure)
                 or Form.SetOverlap;
 
     private double HeadlineChance =>
-        structure.Family.Headline is { Form: Form.AllRight or Form.PassAtK or Form.PassHatK, Floor: > 0 and < 1 and var chance }
+        structure.Family.Headline?.Form is Form.AllRight or Form.PassAtK or Form.PassHatK
+        && ChanceFloor.OfOneAttempt(structure.Family) is > 0 and < 1 and var chance
             ? chance
             : 0;
 

@@ -139,6 +139,8 @@ public sealed class ChoicesAttribute(int count) : Attribute
     /// <summary>The most choices of a question, where it differs.</summary>
     public int Max { get; init; }
 
-    /// <summary>The score of a guess, where it is not one over the choices.</summary>
+    /// <summary>
+    /// The score of a guess, where it is not one over the choices; with a metric of the answer's text, how often a guess is right.
+    /// </summary>
     public double Floor { get; init; }
 }

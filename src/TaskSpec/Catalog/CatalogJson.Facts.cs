@@ -117,6 +117,7 @@ public static partial class CatalogJson
         {
             Samples = fields.Count("samples", x?.Samples),
             TargetTokens = fields.Object<Range>("targetTokens", x?.TargetTokens, Map),
+            TargetTokensCv = fields.Number("targetTokensCv", x?.TargetTokensCv),
             Choices = fields.Object<Range>("choices", x?.Choices, Map),
             HumanMinutes = fields.Object<Range>("humanMinutes", x?.HumanMinutes, Map),
             Duplicates = fields.Count("duplicates", x?.Duplicates),

@@ -38,6 +38,7 @@ public static class CatalogValidation
         for (var i = 0; i < family.Steps.Count; i++)
             Step(new($"{at}.steps[{i}]", "Step"), family.Steps[i]);
         Extent($"{at}.profile.targetTokens", family.Profile?.TargetTokens);
+        Member.Check($"{at}.profile.targetTokensCv", family.Profile?.TargetTokensCv, ValueRanges.Of("Answer", "TokensCv")!);
         Extent($"{at}.profile.choices", family.Profile?.Choices);
         Extent($"{at}.profile.humanMinutes", family.Profile?.HumanMinutes);
     }

@@ -74,6 +74,9 @@ public sealed record Profile(string Family)
     /// <summary>Tokens of a target, by TaskSpec's own rule of counting.</summary>
     public Range? TargetTokens { get; init; }
 
+    /// <summary>Standard deviation of that number over its mean.</summary>
+    public double? TargetTokensCv { get; init; }
+
     /// <summary>Choices of a question.</summary>
     public Range? Choices { get; init; }
 

@@ -166,7 +166,7 @@ public sealed record Choices(int Count)
     /// <summary>The most choices of a question, where it differs.</summary>
     public int? Max { get; init; }
 
-    /// <summary>The score of a guess, where it is not one over the choices.</summary>
+    /// <summary>The score of a guess, where it is not one over the choices; of an answer's text, how often a guess is right.</summary>
     public double? Floor { get; init; }
 }
 

@@ -70,6 +70,10 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3007ImproperScore.Check,
         TSK3009MovingOpponents.Check,
         TSK3010NoCensoring.Check,
+        TSK3012UnknownForm.Check,
+        TSK3014UnnamedJudge.Check,
+        TSK3015RecordedTwice.Check,
+        TSK3016GuessableAnswer.Check,
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,
@@ -89,6 +93,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3005NoChoiceLogLikelihoods.Check,
         TSK3006BrierForChoices.Check,
         TSK3008NGramHeadline.Check,
+        TSK3013VariedLengths.Check,
         TSK2004NoRetries.Check,
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
@@ -107,6 +112,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {
         var mixed = TSK4003SameSteps.Check(context, suite).Concat(TSK5003MixedHarness.Check(context, suite));
+        var mixed = TSK3011MixedScales.Check(context, suite).Concat(TSK5003MixedHarness.Check(context, suite));
         var first = context.Catalog.Families.FirstOrDefault(family =>
             family.Suite == suite.Id && context.JudgedTogether(family).Count > 1
         );

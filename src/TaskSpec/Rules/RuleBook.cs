@@ -67,6 +67,24 @@ public static class RuleBook
     /// <summary>The time to success has no limit at which it is cut.</summary>
     public static readonly Rule NoCensoring = new("TSK3010", "No censoring", Severity.Warning);
 
+    /// <summary>Families of one suite score between different floors or ceilings.</summary>
+    public static readonly Rule MixedScales = new("TSK3011", "Mixed scales", Severity.Suggestion);
+
+    /// <summary>A metric of the author's own has no known form.</summary>
+    public static readonly Rule UnknownForm = new("TSK3012", "An unknown form", Severity.Suggestion);
+
+    /// <summary>Exact match of targets whose lengths differ much.</summary>
+    public static readonly Rule VariedLengths = new("TSK3013", "Varied lengths", Severity.Suggestion);
+
+    /// <summary>A model judges the answers, and nothing says which.</summary>
+    public static readonly Rule UnnamedJudge = new("TSK3014", "An unnamed judge", Severity.Suggestion);
+
+    /// <summary>Two metrics of one family have one name in results.</summary>
+    public static readonly Rule RecordedTwice = new("TSK3015", "A metric recorded twice", Severity.Warning);
+
+    /// <summary>The answer is one of some choices, and nothing says what a guess scores.</summary>
+    public static readonly Rule GuessableAnswer = new("TSK3016", "A guessable answer", Severity.Warning);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -165,6 +183,12 @@ public static class RuleBook
         NGramHeadline,
         MovingOpponents,
         NoCensoring,
+        MixedScales,
+        UnknownForm,
+        VariedLengths,
+        UnnamedJudge,
+        RecordedTwice,
+        GuessableAnswer,
         FewEffectiveItems,
         InfeasibleCorrelation,
         SameSteps,

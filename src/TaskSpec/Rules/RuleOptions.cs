@@ -27,6 +27,8 @@ public sealed record RuleOptions
     /// <summary>By what factor a declared length may differ from a profile's: <c>taskspec.length_factor</c>.</summary>
     public double LengthFactor { get; init; } = 2;
 
+    /// <summary>How much the lengths of targets may vary, as a standard deviation over their mean: <c>taskspec.length_variation</c>.</summary>
+    public double LengthVariation { get; init; } = .5;
     /// <summary>The fewest models between 10 and 90 % of the score's range: <c>taskspec.window_models</c>.</summary>
     public double WindowModels { get; init; } = 3;
 
@@ -47,6 +49,7 @@ public sealed record RuleOptions
             ["taskspec.ladder_models"] = (options, value) => options with { LadderModels = value },
             ["taskspec.ladder_decades"] = (options, value) => options with { LadderDecades = value },
             ["taskspec.length_factor"] = (options, value) => options with { LengthFactor = value },
+            ["taskspec.length_variation"] = (options, value) => options with { LengthVariation = value },
             ["taskspec.window_models"] = (options, value) => options with { WindowModels = value },
             ["taskspec.target_decades"] = (options, value) => options with { TargetDecades = value },
             ["taskspec.correlation_limit"] = (options, value) => options with { CorrelationLimit = value },

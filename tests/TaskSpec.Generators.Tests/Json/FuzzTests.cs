@@ -13,6 +13,7 @@ public sealed class FuzzTests
         {
             Samples = 3,
             TargetTokens = new(1, 2, 3.5),
+            TargetTokensCv = .5,
             Duplicates = 1,
         },
         new Profile("g"),
