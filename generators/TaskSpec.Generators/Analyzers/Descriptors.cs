@@ -28,6 +28,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NGramHeadline = Of("TSK3008");
     public static readonly DiagnosticDescriptor MovingOpponents = Of("TSK3009");
     public static readonly DiagnosticDescriptor NoCensoring = Of("TSK3010");
+    public static readonly DiagnosticDescriptor FewSamples = Of("TSK3017");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
@@ -75,6 +76,7 @@ internal static class Descriptors
         NGramHeadline,
         MovingOpponents,
         NoCensoring,
+        FewSamples,
         FewEffectiveItems,
         InfeasibleCorrelation,
         NoLimit,

@@ -65,6 +65,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3007ImproperScore.Check,
         TSK3009MovingOpponents.Check,
         TSK3010NoCensoring.Check,
+        TSK3017FewSamples.Check,
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,

@@ -32,6 +32,8 @@ public sealed record RuleOptions
 
     /// <summary>The most decades of compute from the largest model to the target: <c>taskspec.target_decades</c>.</summary>
     public double TargetDecades { get; init; } = 2;
+    /// <summary>The difference of two models' scores that samples should tell, in score points: <c>taskspec.detectable_points</c>.</summary>
+    public double DetectablePoints { get; init; } = .03;
 
     /// <summary>Every option by its key, with how to set it.</summary>
     public static IReadOnlyDictionary<string, Func<RuleOptions, double, RuleOptions>> Keys { get; } =
@@ -43,6 +45,7 @@ public sealed record RuleOptions
             ["taskspec.effective_share"] = (options, value) => options with { EffectiveShare = value },
             ["taskspec.ladder_models"] = (options, value) => options with { LadderModels = value },
             ["taskspec.ladder_decades"] = (options, value) => options with { LadderDecades = value },
+            ["taskspec.detectable_points"] = (options, value) => options with { DetectablePoints = value },
             ["taskspec.length_factor"] = (options, value) => options with { LengthFactor = value },
             ["taskspec.window_models"] = (options, value) => options with { WindowModels = value },
             ["taskspec.target_decades"] = (options, value) => options with { TargetDecades = value },
