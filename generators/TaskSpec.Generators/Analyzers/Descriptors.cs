@@ -34,6 +34,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnnamedJudge = Of("TSK3014");
     public static readonly DiagnosticDescriptor RecordedTwice = Of("TSK3015");
     public static readonly DiagnosticDescriptor GuessableAnswer = Of("TSK3016");
+    public static readonly DiagnosticDescriptor FewSamples = Of("TSK3017");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor SameSteps = Of("TSK4003");
@@ -89,6 +90,7 @@ internal static class Descriptors
         UnnamedJudge,
         RecordedTwice,
         GuessableAnswer,
+        FewSamples,
         FewEffectiveItems,
         InfeasibleCorrelation,
         SameSteps,

@@ -74,6 +74,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3014UnnamedJudge.Check,
         TSK3015RecordedTwice.Check,
         TSK3016GuessableAnswer.Check,
+        TSK3017FewSamples.Check,
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,

@@ -66,6 +66,8 @@ public static class RuleBook
 
     /// <summary>The time to success has no limit at which it is cut.</summary>
     public static readonly Rule NoCensoring = new("TSK3010", "No censoring", Severity.Warning);
+    /// <summary>Two models that differ by little cannot be told apart by so many samples.</summary>
+    public static readonly Rule FewSamples = new("TSK3017", "Few samples", Severity.Off);
 
     /// <summary>Families of one suite score between different floors or ceilings.</summary>
     public static readonly Rule MixedScales = new("TSK3011", "Mixed scales", Severity.Suggestion);
@@ -189,6 +191,7 @@ public static class RuleBook
         UnnamedJudge,
         RecordedTwice,
         GuessableAnswer,
+        FewSamples,
         FewEffectiveItems,
         InfeasibleCorrelation,
         SameSteps,

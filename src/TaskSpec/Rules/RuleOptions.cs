@@ -34,6 +34,8 @@ public sealed record RuleOptions
 
     /// <summary>The most decades of compute from the largest model to the target: <c>taskspec.target_decades</c>.</summary>
     public double TargetDecades { get; init; } = 2;
+    /// <summary>The difference of two models' scores that samples should tell, in score points: <c>taskspec.detectable_points</c>.</summary>
+    public double DetectablePoints { get; init; } = .03;
 
     /// <summary>The correlation from which two families are nearly one: <c>taskspec.correlation_limit</c>.</summary>
     public double CorrelationLimit { get; init; } = .5;
@@ -48,6 +50,7 @@ public sealed record RuleOptions
             ["taskspec.effective_share"] = (options, value) => options with { EffectiveShare = value },
             ["taskspec.ladder_models"] = (options, value) => options with { LadderModels = value },
             ["taskspec.ladder_decades"] = (options, value) => options with { LadderDecades = value },
+            ["taskspec.detectable_points"] = (options, value) => options with { DetectablePoints = value },
             ["taskspec.length_factor"] = (options, value) => options with { LengthFactor = value },
             ["taskspec.length_variation"] = (options, value) => options with { LengthVariation = value },
             ["taskspec.window_models"] = (options, value) => options with { WindowModels = value },
