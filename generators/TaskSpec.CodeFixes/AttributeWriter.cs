@@ -72,21 +72,20 @@ internal static class AttributeWriter
         ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
             .WithAdditionalAnnotations(Simplifier.Annotation);
 
-    // [A, B] becomes [A, B, Records<M>]; one attribute a line stays one a line.
+    // [A, B] becomes [A, B, Records<M>]; one attribute a line stays one a line, and a comma behind the last one stays there.
     private static AttributeListSyntax Append(AttributeListSyntax list, AttributeSyntax added)
     {
         var attributes = list.Attributes;
         var last = attributes[attributes.Count - 1];
-        var onOwnLine = attributes.Count > 1 && attributes.GetSeparator(attributes.SeparatorCount - 1).HasTrailingNewLine();
-        var separator = onOwnLine
-            ? Token(SyntaxKind.CommaToken).WithTrailingTrivia(attributes.GetSeparator(attributes.SeparatorCount - 1).LineBreak())
-            : Token(SyntaxKind.CommaToken).WithTrailingTrivia(Space);
+        var before = attributes.Count > 1 ? attributes.GetSeparator(attributes.Count - 2) : default;
+        var onOwnLine = before.HasTrailingNewLine();
+        var separator = Token(SyntaxKind.CommaToken).WithTrailingTrivia(onOwnLine ? before.LineBreak() : Space);
         var indent = onOwnLine ? last.GetLeadingTrivia().LastIndent() : default;
         var nodes = attributes
             .Replace(last, last.WithTrailingTrivia())
             .GetWithSeparators()
-            .Add(separator)
-            .Add(added.WithLeadingTrivia(indent).WithTrailingTrivia(last.GetTrailingTrivia()));
+            .Insert(2 * attributes.Count - 1, added.WithLeadingTrivia(indent).WithTrailingTrivia(last.GetTrailingTrivia()))
+            .Insert(2 * attributes.Count - 1, separator);
         return list.WithAttributes(SeparatedList<AttributeSyntax>(nodes));
     }
 

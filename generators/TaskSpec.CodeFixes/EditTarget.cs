@@ -45,7 +45,7 @@ internal sealed record EditTarget(
         // An attribute that cannot do without another argument cannot be added.
         if (added is null || added.InstanceConstructors[0].Parameters.Length > (position < 0 ? 0 : 1))
             return null;
-        return solution.FindClass(type, cancel) is { } place
+        return solution.FindClass(type, cancel) is { } place && !place.Class.AttributeLists.Any(IsHalfTyped)
             ? new(edit, place.Document, place.Class, null, position, metric)
             : null;
     }
@@ -58,6 +58,7 @@ internal sealed record EditTarget(
             reference.GetSyntax(cancel) is not AttributeSyntax syntax
             || solution.GetDocument(reference.SyntaxTree) is not { } document
             || document is SourceGeneratedDocument
+            || IsHalfTyped((AttributeListSyntax)syntax.Parent!)
         )
             return null;
         var position = PositionOf(edit, data.AttributeConstructor);
@@ -67,6 +68,9 @@ internal sealed record EditTarget(
             : current is not null && SyntaxFactory.AreEquivalent(current.Expression, SyntaxFactory.ParseExpression(edit.Value));
         return isDone ? null : new(edit, document, null, syntax, position, null);
     }
+
+    // Its brackets may be anywhere, and what is put between them too.
+    private static bool IsHalfTyped(AttributeListSyntax list) => list.ContainsDiagnostics;
 
     private static int PositionOf(AttributeEdit edit, IMethodSymbol? constructor)
     {

@@ -29,6 +29,10 @@ switch (args)
     case ["type", var families]:
         await TypeMeasurement.RunAsync(Number(families));
         break;
+    // Whether anything that somebody may type makes generator, analyzers or fixes throw.
+    case ["fuzz", var count, var seed]:
+        await FuzzCommand.RunAsync(Number(count), Number(seed));
+        break;
     // What a family of a new shape costs.
     case ["assess", var families, "finding" or "remedies" or "explanation", "coarse" or "fine"]:
         AssessMeasurement.Run(

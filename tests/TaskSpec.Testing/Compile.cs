@@ -8,7 +8,7 @@ namespace TaskSpec.Testing;
 public static class Compile
 {
     /// <summary>What an SDK project with implicit usings gets.</summary>
-    private const string ImplicitUsings =
+    public const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Threading; global using System.Threading.Tasks;";
 

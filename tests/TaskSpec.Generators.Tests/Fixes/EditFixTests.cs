@@ -25,10 +25,22 @@ public sealed class EditFixTests
         "[\n    Headline<ExactMatch>,\n    Provenance(License = \"MIT\")\n]",
         "[\n    Headline<ExactMatch>,\n    Provenance(License = \"MIT\"),\n    Records<EditSimilarity>\n]"
     )]
+    [InlineData("[Headline<ExactMatch>,]", "[Headline<ExactMatch>, Records<EditSimilarity>,]")]
+    [InlineData(
+        "[\n    Headline<ExactMatch>,\n    Provenance(License = \"MIT\"),\n]",
+        "[\n    Headline<ExactMatch>,\n    Provenance(License = \"MIT\"),\n    Records<EditSimilarity>,\n]"
+    )]
     [InlineData("[HeadlineAttribute<ExactMatch>]", "[HeadlineAttribute<ExactMatch>, Records<EditSimilarity>]")]
     [InlineData("[TaskSpec.Headline<ExactMatch>]", "[TaskSpec.Headline<ExactMatch>, Records<EditSimilarity>]")]
     public async Task Record_joins_the_metrics_in_the_authors_formatting(string before, string after) =>
         Assert.Equal(Family(after), await FixTest.Of("TSK6001", Family(before)).FixFirstAsync());
+
+    [Theory]
+    [InlineData("[Headline<ExactMatch>, Records<Edit = 0.2)]")]
+    [InlineData("[Headline<ExactMatch>, Needs<]")]
+    [InlineData("[Headline<ExactMatch>")]
+    public async Task Half_typed_attributes_are_left_alone(string metrics) =>
+        Assert.Empty(await FixTest.Of("TSK6001", Family(metrics)).OfferedAsync());
 
     [Fact]
     public async Task Line_breaks_stay_what_they_are()

@@ -1,0 +1,119 @@
+extern alias generators;
+
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using generators::TaskSpec.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using TaskSpec.Testing.Analysis;
+
+namespace TaskSpec.Testing.Fuzzing;
+
+/// <summary>Runs generator, analyzers and fixes on changed declarations, of which each seed and number makes one.</summary>
+/// <param name="Failures">What threw, or broke the code, each with its number and source.</param>
+/// <param name="Findings">How many findings the analyzers had.</param>
+/// <param name="Fixes">How many fixes and refactorings were carried out.</param>
+public sealed partial record Fuzz(ImmutableArray<string> Failures, int Findings, int Fixes)
+{
+    /// <summary>Changes declarations so many times, and looks at each.</summary>
+    /// <param name="count">How often.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <param name="from">The first number, from 0.</param>
+    public static async Task<Fuzz> RunAsync(int count, int seed, int from = 0)
+    {
+        var sources = new[] { "FourCases.cs", "RealDeclarations.cs" }.SelectMany(file => Pieces(Compile.Source(file))).ToList();
+        var results = new Fuzz[Environment.ProcessorCount];
+        await Parallel.ForAsync(
+            0,
+            results.Length,
+            async (writer, _) =>
+            {
+                var trial = new Writer(sources, seed);
+                for (var number = writer; number < count; number += results.Length)
+                    await trial.TryAsync(from + number);
+                results[writer] = trial.Result;
+            }
+        );
+        return new(
+            [.. results.SelectMany(result => result.Failures)],
+            results.Sum(result => result.Findings),
+            results.Sum(result => result.Fixes)
+        );
+    }
+
+    // One family each, behind the last suite before it and what the file begins with: in smaller sources more edits hit something.
+    private static IEnumerable<string> Pieces(string source)
+    {
+        var parts = Mark().Split(source);
+        var suite = "";
+        foreach (var part in parts.Skip(1))
+        {
+            if (part.StartsWith("[Suite", StringComparison.Ordinal))
+                suite = part;
+            else
+                yield return parts[0] + suite + part;
+        }
+    }
+
+    [GeneratedRegex(@"(?=^\[(?:TaskFamily|Suite)\b)", RegexOptions.Multiline)]
+    private static partial Regex Mark();
+
+    /// <summary>An author with one project, whose one file becomes another again and again.</summary>
+    private sealed class Writer
+    {
+        private readonly IReadOnlyList<string> sources;
+        private readonly int seed;
+        private readonly Project project;
+        private readonly DocumentId file;
+        private readonly ImmutableArray<DiagnosticAnalyzer> analyzers = AnalyzerTest.Create();
+        private readonly List<string> failures = [];
+        private GeneratorDriver driver = CSharpGeneratorDriver.Create(new CatalogGenerator());
+        private string at = "";
+        private int findings;
+        private int fixes;
+
+        public Writer(IReadOnlyList<string> sources, int seed)
+        {
+            (this.sources, this.seed) = (sources, seed);
+            project = new AdhocWorkspace()
+                .AddProject("Fuzz", LanguageNames.CSharp)
+                .WithMetadataReferences(Compile.References)
+                .WithParseOptions(Compile.Options)
+                .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+                .AddDocument("Usings.cs", Compile.ImplicitUsings)
+                .Project;
+            var document = project.AddDocument("Fuzz.cs", "", filePath: "/test/Fuzz.cs");
+            (project, file) = (document.Project, document.Id);
+        }
+
+        public Fuzz Result => new([.. failures], findings, fixes);
+
+        public async Task TryAsync(int number)
+        {
+            var random = new Random(unchecked(seed * 31 + number));
+            var text = new Mutation(sources, random).Next();
+            at = $"number {number} of seed {seed}:\n{text}\n\n";
+            var document = project.Solution.WithDocumentText(file, SourceText.From(text)).GetDocument(file)!;
+            var compilation = (await document.Project.GetCompilationAsync())!;
+            driver = driver.RunGenerators(compilation);
+            if (driver.GetRunResult().Results[0].Exception is { } thrown)
+                failures.Add($"generator, {at}{thrown}");
+            var options = new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([], new EditorConfig("")),
+                onAnalyzerException: (exception, analyzer, _) => failures.Add($"{analyzer.GetType().Name}, {at}{exception}"),
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false
+            );
+            var found = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
+            findings += found.Length;
+            fixes += await FixTrial.RunAsync(
+                document,
+                found,
+                random,
+                problem => failures.Add($"{problem.Provider}, {at}{problem.What}")
+            );
+        }
+    }
+}
