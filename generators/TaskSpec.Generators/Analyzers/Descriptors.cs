@@ -18,6 +18,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
     public static readonly DiagnosticDescriptor NoRetries = Of("TSK2004");
+    public static readonly DiagnosticDescriptor WeightlessSteps = Of("TSK2005");
+    public static readonly DiagnosticDescriptor CreditBehindGate = Of("TSK2006");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
@@ -45,6 +47,8 @@ internal static class Descriptors
         GateWithoutLength,
         BehindGate,
         NoRetries,
+        WeightlessSteps,
+        CreditBehindGate,
         NoChoiceCount,
         KAboveAttempts,
         FewEffectiveItems,

@@ -70,6 +70,8 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK2002GateWithoutLength.Check,
         TSK2003BehindGate.Check,
         TSK2004NoRetries.Check,
+        TSK2005WeightlessSteps.Check,
+        TSK2006CreditBehindGate.Check,
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,

@@ -37,6 +37,12 @@ public static class RuleBook
     /// <summary>Nothing says whether a failed call of an exact tool may be repeated.</summary>
     public static readonly Rule NoRetries = new("TSK2004", "Unknown retries", Severity.Off);
 
+    /// <summary>Steps of a rubric have no weights.</summary>
+    public static readonly Rule WeightlessSteps = new("TSK2005", "Steps without weights", Severity.Warning);
+
+    /// <summary>Most of a rubric's weight stands behind one exact gate.</summary>
+    public static readonly Rule CreditBehindGate = new("TSK2006", "Credit behind an exact gate", Severity.Warning);
+
     /// <summary>An argmax metric has no choice count.</summary>
     public static readonly Rule NoChoiceCount = new("TSK3001", "No choice count", Severity.Warning);
 
@@ -89,6 +95,8 @@ public static class RuleBook
         GateWithoutLength,
         BehindGate,
         NoRetries,
+        WeightlessSteps,
+        CreditBehindGate,
         NoChoiceCount,
         KAboveAttempts,
         FewEffectiveItems,

@@ -27,6 +27,9 @@ public sealed record RuleOptions
     /// <summary>By what factor a declared length may differ from a profile's: <c>taskspec.length_factor</c>.</summary>
     public double LengthFactor { get; init; } = 2;
 
+    /// <summary>The largest share of partial credit behind one exact gate: <c>taskspec.gated_credit</c>.</summary>
+    public double GatedCredit { get; init; } = .5;
+
     /// <summary>Every option by its key, with how to set it.</summary>
     public static IReadOnlyDictionary<string, Func<RuleOptions, double, RuleOptions>> Keys { get; } =
         new Dictionary<string, Func<RuleOptions, double, RuleOptions>>(StringComparer.Ordinal)
@@ -38,6 +41,7 @@ public sealed record RuleOptions
             ["taskspec.ladder_models"] = (options, value) => options with { LadderModels = value },
             ["taskspec.ladder_decades"] = (options, value) => options with { LadderDecades = value },
             ["taskspec.length_factor"] = (options, value) => options with { LengthFactor = value },
+            ["taskspec.gated_credit"] = (options, value) => options with { GatedCredit = value },
         };
 
     /// <summary>Reads the options of one tree; a value that is no positive number is left at its default.</summary>
