@@ -17,7 +17,7 @@ public sealed class EditFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
-        ["TSK1002", "TSK1004", "TSK1005", "TSK1006", "TSK2003", "TSK2004", "TSK2005", "TSK2006", "TSK6001"];
+        ["TSK1002", "TSK1004", "TSK1005", "TSK1006", "TSK1007", "TSK2003", "TSK2004", "TSK2005", "TSK2006", "TSK6001"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new EditFixAll();

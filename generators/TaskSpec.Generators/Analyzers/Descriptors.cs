@@ -14,6 +14,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ContradictedByProfile = Of("TSK1004");
     public static readonly DiagnosticDescriptor ImpossibleValue = Of("TSK1005");
     public static readonly DiagnosticDescriptor DanglingReference = Of("TSK1006");
+    public static readonly DiagnosticDescriptor UnraisedVersion = Of("TSK1007");
     public static readonly DiagnosticDescriptor CyclicSteps = Of("TSK2001");
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
@@ -43,6 +44,7 @@ internal static class Descriptors
         ContradictedByProfile,
         ImpossibleValue,
         DanglingReference,
+        UnraisedVersion,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,

@@ -57,6 +57,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK1004ContradictedByProfile.Check,
         TSK1005ImpossibleValue.Check,
         TSK1006DanglingReference.Check,
+        TSK1007UnraisedVersion.Check,
         TSK2001CyclicSteps.Check,
         TSK3001NoChoiceCount.Check,
         TSK3002KAboveAttempts.Check,

@@ -25,6 +25,9 @@ public static class RuleBook
     /// <summary>A declaration refers to what is not there.</summary>
     public static readonly Rule DanglingReference = new("TSK1006", "A dangling reference", Severity.Warning);
 
+    /// <summary>A family changed since it was profiled, and its version did not.</summary>
+    public static readonly Rule UnraisedVersion = new("TSK1007", "An unraised version", Severity.Warning);
+
     /// <summary>The order of steps is cyclic.</summary>
     public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
 
@@ -91,6 +94,7 @@ public static class RuleBook
         ContradictedByProfile,
         ImpossibleValue,
         DanglingReference,
+        UnraisedVersion,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
