@@ -24,6 +24,8 @@ public sealed class ProfileTests : CliTest
         Assert.Equal(
             new Profile("probe")
             {
+                Version = Examples.Addition.Version,
+                Fingerprint = Fingerprint.Of(Examples.Addition with { Samples = new(SampleKind.Method) }),
                 Samples = 3,
                 TargetTokens = new(1, 2, 4),
                 TargetTokensCv = .535,

@@ -14,10 +14,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ContradictedByProfile = Of("TSK1004");
     public static readonly DiagnosticDescriptor ImpossibleValue = Of("TSK1005");
     public static readonly DiagnosticDescriptor DanglingReference = Of("TSK1006");
+    public static readonly DiagnosticDescriptor UnraisedVersion = Of("TSK1007");
     public static readonly DiagnosticDescriptor CyclicSteps = Of("TSK2001");
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
     public static readonly DiagnosticDescriptor NoRetries = Of("TSK2004");
+    public static readonly DiagnosticDescriptor WeightlessSteps = Of("TSK2005");
+    public static readonly DiagnosticDescriptor CreditBehindGate = Of("TSK2006");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor NoRange = Of("TSK3003");
@@ -70,10 +73,13 @@ internal static class Descriptors
         ContradictedByProfile,
         ImpossibleValue,
         DanglingReference,
+        UnraisedVersion,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
         NoRetries,
+        WeightlessSteps,
+        CreditBehindGate,
         NoChoiceCount,
         KAboveAttempts,
         NoRange,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Profiling;
+using TaskSpec.Measurement;
 
 namespace TaskSpec.Cli.Commands;
 
@@ -71,15 +72,24 @@ internal sealed class ProfileCommand : CliCommand
         {
             using var host = new SampleHost(assembly);
             return SampleRepeats.Find([
-                .. catalog
-                    .Families.Where(family => SampleHost.Has(family))
-                    .Select(family => Profiler.Run(family.Id, host.SamplesOf(family), budget, stop)),
+                .. catalog.Families.Where(family => SampleHost.Has(family)).Select(family => Run(family, host, budget, stop)),
             ]);
         }
         finally
         {
             Console.SetOut(output);
         }
+    }
+
+    private static (Profile Profile, IReadOnlyList<Sketch> Sketches) Run(
+        Family family,
+        SampleHost host,
+        SketchBudget budget,
+        CancellationToken stop
+    )
+    {
+        var (profile, sketches) = Profiler.Run(family.Id, host.SamplesOf(family), budget, stop);
+        return (profile with { Version = family.Version, Fingerprint = Fingerprint.Of(family) }, sketches);
     }
 
     private static TextTable Table(EquatableArray<Profile> profiles)

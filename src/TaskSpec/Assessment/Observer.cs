@@ -135,14 +135,11 @@ internal sealed class Observer(Structure structure)
     private EquatableArray<StepWeight> Rubric()
     {
         var graph = structure.Graph;
-        var weights = Enumerable.Range(0, graph.Steps.Count).Select(Weight).ToArray();
+        var weights = Enumerable.Range(0, graph.Steps.Count).Select(structure.CreditOf).ToArray();
         if (weights.All(weight => weight == 0))
             return [];
         return weights
             .Select((weight, step) => new StepWeight(weight, structure.PassOf(step), graph.AncestorsOf(step).ToEquatableArray()))
             .ToEquatableArray();
-
-        // What is not necessary has no surprisal here, and would count as always done.
-        double Weight(int step) => graph.IsNecessary(step) ? Math.Max(0, graph.Steps[step].Weight ?? 1) : 0;
     }
 }

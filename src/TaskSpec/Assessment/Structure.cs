@@ -72,6 +72,10 @@ public sealed class Structure
     /// <summary>A step's share of the task's surprisal; the shares of the necessary steps sum to 1.</summary>
     public double ShareOf(int step) => IsOwnWork(step) ? efforts[step] : 0;
 
+    /// <summary>A step's weight in partial credit: 1 where none is declared, 0 where the task can do without the step.</summary>
+    // What is not necessary has no surprisal here, and would count as always done.
+    public double CreditOf(int step) => Graph.IsNecessary(step) ? Math.Max(0, Graph.Steps[step].Weight ?? 1) : 0;
+
     /// <summary>The share of the surprisal that must be passed before a step's own output begins, step by step or not at all.</summary>
     public double ShareBefore(int step) => Graph.AncestorsOf(step).Where(Blocks).Sum(ShareOf);
 

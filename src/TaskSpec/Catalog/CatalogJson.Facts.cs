@@ -115,6 +115,8 @@ public static partial class CatalogJson
     internal static Profile Map(Fields fields, Profile? x) =>
         new(fields.Required("family", fields.Text("family", x?.Family)))
         {
+            Version = fields.Text("version", x?.Version),
+            Fingerprint = fields.Texts("fingerprint", x?.Fingerprint ?? []),
             Samples = fields.Count("samples", x?.Samples),
             TargetTokens = fields.Object<Range>("targetTokens", x?.TargetTokens, Map),
             TargetTokensCv = fields.Number("targetTokensCv", x?.TargetTokensCv),

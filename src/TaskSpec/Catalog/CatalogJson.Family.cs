@@ -4,7 +4,8 @@ namespace TaskSpec.Catalogs;
 
 public static partial class CatalogJson
 {
-    private static Family Map(Fields fields, Family? x) =>
+    /// <summary>One family, as it stands in a catalog.</summary>
+    internal static Family Map(Fields fields, Family? x) =>
         new()
         {
             Id = fields.Required("id", fields.Text("id", x?.Id)),

@@ -68,6 +68,12 @@ public sealed record MetadataEntry(string Key, string Value);
 /// <param name="Family">The family's id.</param>
 public sealed record Profile(string Family)
 {
+    /// <summary>The family's version when its samples were run.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>What its results hung on then, part by part (<see cref="Catalogs.Fingerprint"/>).</summary>
+    public EquatableArray<string> Fingerprint { get; init; }
+
     /// <summary>How many samples there are.</summary>
     public int? Samples { get; init; }
 

@@ -25,6 +25,9 @@ public static class RuleBook
     /// <summary>A declaration refers to what is not there.</summary>
     public static readonly Rule DanglingReference = new("TSK1006", "A dangling reference", Severity.Warning);
 
+    /// <summary>A family changed since it was profiled, and its version did not.</summary>
+    public static readonly Rule UnraisedVersion = new("TSK1007", "An unraised version", Severity.Warning);
+
     /// <summary>The order of steps is cyclic.</summary>
     public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
 
@@ -36,6 +39,12 @@ public static class RuleBook
 
     /// <summary>Nothing says whether a failed call of an exact tool may be repeated.</summary>
     public static readonly Rule NoRetries = new("TSK2004", "Unknown retries", Severity.Off);
+
+    /// <summary>Steps of a rubric have no weights.</summary>
+    public static readonly Rule WeightlessSteps = new("TSK2005", "Steps without weights", Severity.Warning);
+
+    /// <summary>Most of a rubric's weight stands behind one exact gate.</summary>
+    public static readonly Rule CreditBehindGate = new("TSK2006", "Credit behind an exact gate", Severity.Warning);
 
     /// <summary>An argmax metric has no choice count.</summary>
     public static readonly Rule NoChoiceCount = new("TSK3001", "No choice count", Severity.Warning);
@@ -171,10 +180,13 @@ public static class RuleBook
         ContradictedByProfile,
         ImpossibleValue,
         DanglingReference,
+        UnraisedVersion,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,
         NoRetries,
+        WeightlessSteps,
+        CreditBehindGate,
         NoChoiceCount,
         KAboveAttempts,
         NoRange,

@@ -39,6 +39,8 @@ public sealed record RuleOptions
 
     /// <summary>The correlation from which two families are nearly one: <c>taskspec.correlation_limit</c>.</summary>
     public double CorrelationLimit { get; init; } = .5;
+    /// <summary>The largest share of partial credit behind one exact gate: <c>taskspec.gated_credit</c>.</summary>
+    public double GatedCredit { get; init; } = .5;
 
     /// <summary>Every option by its key, with how to set it.</summary>
     public static IReadOnlyDictionary<string, Func<RuleOptions, double, RuleOptions>> Keys { get; } =
@@ -56,6 +58,7 @@ public sealed record RuleOptions
             ["taskspec.window_models"] = (options, value) => options with { WindowModels = value },
             ["taskspec.target_decades"] = (options, value) => options with { TargetDecades = value },
             ["taskspec.correlation_limit"] = (options, value) => options with { CorrelationLimit = value },
+            ["taskspec.gated_credit"] = (options, value) => options with { GatedCredit = value },
         };
 
     /// <summary>Reads the options of one tree; a value that is no positive number is left at its default.</summary>

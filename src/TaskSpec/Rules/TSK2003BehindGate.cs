@@ -35,7 +35,7 @@ internal static class TSK2003BehindGate
     }
 
     // Whether an output is all right is what a gate decides: nothing is lost there.
-    private static bool IsGraded(MetricUse use) =>
+    internal static bool IsGraded(MetricUse use) =>
         use.Form is Form.TokensRight or Form.LogLikelihood or Form.Unknown or Form.Threshold;
 
     private static Finding? Behind(FamilyFacts facts, Place place, MetricUse use, int step, double tokens)
