@@ -45,7 +45,7 @@ internal sealed record EditTarget(
         // An attribute that cannot do without another argument cannot be added.
         if (added is null || added.InstanceConstructors[0].Parameters.Length > (position < 0 ? 0 : 1))
             return null;
-        return solution.FindClass(type, cancel) is { } place && !place.Class.AttributeLists.Any(IsHalfTyped)
+        return solution.FindClass(type, cancel) is { } place && !IsHalfTyped(place.Class)
             ? new(edit, place.Document, place.Class, null, position, metric)
             : null;
     }
@@ -71,6 +71,17 @@ internal sealed record EditTarget(
 
     // Its brackets may be anywhere, and what is put between them too.
     private static bool IsHalfTyped(AttributeListSyntax list) => list.ContainsDiagnostics;
+
+    // What stands before the class may not have ended, and the class may be no class then.
+    private static bool IsHalfTyped(ClassDeclarationSyntax part)
+    {
+        var first = part.GetFirstToken(includeZeroWidth: true);
+        var previous = first.GetPreviousToken(includeZeroWidth: true, includeSkipped: true);
+        return first.ContainsDiagnostics
+            || previous.IsMissing
+            || previous.ContainsDiagnostics
+            || part.AttributeLists.Any(IsHalfTyped);
+    }
 
     private static int PositionOf(AttributeEdit edit, IMethodSymbol? constructor)
     {
