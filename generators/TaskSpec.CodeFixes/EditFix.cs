@@ -27,6 +27,7 @@ public sealed class EditFix : CodeFixProvider
             "TSK2004",
             "TSK2005",
             "TSK2006",
+            "TSK2008",
             "TSK3002",
             "TSK3004",
             "TSK3005",

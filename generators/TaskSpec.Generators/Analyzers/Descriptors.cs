@@ -21,6 +21,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoRetries = Of("TSK2004");
     public static readonly DiagnosticDescriptor WeightlessSteps = Of("TSK2005");
     public static readonly DiagnosticDescriptor CreditBehindGate = Of("TSK2006");
+    public static readonly DiagnosticDescriptor NoSteps = Of("TSK2007");
+    public static readonly DiagnosticDescriptor UnknownStepLength = Of("TSK2008");
     public static readonly DiagnosticDescriptor NoChoiceCount = Of("TSK3001");
     public static readonly DiagnosticDescriptor KAboveAttempts = Of("TSK3002");
     public static readonly DiagnosticDescriptor NoRange = Of("TSK3003");
@@ -80,6 +82,8 @@ internal static class Descriptors
         NoRetries,
         WeightlessSteps,
         CreditBehindGate,
+        NoSteps,
+        UnknownStepLength,
         NoChoiceCount,
         KAboveAttempts,
         NoRange,

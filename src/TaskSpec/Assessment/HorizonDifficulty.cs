@@ -34,6 +34,10 @@ internal sealed record HorizonDifficulty(double Minutes, double LogFlop, double 
         );
     }
 
+    /// <summary>A family's human time in minutes, by the best source that it has; null where it declares none.</summary>
+    public static double? MinutesOf(Family family) =>
+        Times(family) is { Length: > 0 } times ? Math.Pow(10, times.Average(Math.Log10)) : null;
+
     private static double[] Times(Family family)
     {
         var people = family.HumanTimes.Where(time => time.Source == HumanSource.Baseline).Select(time => time.Minutes);

@@ -46,6 +46,12 @@ public static class RuleBook
     /// <summary>Most of a rubric's weight stands behind one exact gate.</summary>
     public static readonly Rule CreditBehindGate = new("TSK2006", "Credit behind an exact gate", Severity.Warning);
 
+    /// <summary>A task of many steps declares none.</summary>
+    public static readonly Rule NoSteps = new("TSK2007", "No steps", Severity.Off);
+
+    /// <summary>Some steps of a family have a length and others none.</summary>
+    public static readonly Rule UnknownStepLength = new("TSK2008", "A step of unknown length", Severity.Suggestion);
+
     /// <summary>An argmax metric has no choice count.</summary>
     public static readonly Rule NoChoiceCount = new("TSK3001", "No choice count", Severity.Warning);
 
@@ -188,6 +194,8 @@ public static class RuleBook
         NoRetries,
         WeightlessSteps,
         CreditBehindGate,
+        NoSteps,
+        UnknownStepLength,
         NoChoiceCount,
         KAboveAttempts,
         NoRange,

@@ -45,6 +45,9 @@ public sealed record RuleOptions
     /// <summary>The largest share of partial credit behind one exact gate: <c>taskspec.gated_credit</c>.</summary>
     public double GatedCredit { get; init; } = .5;
 
+    /// <summary>The human time in minutes above which a task is taken to have steps: <c>taskspec.agentic_minutes</c>.</summary>
+    public double AgenticMinutes { get; init; } = 15;
+
     /// <summary>Every option by its key, with how to set it.</summary>
     public static IReadOnlyDictionary<string, Func<RuleOptions, double, RuleOptions>> Keys { get; } =
         new Dictionary<string, Func<RuleOptions, double, RuleOptions>>(StringComparer.Ordinal)
@@ -62,6 +65,7 @@ public sealed record RuleOptions
             ["taskspec.target_decades"] = (options, value) => options with { TargetDecades = value },
             ["taskspec.correlation_limit"] = (options, value) => options with { CorrelationLimit = value },
             ["taskspec.gated_credit"] = (options, value) => options with { GatedCredit = value },
+            ["taskspec.agentic_minutes"] = (options, value) => options with { AgenticMinutes = value },
         };
 
     /// <summary>Reads the options of one tree; a value that is no positive number is left at its default.</summary>

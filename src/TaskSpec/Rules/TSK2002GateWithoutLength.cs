@@ -8,8 +8,7 @@ internal static class TSK2002GateWithoutLength
     public static IEnumerable<Finding> Check(FamilyFacts facts)
     {
         var graph = facts.Structure.Graph;
-        var gates = Enumerable.Range(0, graph.Steps.Count).Select(facts.Structure.GateOf).OfType<int>().Distinct();
-        foreach (var gate in gates.Where(gate => graph.Steps[gate].Tokens is null))
+        foreach (var gate in Gates(facts.Structure).Where(gate => graph.Steps[gate].Tokens is null))
         {
             var step = graph.Steps[gate];
             yield return facts.Finding(
@@ -24,6 +23,10 @@ internal static class TSK2002GateWithoutLength
             };
         }
     }
+
+    /// <summary>The steps that decide another's output.</summary>
+    public static IReadOnlyList<int> Gates(Structure structure) =>
+        [.. Enumerable.Range(0, structure.Graph.Steps.Count).Select(structure.GateOf).OfType<int>().Distinct()];
 
     private static string? ToolOf(FamilyFacts facts, int gate)
     {
