@@ -27,6 +27,7 @@ public sealed class EditFix : CodeFixProvider
             "TSK2004",
             "TSK2005",
             "TSK2006",
+            "TSK3001",
             "TSK3002",
             "TSK3004",
             "TSK3005",

@@ -75,6 +75,7 @@ public static class RuleBook
 
     /// <summary>The time to success has no limit at which it is cut.</summary>
     public static readonly Rule NoCensoring = new("TSK3010", "No censoring", Severity.Warning);
+
     /// <summary>Two models that differ by little cannot be told apart by so many samples.</summary>
     public static readonly Rule FewSamples = new("TSK3017", "Few samples", Severity.Off);
 

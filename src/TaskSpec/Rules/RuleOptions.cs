@@ -29,16 +29,19 @@ public sealed record RuleOptions
 
     /// <summary>How much the lengths of targets may vary, as a standard deviation over their mean: <c>taskspec.length_variation</c>.</summary>
     public double LengthVariation { get; init; } = .5;
+
     /// <summary>The fewest models between 10 and 90 % of the score's range: <c>taskspec.window_models</c>.</summary>
     public double WindowModels { get; init; } = 3;
 
     /// <summary>The most decades of compute from the largest model to the target: <c>taskspec.target_decades</c>.</summary>
     public double TargetDecades { get; init; } = 2;
+
     /// <summary>The difference of two models' scores that samples should tell, in score points: <c>taskspec.detectable_points</c>.</summary>
     public double DetectablePoints { get; init; } = .03;
 
     /// <summary>The correlation from which two families are nearly one: <c>taskspec.correlation_limit</c>.</summary>
     public double CorrelationLimit { get; init; } = .5;
+
     /// <summary>The largest share of partial credit behind one exact gate: <c>taskspec.gated_credit</c>.</summary>
     public double GatedCredit { get; init; } = .5;
 
