@@ -115,8 +115,10 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
 
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {
-        var mixed = TSK4003SameSteps.Check(context, suite).Concat(TSK5003MixedHarness.Check(context, suite));
-        var mixed = TSK3011MixedScales.Check(context, suite).Concat(TSK5003MixedHarness.Check(context, suite));
+        var mixed = TSK3011MixedScales
+            .Check(context, suite)
+            .Concat(TSK4003SameSteps.Check(context, suite))
+            .Concat(TSK5003MixedHarness.Check(context, suite));
         var first = context.Catalog.Families.FirstOrDefault(family =>
             family.Suite == suite.Id && context.JudgedTogether(family).Count > 1
         );
