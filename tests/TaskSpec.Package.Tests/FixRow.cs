@@ -73,5 +73,51 @@ public sealed record FixRow(string Name, string Id, string Before, string After)
 
             """
         ),
+        new(
+            "Argument",
+            "TSK5009",
+            """
+            using TaskSpec;
+
+            /// <summary>Questions of two lengths.</summary>
+            [TaskFamily("questions", Version = "1.0.0"), Samples(2_000), Answer(Tokens = 4)]
+            [Headline<ExactMatch>, Limits(TimeSeconds = 60)]
+            [Task("short"), Task("long", TimeSeconds = 90)]
+            public sealed class Questions;
+
+            """,
+            """
+            using TaskSpec;
+
+            /// <summary>Questions of two lengths.</summary>
+            [TaskFamily("questions", Version = "1.0.0"), Samples(2_000), Answer(Tokens = 4)]
+            [Headline<ExactMatch>, Limits(TimeSeconds = 90)]
+            [Task("short"), Task("long", TimeSeconds = 90)]
+            public sealed class Questions;
+
+            """
+        ),
+        new(
+            "Suggestion",
+            "TSK3005",
+            """
+            using TaskSpec;
+
+            /// <summary>Questions of yes or no.</summary>
+            [TaskFamily("quiz", Version = "1.0.0"), Samples(100), Choices(2)]
+            [Headline<MultipleChoiceAccuracy>]
+            public sealed class Quiz;
+
+            """,
+            """
+            using TaskSpec;
+
+            /// <summary>Questions of yes or no.</summary>
+            [TaskFamily("quiz", Version = "1.0.0"), Samples(100), Choices(2)]
+            [Headline<MultipleChoiceAccuracy>, Records<ChoiceLogLikelihoods>]
+            public sealed class Quiz;
+
+            """
+        ),
     ];
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace TaskSpec.Package.Tests;
 
 /// <summary>Fresh projects that consume the package, in a folder of their own.</summary>
@@ -58,12 +60,13 @@ internal sealed class Workspace(Feed feed, string name)
     public string Output(string project, string file, string framework = "net10.0") =>
         Path.Combine(Folder, project, "bin", "Debug", framework, file);
 
-    /// <summary>The findings in a log, without repetition: <c>File.cs: warning TSK6001</c>.</summary>
-    public static string Findings(string log) =>
+    /// <summary>The findings in a log, of some rules or of all, without repetition: <c>File.cs: warning TSK6001</c>.</summary>
+    public static string Findings(string log, params string[] ids) =>
         string.Join(
             "\n",
-            System
-                .Text.RegularExpressions.Regex.Matches(log, @"([\w/]+\.cs)\(\d+,\d+\): (\w+ TSK\d{4})")
+            Regex
+                .Matches(log, @"([\w/]+\.cs)\(\d+,\d+\): (\w+ (TSK\d{4}))")
+                .Where(match => ids.Length == 0 || ids.Contains(match.Groups[3].Value))
                 .Select(match => $"{match.Groups[1].Value.Split('/')[^1]}: {match.Groups[2].Value}")
                 .Distinct()
                 .Order(StringComparer.Ordinal)

@@ -13,15 +13,7 @@ namespace TaskSpec.Generators.Analyzers;
 /// <summary>Says, where an assembly takes in the catalogs of its references, what only all of them together show.</summary>
 /// <remarks>What is about a declaration of the assembly itself is said there; what one catalog shows alone was said when it was built.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RootAnalyzer()
-    : TaskSpecAnalyzer(
-        Descriptors.DuplicateId,
-        Descriptors.FewEffectiveItems,
-        Descriptors.InfeasibleCorrelation,
-        Descriptors.MixedHarness,
-        Descriptors.ExcessAboveLimit,
-        Descriptors.NewerCatalog
-    )
+public sealed class RootAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclarations, Descriptors.NewerCatalog])
 {
     private protected override void Start(CompilationStartAnalysisContext start, Study study)
     {

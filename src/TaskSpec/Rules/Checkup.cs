@@ -92,13 +92,13 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
     [
         TSK2002GateWithoutLength.Check,
         TSK2003BehindGate.Check,
+        TSK2004NoRetries.Check,
+        TSK2005WeightlessSteps.Check,
+        TSK2006CreditBehindGate.Check,
         TSK3005NoChoiceLogLikelihoods.Check,
         TSK3006BrierForChoices.Check,
         TSK3008NGramHeadline.Check,
         TSK3013VariedLengths.Check,
-        TSK2004NoRetries.Check,
-        TSK2005WeightlessSteps.Check,
-        TSK2006CreditBehindGate.Check,
         TSK4001FewEffectiveItems.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,
@@ -116,6 +116,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {
         var mixed = TSK3011MixedScales
+        var alike = TSK3011MixedScales
             .Check(context, suite)
             .Concat(TSK4003SameSteps.Check(context, suite))
             .Concat(TSK5003MixedHarness.Check(context, suite));
@@ -123,9 +124,9 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             family.Suite == suite.Id && context.JudgedTogether(family).Count > 1
         );
         if (first is null)
-            return mixed;
+            return alike;
         var facts = FactsOf(context, first, options);
-        return mixed.Concat(TSK4001FewEffectiveItems.Check(suite, facts)).Concat(TSK6002ExcessAboveLimit.Check(suite, facts));
+        return alike.Concat(TSK4001FewEffectiveItems.Check(suite, facts)).Concat(TSK6002ExcessAboveLimit.Check(suite, facts));
     }
 
     private static FamilyFacts FactsOf(CatalogContext context, Family family, RuleOptions options) =>

@@ -49,12 +49,19 @@ public sealed partial class RulePageTests
     }
 
     [Fact]
-    public void Page_of_options_has_every_option_and_its_default()
+    public void Page_of_options_has_every_option_its_default_and_its_rules()
     {
         var options = new RulePage("../options").Options;
         Assert.Equal(RuleOptions.Keys.Keys.Order(), options.Keys.Order());
         foreach (var (key, value) in options)
             Assert.Equal(RuleOptions.Default, RuleOptions.Keys[key](RuleOptions.Default, value));
+        // And the rules that read it: each rule's page lists its own.
+        var text = new RulePage("../options").Text;
+        foreach (var rule in RuleBook.All)
+        {
+            foreach (var key in new RulePage(rule.Id).Options.Keys)
+                Assert.Matches($@"\| `{key}` .*\[{rule.Id}\]", text);
+        }
     }
 
     [Theory]
