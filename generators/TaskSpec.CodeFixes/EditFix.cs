@@ -28,6 +28,7 @@ public sealed class EditFix : CodeFixProvider
             "TSK2005",
             "TSK2006",
             "TSK2008",
+            "TSK3001",
             "TSK3002",
             "TSK3004",
             "TSK3005",

@@ -15,7 +15,6 @@ internal static class TSK3005NoChoiceLogLikelihoods
         if (
             facts.InSuite
             || !CouldRecord(family)
-            || family.Headline!.Form != Form.ArgmaxOfChoices
             || TSK3006BrierForChoices.Instead(family) is not null
             || IsFirstRemedy(facts.Assessment)
             || Errors(facts, family) is not { } errors
@@ -24,7 +23,7 @@ internal static class TSK3005NoChoiceLogLikelihoods
         yield return facts.Finding(
             RuleBook.NoChoiceLogLikelihoods,
             facts.At("Headline"),
-            $"{Text.Name(family.Headline.Type)} keeps of each question which choice is on top, and forecasts"
+            $"{Text.Name(family.Headline!.Type)} keeps of each question which choice is on top, and forecasts"
                 + $" {Text.Flop(facts.Assessment.Plan.TargetFlop)} FLOP to ±{Text.Points(errors.Without)}; with the log-likelihoods of all"
                 + $" choices it is ±{Text.Points(errors.With)}. Record ChoiceLogLikelihoods: they are computed anyway."
         ) with
@@ -36,8 +35,9 @@ internal static class TSK3005NoChoiceLogLikelihoods
     }
 
     /// <summary>Whether the model's probabilities decide the headline, and those of the choices are not kept.</summary>
+    // How much they gain hangs on the number of questions, which must be known.
     public static bool CouldRecord(Family family) =>
-        family is { Headline: { Form: Form.ArgmaxOfChoices or Form.ChoiceProbability } headline }
+        family is { Headline: { Form: Form.ArgmaxOfChoices } headline, Items: not null }
         && (family.Scored?.By ?? headline.By ?? By.LogProbs) == By.LogProbs
         && !family.Records.Any(use => use.Form == Form.ChoiceLogLikelihoods);
 

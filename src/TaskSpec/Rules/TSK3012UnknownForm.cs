@@ -18,14 +18,14 @@ internal static class TSK3012UnknownForm
         var names = unknown.Select(metric => metric.Name).Distinct(StringComparer.Ordinal).ToArray();
         var isHeadline = unknown[0].Use == facts.Family.Headline;
         var taken =
-            isHeadline && facts.Assessment.Forecast is { } forecast
+            isHeadline && facts is { Family.Items: not null, Assessment.Forecast: { } forecast }
                 ? $"the forecast of {Text.Flop(facts.Assessment.Plan.TargetFlop)} FLOP to {Text.Error(forecast.Error)} takes it for pass or fail"
                 : $"a forecast takes {(names.Length == 1 ? "it" : "them")} for pass or fail";
         yield return facts.Finding(
             RuleBook.UnknownForm,
             unknown[0].Place,
             $"{Shown(names)} {(names.Length == 1 ? "has" : "have")} no known form, so that {taken}, the least that a score can say."
-                + $" Declare how it responds, such as [Metric(\"{unknown[0].Use.Metric}\", Form.Graded, Levels = 5)]"
+                + $" Declare how {(names.Length == 1 ? "it responds" : "they respond")}, such as [Metric(\"{unknown[0].Use.Metric}\", Form.Graded, Levels = 5)]"
                 + (isHeadline ? "." : ", or Link = Link.None where it says nothing of the headline.")
         ) with
         {

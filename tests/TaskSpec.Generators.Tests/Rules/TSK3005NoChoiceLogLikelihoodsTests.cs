@@ -19,6 +19,10 @@ public sealed class TSK3005NoChoiceLogLikelihoodsTests
         AnalyzerTest.Of("TSK3005", Source("Headline<MultipleChoiceAccuracy>").Replace("100", "1_000")).VerifyAsync();
 
     [Fact]
+    public Task Unknown_number_of_questions_is_silent() =>
+        AnalyzerTest.Of("TSK3005", Source("Headline<MultipleChoiceAccuracy>").Replace("Samples(100), ", "")).VerifyAsync();
+
+    [Fact]
     public async Task Message_has_the_error_with_and_without()
     {
         var message = (await Test("[|Headline<MultipleChoiceAccuracy>|]").SingleAsync()).GetMessage();
