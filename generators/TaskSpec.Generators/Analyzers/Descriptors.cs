@@ -44,6 +44,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor SameSteps = Of("TSK4003");
     public static readonly DiagnosticDescriptor NearlyOne = Of("TSK4004");
+    public static readonly DiagnosticDescriptor Bottleneck = Of("TSK4005");
+    public static readonly DiagnosticDescriptor TimeOverSameSteps = Of("TSK4006");
+    public static readonly DiagnosticDescriptor OneTool = Of("TSK4007");
+    public static readonly DiagnosticDescriptor PartialWeights = Of("TSK4008");
+    public static readonly DiagnosticDescriptor UndeclaredClusters = Of("TSK4009");
     public static readonly DiagnosticDescriptor NoLimit = Of("TSK5001");
     public static readonly DiagnosticDescriptor CeilingBelowOne = Of("TSK5002");
     public static readonly DiagnosticDescriptor MixedHarness = Of("TSK5003");
@@ -105,6 +110,11 @@ internal static class Descriptors
         InfeasibleCorrelation,
         SameSteps,
         NearlyOne,
+        Bottleneck,
+        TimeOverSameSteps,
+        OneTool,
+        PartialWeights,
+        UndeclaredClusters,
         NoLimit,
         CeilingBelowOne,
         MixedHarness,

@@ -17,6 +17,9 @@ public sealed class SuiteAnalyzer()
         Descriptors.MixedScales,
         Descriptors.FewEffectiveItems,
         Descriptors.SameSteps,
+        Descriptors.Bottleneck,
+        Descriptors.TimeOverSameSteps,
+        Descriptors.OneTool,
         Descriptors.MixedHarness,
         Descriptors.ExcessAboveLimit
     )

@@ -77,6 +77,9 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3015RecordedTwice.Check,
         TSK3016GuessableAnswer.Check,
         TSK3017FewSamples.Check,
+        TSK4006TimeOverSameSteps.Check,
+        TSK4008PartialWeights.Check,
+        TSK4009UndeclaredClusters.Check,
         TSK5001NoLimit.Check,
         TSK5002CeilingBelowOne.Check,
         TSK5004BudgetBelowReference.Check,
@@ -122,6 +125,23 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .Check(context, suite)
             .Concat(TSK4003SameSteps.Check(context, suite))
             .Concat(TSK5003MixedHarness.Check(context, suite));
+        var together = Together(context, suite, options).ToArray();
+        // Families that have too much in common are told of once, with the number that is nearest to a forecast.
+        var bottleneck = together.Any(finding => finding.Rule == RuleBook.FewEffectiveItems)
+            ? []
+            : TSK4005Bottleneck.Check(context, suite);
+        return TSK3011MixedScales
+            .Check(context, suite)
+            .Concat(TSK4003SameSteps.Check(context, suite))
+            .Concat(bottleneck)
+            .Concat(TSK4006TimeOverSameSteps.Check(context, suite))
+            .Concat(TSK4007OneTool.Check(context.Catalog, suite))
+            .Concat(TSK5003MixedHarness.Check(context, suite))
+            .Concat(together);
+    }
+
+    private static IEnumerable<Finding> Together(CatalogContext context, Suite suite, RuleOptions options)
+    {
         var first = context.Catalog.Families.FirstOrDefault(family =>
             family.Suite == suite.Id && context.JudgedTogether(family).Count > 1
         );
@@ -129,6 +149,9 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             return alike;
         var facts = FactsOf(context, first, options);
         return alike.Concat(TSK4001FewEffectiveItems.Check(suite, facts)).Concat(TSK6002ExcessAboveLimit.Check(suite, facts));
+            return [];
+        var facts = FactsOf(context, first, options);
+        return TSK4001FewEffectiveItems.Check(suite, facts).Concat(TSK6002ExcessAboveLimit.Check(suite, facts));
     }
 
     private static FamilyFacts FactsOf(CatalogContext context, Family family, RuleOptions options) =>

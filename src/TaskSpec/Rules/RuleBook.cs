@@ -115,6 +115,21 @@ public static class RuleBook
     /// <summary>Two families correlate so strongly that they are nearly one.</summary>
     public static readonly Rule NearlyOne = new("TSK4004", "Two families that are nearly one", Severity.Warning);
 
+    /// <summary>One step or skill carries most of the difficulty in most families of a suite.</summary>
+    public static readonly Rule Bottleneck = new("TSK4005", "A bottleneck", Severity.Warning);
+
+    /// <summary>Difficulty is taken from human times that spread, over tasks that one capability decides.</summary>
+    public static readonly Rule TimeOverSameSteps = new("TSK4006", "Human time over one capability", Severity.Warning);
+
+    /// <summary>All families of a suite call one tool, or need one skill.</summary>
+    public static readonly Rule OneTool = new("TSK4007", "One tool or skill in all families", Severity.Off);
+
+    /// <summary>Some tasks of a family have a weight, and others have none.</summary>
+    public static readonly Rule PartialWeights = new("TSK4008", "Weights of some tasks", Severity.Warning);
+
+    /// <summary>The samples come in clusters, and none are declared.</summary>
+    public static readonly Rule UndeclaredClusters = new("TSK4009", "Undeclared clusters", Severity.Warning);
+
     /// <summary>Attempts are open-ended and nothing limits them.</summary>
     public static readonly Rule NoLimit = new("TSK5001", "No limit", Severity.Warning);
 
@@ -217,6 +232,11 @@ public static class RuleBook
         InfeasibleCorrelation,
         SameSteps,
         NearlyOne,
+        Bottleneck,
+        TimeOverSameSteps,
+        OneTool,
+        PartialWeights,
+        UndeclaredClusters,
         NoLimit,
         CeilingBelowOne,
         MixedHarness,

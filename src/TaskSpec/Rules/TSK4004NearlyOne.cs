@@ -1,4 +1,3 @@
-using System.Globalization;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 
@@ -35,7 +34,7 @@ internal static class TSK4004NearlyOne
         yield return new(
             RuleBook.NearlyOne,
             new(family.Type, "TaskFamily"),
-            $"{family.Id} and {other.Id} correlate by {pair.Phi.ToString("0.00", CultureInfo.InvariantCulture)}: {Text.And(pair.Reasons.Select(reason => Because(reason, pair)))}."
+            $"{family.Id} and {other.Id} correlate by {Text.Number(pair.Phi)}: {Text.And(pair.Reasons.Select(reason => Because(reason, pair)))}."
                 + $" Together they are worth {Text.Effective(2 / (1 + pair.Phi))} families, not 2. {remedy}."
         )
         {

@@ -6,8 +6,12 @@ namespace TaskSpec.Rules;
 /// <summary>By the declared difficulty even the largest model of the ladder scores nothing that its items would show.</summary>
 internal static class TSK6005NothingSeen
 {
-    /// <summary>Whether nothing is seen.</summary>
-    public static bool Fires(FamilyFacts facts) => !facts.InSuite && facts.View is { } view && !view.Shows(view.Top);
+    /// <summary>Whether nothing is seen. Of too few items nothing could be, which another rule says.</summary>
+    public static bool Fires(FamilyFacts facts) =>
+        !facts.InSuite
+        && !TSK4001FewEffectiveItems.Fires(facts.Assessment, facts.Options)
+        && facts.View is { } view
+        && !view.Shows(view.Top);
 
     public static IEnumerable<Finding> Check(FamilyFacts facts)
     {

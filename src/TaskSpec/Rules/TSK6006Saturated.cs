@@ -5,9 +5,12 @@ internal static class TSK6006Saturated
 {
     private const double Informative = .9;
 
-    /// <summary>Whether nothing is left to forecast.</summary>
+    /// <summary>Whether nothing is left to forecast. Of too few items nothing could be told, which another rule says.</summary>
     public static bool Fires(FamilyFacts facts) =>
-        !facts.InSuite && facts.View is { } view && view.Expected(view.Bottom) > view.Most - view.Resolution;
+        !facts.InSuite
+        && !TSK4001FewEffectiveItems.Fires(facts.Assessment, facts.Options)
+        && facts.View is { } view
+        && view.Expected(view.Bottom) > view.Most - view.Resolution;
 
     public static IEnumerable<Finding> Check(FamilyFacts facts)
     {

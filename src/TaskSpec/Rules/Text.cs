@@ -19,6 +19,9 @@ public static class Text
     /// <summary>An effective number: 6.4.</summary>
     public static string Effective(double number) => number.ToString(number < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number to two digits: 1.43.</summary>
+    public static string Number(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+
     /// <summary>Compute: 1e24.</summary>
     public static string Flop(double flop) => flop.ToString("0.##e0", CultureInfo.InvariantCulture);
 

@@ -73,6 +73,21 @@ public sealed class TSK4004NearlyOneTests
     }
 
     [Fact]
+    public async Task Of_several_the_first_is_named()
+    {
+        var found = await Test(
+                ("c", "HasStep<Common>", "", true),
+                ("a", "HasStep<Common>", "", true),
+                ("b", "HasStep<Common>", "", true)
+            )
+            .RunAsync();
+        Assert.Equal(
+            ["a and b", "b and a", "c and a"],
+            found.Where(x => x.Id == "TSK4004").Select(x => x.GetMessage()[..7]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Other_family_is_a_further_location()
     {
         var found = await Test(("a", "HasStep<Common>", "", true), ("b", "HasStep<Common>", "", true)).RunAsync();
