@@ -87,6 +87,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3008NGramHeadline.Check,
         TSK2004NoRetries.Check,
         TSK4001FewEffectiveItems.Check,
+        TSK6000ForecastInWords.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,
         TSK6005NothingSeen.Check,

@@ -66,6 +66,7 @@ public static class RuleBook
 
     /// <summary>The time to success has no limit at which it is cut.</summary>
     public static readonly Rule NoCensoring = new("TSK3010", "No censoring", Severity.Warning);
+
     /// <summary>Two models that differ by little cannot be told apart by so many samples.</summary>
     public static readonly Rule FewSamples = new("TSK3017", "Few samples", Severity.Off);
 
@@ -107,6 +108,9 @@ public static class RuleBook
 
     /// <summary>The agent has less time than people took.</summary>
     public static readonly Rule HumanCap = new("TSK5011", "Less time than people take", Severity.Off);
+
+    /// <summary>What a family's results can forecast, said of every family where somebody asks.</summary>
+    public static readonly Rule ForecastInWords = new("TSK6000", "The forecast", Severity.Off);
 
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
@@ -175,6 +179,7 @@ public static class RuleBook
         TaskAboveLimit,
         ContainerWithoutSandbox,
         HumanCap,
+        ForecastInWords,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

@@ -32,6 +32,7 @@ public sealed record RuleOptions
 
     /// <summary>The most decades of compute from the largest model to the target: <c>taskspec.target_decades</c>.</summary>
     public double TargetDecades { get; init; } = 2;
+
     /// <summary>The difference of two models' scores that samples should tell, in score points: <c>taskspec.detectable_points</c>.</summary>
     public double DetectablePoints { get; init; } = .03;
 
