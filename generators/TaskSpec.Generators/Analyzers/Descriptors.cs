@@ -60,6 +60,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TaskAboveLimit = Of("TSK5009");
     public static readonly DiagnosticDescriptor ContainerWithoutSandbox = Of("TSK5010");
     public static readonly DiagnosticDescriptor HumanCap = Of("TSK5011");
+    public static readonly DiagnosticDescriptor ForecastInWords = Of("TSK6000");
     public static readonly DiagnosticDescriptor MissingSurrogate = Of("TSK6001");
     public static readonly DiagnosticDescriptor ExcessAboveLimit = Of("TSK6002");
     public static readonly DiagnosticDescriptor HighFloor = Of("TSK6003");
@@ -126,6 +127,7 @@ internal static class Descriptors
         TaskAboveLimit,
         ContainerWithoutSandbox,
         HumanCap,
+        ForecastInWords,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,

@@ -105,6 +105,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK3013VariedLengths.Check,
         TSK2008UnknownStepLength.Check,
         TSK4001FewEffectiveItems.Check,
+        TSK6000ForecastInWords.Check,
         TSK6001MissingSurrogate.Check,
         TSK6002ExcessAboveLimit.Check,
         TSK6005NothingSeen.Check,

@@ -163,6 +163,9 @@ public static class RuleBook
     /// <summary>The agent has less time than people took.</summary>
     public static readonly Rule HumanCap = new("TSK5011", "Less time than people take", Severity.Off);
 
+    /// <summary>What a family's results can forecast, said of every family where somebody asks.</summary>
+    public static readonly Rule ForecastInWords = new("TSK6000", "The forecast", Severity.Off);
+
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
@@ -248,6 +251,7 @@ public static class RuleBook
         TaskAboveLimit,
         ContainerWithoutSandbox,
         HumanCap,
+        ForecastInWords,
         MissingSurrogate,
         ExcessAboveLimit,
         HighFloor,
