@@ -16,7 +16,9 @@ internal static class TSK3014UnnamedJudge
             || TSK3009MovingOpponents.Fires(family)
         )
             yield break;
-        var forecast = facts is { Family.Items: not null, Assessment.Forecast: { } error } ? $", where the forecast is to {Text.Error(error.Error)}" : "";
+        var forecast = facts is { Family.Items: not null, Assessment.Forecast: { } error }
+            ? $", where the forecast is to {Text.Error(error.Error)}"
+            : "";
         yield return facts.Finding(
             RuleBook.UnnamedJudge,
             facts.At(family.Scored is null ? "Headline" : "Scored"),
