@@ -121,11 +121,6 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
 
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {
-        var mixed = TSK3011MixedScales
-        var alike = TSK3011MixedScales
-            .Check(context, suite)
-            .Concat(TSK4003SameSteps.Check(context, suite))
-            .Concat(TSK5003MixedHarness.Check(context, suite));
         var together = Together(context, suite, options).ToArray();
         // Families that have too much in common are told of once, with the number that is nearest to a forecast.
         var bottleneck = together.Any(finding => finding.Rule == RuleBook.FewEffectiveItems)
@@ -147,9 +142,6 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             family.Suite == suite.Id && context.JudgedTogether(family).Count > 1
         );
         if (first is null)
-            return alike;
-        var facts = FactsOf(context, first, options);
-        return alike.Concat(TSK4001FewEffectiveItems.Check(suite, facts)).Concat(TSK6002ExcessAboveLimit.Check(suite, facts));
             return [];
         var facts = FactsOf(context, first, options);
         return TSK4001FewEffectiveItems.Check(suite, facts).Concat(TSK6002ExcessAboveLimit.Check(suite, facts));

@@ -25,7 +25,7 @@ internal static class TSK3005NoChoiceLogLikelihoods
             facts.At("Headline"),
             $"{Text.Name(family.Headline!.Type)} keeps of each question which choice is on top, and forecasts"
                 + $" {Text.Flop(facts.Assessment.Plan.TargetFlop)} FLOP to ±{Text.Points(errors.Without)}; with the log-likelihoods of all"
-                + $" choices it is ±{Text.Points(errors.With)}. Record ChoiceLogLikelihoods: they are computed anyway."
+                + $" choices it is ±{Text.Points(errors.With)}. Record ChoiceLogLikelihoods: who scores choices by likelihood has computed them."
         ) with
         {
             Cause = "wrong choices",
