@@ -115,7 +115,6 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
 
     private static IEnumerable<Finding> OfSuite(CatalogContext context, Suite suite, RuleOptions options)
     {
-        var mixed = TSK3011MixedScales
         var alike = TSK3011MixedScales
             .Check(context, suite)
             .Concat(TSK4003SameSteps.Check(context, suite))
