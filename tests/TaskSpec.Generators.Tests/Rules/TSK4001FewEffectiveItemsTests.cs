@@ -128,19 +128,17 @@ public sealed class TSK4001FewEffectiveItemsTests
         Assert.Empty(await FixTest.Of("TSK4001", Family("One", items, step)).OfferedAsync());
 
     [Fact]
-    public async Task Samples_of_a_suite_are_not_the_familys_to_raise() =>
-        Assert.Empty(
-            await FixTest
-                .Of(
-                    "TSK4001",
-                    """
-                    using TaskSpec;
-                    [Suite("s", Version = "1"), Samples(9), Headline<ExactMatch>] public abstract class S;
-                    [TaskFamily("a", Version = "1")] public sealed class A : S;
-                    """
-                )
-                .OfferedAsync()
-        );
+    public async Task Samples_of_a_suite_are_raised_on_the_family()
+    {
+        const string source = """
+            using TaskSpec;
+            [Suite("s", Version = "1"), Samples(9, File = "a.jsonl"), Headline<ExactMatch>] public abstract class S;
+            [TaskFamily("a", Version = "1")] public sealed class A : S;
+            """;
+        var after = await FixTest.Of("TSK4001", source).FixFirstAsync();
+        Assert.Contains("[Samples(10)]", after, StringComparison.Ordinal);
+        await Test(after).VerifyAsync();
+    }
 
     private static string Family(string name, string attributes, string step = "") =>
         $$"""

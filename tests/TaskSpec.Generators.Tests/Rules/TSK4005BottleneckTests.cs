@@ -29,7 +29,7 @@ public sealed class TSK4005BottleneckTests
                     "TSK4005",
                     $$"""
                     using TaskSpec;
-                    [{{suite}}, Samples(9)] public abstract class S { [Step(Tokens = 9{{across}})] public sealed class Plan : Step; }
+                    [{{suite}}, Samples(1_000)] public abstract class S { [Step(Tokens = 9{{across}})] public sealed class Plan : Step; }
                     """
                 )
                 .And("/test/A.cs", "using TaskSpec; [TaskFamily(\"a\", Version = \"1\")] public sealed class A : S;")
