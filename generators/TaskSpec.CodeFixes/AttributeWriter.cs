@@ -65,7 +65,30 @@ internal static class AttributeWriter
         var list = (AttributeListSyntax)attribute.Parent!;
         if (list.Attributes.Count > 1)
             return root.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute)));
-        return root.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+        return RemoveList(root, list);
+    }
+
+    // What stood before the list stands before what follows it, without that one's own indent; a line that it ended still ends.
+    private static SyntaxNode RemoveList(SyntaxNode root, AttributeListSyntax list)
+    {
+        var (previous, next) = (list.GetFirstToken().GetPreviousToken(), list.GetLastToken().GetNextToken());
+        var startsLine = previous.IsKind(SyntaxKind.None) || previous.HasTrailingNewLine();
+        var gone = new SyntaxAnnotation();
+        root = root.ReplaceSyntax(
+            [list],
+            (node, _) => node.WithAdditionalAnnotations(gone),
+            [startsLine ? next : previous],
+            (token, _) =>
+                startsLine
+                    ? token.WithLeadingTrivia(
+                        list.GetLeadingTrivia()
+                            .Concat(token.LeadingTrivia.SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+                    )
+                    : token.WithTrailingTrivia(list.GetTrailingTrivia()),
+            [],
+            (trivia, _) => trivia
+        );
+        return root.RemoveNode(root.GetAnnotatedNodes(gone).Single(), SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
     }
 
     private static TypeSyntax TypeOf(INamedTypeSymbol type) =>

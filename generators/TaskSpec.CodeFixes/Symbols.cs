@@ -31,6 +31,15 @@ internal static class Symbols
         : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName
         : type.MetadataName;
 
+    /// <summary>A named argument of an attribute that is a number; null where it has none.</summary>
+    public static double? Number(this AttributeData data, string name) =>
+        data
+            .NamedArguments.Where(argument => argument.Key == name)
+            .Select(argument => argument.Value.Value)
+            .Where(value => value is int or long or float or double)
+            .Select(value => (double?)Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture))
+            .FirstOrDefault();
+
     /// <summary>Whether the class, or a base class that it inherits from, already carries <c>[Records]</c> or <c>[Headline]</c> of the metric.</summary>
     public static bool Records(this INamedTypeSymbol type, INamedTypeSymbol metric)
     {

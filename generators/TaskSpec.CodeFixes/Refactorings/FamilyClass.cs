@@ -55,6 +55,18 @@ internal sealed record FamilyClass(Document Document, ClassDeclarationSyntax Syn
     /// <summary>Its id.</summary>
     public string Id => Own("TaskFamily").First().ConstructorArguments[0].Value as string ?? "";
 
+    /// <summary>Whether a method of its makes the samples.</summary>
+    public bool HasSamplesMethod =>
+        Type.AllInterfaces.Any(type =>
+            type is { Name: "ISamples", ContainingNamespace: { Name: "TaskSpec", ContainingNamespace.IsGlobalNamespace: true } }
+        );
+
+    /// <summary>How many samples it has, where it declares their number itself and nothing else of them.</summary>
+    public int? CountedSamples =>
+        Own("Samples").FirstOrDefault() is { NamedArguments.Length: 0, ConstructorArguments.Length: 1 } samples
+            ? samples.ConstructorArguments[0].Value as int?
+            : null;
+
     private static FamilyClass? Of(Document document, ClassDeclarationSyntax syntax, INamedTypeSymbol type) =>
         document is not SourceGeneratedDocument
         && type is { ContainingType: null, IsGenericType: false, DeclaringSyntaxReferences.Length: 1 }

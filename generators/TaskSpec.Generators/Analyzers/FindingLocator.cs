@@ -8,8 +8,8 @@ namespace TaskSpec.Generators.Analyzers;
 
 /// <summary>Where in the code a finding is shown.</summary>
 /// <remarks>
-/// Always in a file of the class that it is about: an editor shows nothing else while it analyzes that file, and a suppression stands where
-/// the class stands. What a suite or a shared step declares elsewhere is shown on the family's own attribute.
+/// Always in the class that it is about: of what is said elsewhere, even in the same file, an editor shows nothing, and a suppression stands
+/// where the class stands. What a suite or a shared step declares is shown on the family's own attribute.
 /// </remarks>
 internal static class FindingLocator
 {
@@ -63,7 +63,7 @@ internal static class FindingLocator
             return null;
         var candidates = type.GetAttributes()
             .Where(data => IsNamed(data, place.Attribute))
-            .Where(data => data.ApplicationSyntaxReference is { } reference && IsIn(reference.SyntaxTree, about))
+            .Where(data => data.ApplicationSyntaxReference is { } reference && IsIn(reference, about))
             .OrderBy(data => data.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(data => data.ApplicationSyntaxReference!.Span.Start)
             .ToList();
@@ -78,14 +78,14 @@ internal static class FindingLocator
 
     private static Location? OfClass(INamedTypeSymbol type, INamedTypeSymbol about, CancellationToken cancellation) =>
         type
-            .DeclaringSyntaxReferences.Where(reference => IsIn(reference.SyntaxTree, about))
+            .DeclaringSyntaxReferences.Where(reference => IsIn(reference, about))
             .OrderBy(reference => reference.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(reference => reference.Span.Start)
             .Select(reference => (reference.GetSyntax(cancellation) as BaseTypeDeclarationSyntax)?.Identifier.GetLocation())
             .FirstOrDefault();
 
-    private static bool IsIn(SyntaxTree tree, INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree);
+    private static bool IsIn(SyntaxReference place, INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SyntaxTree && part.Span.Contains(place.Span));
 
     private static bool IsNamed(AttributeData data, string? name) =>
         data.AttributeClass is { } type && AttributeSet.IsTaskSpec(type) && type.Name == name + "Attribute";

@@ -30,6 +30,24 @@ public sealed class TSK2008UnknownStepLengthTests
             )
             .VerifyAsync();
 
+    [Fact]
+    public Task Shared_step_is_told_of_where_the_family_names_it() =>
+        Test(
+                """
+                using TaskSpec;
+
+                public sealed class Shared : Step;
+
+                [TaskFamily("x", Version = "1"), Samples(1_000), Headline<ExactMatch>, [|HasStep<Shared>|]]
+                public sealed class X
+                {
+                    [Step(Tokens = 9)]
+                    public sealed class Own : Step;
+                }
+                """
+            )
+            .VerifyAsync();
+
     [Theory]
     [InlineData(
         "[Step(Tokens = 40)]",

@@ -92,7 +92,8 @@ public class NearMissTests
             Needs = ["T.Carry"],
             Answer = new() { Tokens = 4 },
         };
-        var checkup = Rules.Checkup.Of(Catalog(first, first with { Id = "b", Type = "T.b" }), Rules.RuleOptions.Default);
+        var catalog = Catalog(first, first with { Id = "b", Type = "T.b" }) with { Skills = [new("T.Carry", null)] };
+        var checkup = Rules.Checkup.Of(catalog, Rules.RuleOptions.Default);
         Assert.Empty(checkup.Findings);
         Assert.All(checkup.Assessments, assessment => Assert.Equal(2000, assessment.EffectiveItems));
     }
