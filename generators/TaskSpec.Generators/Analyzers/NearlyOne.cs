@@ -8,10 +8,12 @@ namespace TaskSpec.Generators.Analyzers;
 /// <summary>Looks for a family that is nearly one with another.</summary>
 internal static class NearlyOne
 {
+    private const int MostRead = 32;
+
     /// <summary>The first such family, in ordinal order of types; none where there is none.</summary>
     /// <remarks>
     /// One is enough, and found without reading the others: of a thousand families with a step in common two are read. Where what a family
-    /// shares is too little of it, none is.
+    /// shares is too little of it, none is. Where it is too little of many others, not all are read, so that no keystroke waits for a thousand.
     /// </remarks>
     public static IEnumerable<FamilyDeclaration> With(
         FamilyDeclaration declaration,
@@ -26,7 +28,11 @@ internal static class NearlyOne
             .Concat(own.Correlations.Select(correlation => correlation.With))
             .SelectMany(study.Index.FamiliesOf)
             .Select(TypeName.Full);
-        var candidates = study.Index.Mentioning(NamesOf(declaration, study, options)).Concat(named);
+        var candidates = study
+            .Index.Mentioning(PartsOf(declaration, study, options))
+            .Take(MostRead)
+            .Concat(study.Index.Mentioning([Text.Name(own.Type)]))
+            .Concat(named);
         foreach (var name in candidates.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -42,14 +48,13 @@ internal static class NearlyOne
         return [];
     }
 
-    // The family itself, which another may name as alike; and what it may share, unless all of that is too little of it.
-    private static IEnumerable<string> NamesOf(FamilyDeclaration declaration, Study study, RuleOptions options)
+    // The steps and skills that it may share, unless all of them together are too little of it.
+    private static IEnumerable<string> PartsOf(FamilyDeclaration declaration, Study study, RuleOptions options)
     {
-        var names = new List<string> { Text.Name(declaration.Family.Type) };
         var context = new CatalogContext(study.CatalogOf([declaration], []), Precision.Coarse);
         var footing = context.Overlaps.Members[0].Footing;
-        if (footing.Most >= options.CorrelationLimit)
-            names.AddRange(footing.Steps.Concat(footing.Skills).Select(part => Text.Name(part.Key)));
-        return names;
+        return footing.Most < options.CorrelationLimit
+            ? []
+            : footing.Steps.Concat(footing.Skills).Select(part => Text.Name(part.Key));
     }
 }
