@@ -136,7 +136,7 @@ public sealed class TSK4001FewEffectiveItemsTests
             [TaskFamily("a", Version = "1")] public sealed class A : S;
             """;
         var after = await FixTest.Of("TSK4001", source).FixFirstAsync();
-        Assert.Contains("[Samples(10)]", after, StringComparison.Ordinal);
+        Assert.Contains(", Samples(10)]", after, StringComparison.Ordinal);
         await Test(after).VerifyAsync();
     }
 
