@@ -36,7 +36,7 @@ internal sealed record EditTarget(
             return null;
         // What is added is told apart by a type, or by nothing.
         var metric = compilation.FindType(edit.Of);
-        if (edit.Of is not null && metric is not { IsGenericType: false })
+        if (edit.Of is not null && metric is not { IsGenericType: false, Name.Length: > 0 })
             return null;
         if (edit.Argument is null && (metric is null || type.Records(metric)))
             return null;
