@@ -123,12 +123,12 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
     {
         var together = Together(context, suite, options).ToArray();
         // Families that have too much in common are told of once, with the number that is nearest to a forecast.
-        var common = together.Any(finding => finding.Rule == RuleBook.FewEffectiveItems)
+        var alike = together.Any(finding => finding.Rule == RuleBook.FewEffectiveItems)
             ? []
             : TSK4003SameSteps.Check(context, suite).Concat(TSK4005Bottleneck.Check(context, suite));
         return TSK3011MixedScales
             .Check(context, suite)
-            .Concat(common)
+            .Concat(alike)
             .Concat(TSK4006TimeOverSameSteps.Check(context, suite))
             .Concat(TSK4007OneTool.Check(context.Catalog, suite))
             .Concat(TSK5003MixedHarness.Check(context, suite))

@@ -53,7 +53,13 @@ public sealed class TSK4003SameStepsTests
     private static AnalyzerTest Distinct(AnalyzerTest test) =>
         test.And("/test/Test.cs", test.Sources["/test/Test.cs"].Replace("Transfer.Same", "Transfer.Distinct"));
 
-    private static AnalyzerTest Test(string suite, params string[] families)
+    [Fact]
+    public Task Suite_of_small_families_that_are_worth_few_is_told_that_instead() =>
+        Test("{|TSK4001:Suite(\"s\", Version = \"1\")|}", 1, [Steps, Steps, Steps]).VerifyAsync();
+
+    private static AnalyzerTest Test(string suite, params string[] families) => Test(suite, 1000, families);
+
+    private static AnalyzerTest Test(string suite, int items, string[] families)
     {
         var test = AnalyzerTest.Of(
             "TSK4003",
@@ -62,7 +68,7 @@ public sealed class TSK4003SameStepsTests
             [Step(Across = Transfer.Same)] public sealed class Plan : Step;
             [Step(Across = Transfer.Same), After<Plan>] public sealed class Act : Step;
             [Skill("one idea")] public sealed class Idea : Skill;
-            [{{suite}}, Samples(9)] public abstract class S;
+            [{{suite}}, Samples({{items}})] public abstract class S;
             """
         );
         for (var i = 0; i < families.Length; i++)
