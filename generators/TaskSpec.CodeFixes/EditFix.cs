@@ -63,7 +63,10 @@ public sealed class EditFix : CodeFixProvider
     /// <param name="id">The rule.</param>
     /// <param name="edit">The edit: its place among those of the finding, and its kind.</param>
     internal static string KeyOf(string id, AttributeEdit edit) =>
-        string.Join(".", id, edit.Number.ToString(CultureInfo.InvariantCulture), edit.Kind);
+        KeyOf(id) + edit.Number.ToString(CultureInfo.InvariantCulture) + "." + edit.Kind;
+
+    /// <summary>What the keys of a rule's edits begin with.</summary>
+    internal static string KeyOf(string id) => id + ".";
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

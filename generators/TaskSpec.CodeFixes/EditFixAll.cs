@@ -26,7 +26,7 @@ internal sealed class EditFixAll : FixAllProvider
                     .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
                     .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 from edit in AttributeEdit.AllOf(diagnostic)
-                where EditFix.KeyOf(diagnostic.Id, edit) == context.CodeActionEquivalenceKey
+                where IsMeant(context, diagnostic, edit)
                 let target = EditTarget.Find(edit, context.Solution, compilation, context.CancellationToken)
                 where target is not null
                 select target
@@ -40,6 +40,15 @@ internal sealed class EditFixAll : FixAllProvider
                 cancel => EditWriter.ApplyAsync(context.Solution, targets, cancel),
                 context.CodeActionEquivalenceKey
             );
+    }
+
+    // dotnet format takes the key from the first diagnostic that it has, of whatever rule, and means what would be offered first.
+    private static bool IsMeant(FixAllContext context, Diagnostic diagnostic, AttributeEdit edit)
+    {
+        var key = context.CodeActionEquivalenceKey;
+        return key?.StartsWith(EditFix.KeyOf(diagnostic.Id), StringComparison.Ordinal) == true
+            ? EditFix.KeyOf(diagnostic.Id, edit) == key
+            : edit.Number == 0;
     }
 
     private static IEnumerable<Project> ProjectsOf(FixAllContext context) =>

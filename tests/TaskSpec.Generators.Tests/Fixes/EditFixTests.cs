@@ -162,6 +162,14 @@ public sealed class EditFixTests
     }
 
     [Fact]
+    public async Task Key_of_another_rule_means_what_is_offered_first()
+    {
+        var before = Family("[Headline<ExactMatch>]");
+        var after = await (FixTest.Of("TSK6001", before) with { Key = "TSK5009.0.Limits.TimeSeconds" }).FixAllAsync();
+        Assert.Equal(Family("[Headline<ExactMatch>, Records<EditSimilarity>]"), after["Test.cs"]);
+    }
+
+    [Fact]
     public void Fixer_holds_its_constants_itself()
     {
         // An editor may load it beside another version of the analyzers.

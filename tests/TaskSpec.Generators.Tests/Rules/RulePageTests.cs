@@ -3,6 +3,7 @@ extern alias fixes;
 using System.Text.RegularExpressions;
 using TaskSpec.Rules;
 using TaskSpec.Testing;
+using TaskSpec.Testing.Analysis;
 
 namespace TaskSpec.Generators.Tests.Rules;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TaskSpec.Rules;
+using TaskSpec.Testing.Analysis;
 
 namespace TaskSpec.Generators.Tests.Rules;
 

@@ -29,6 +29,9 @@ public sealed record FixTest(string Id, CodeFixProvider Provider)
     /// <summary>Which of the edits that are offered is made, from 0.</summary>
     public int Choice { get; init; }
 
+    /// <summary>The key with which all findings are asked for, where it is not that of the choice.</summary>
+    public string? Key { get; init; }
+
     /// <summary>With another source.</summary>
     public FixTest And(string name, string source) => this with { Sources = Sources.SetItem(name, source) };
 
@@ -72,7 +75,7 @@ public sealed record FixTest(string Id, CodeFixProvider Provider)
         var project = Open(workspace);
         var found = await FindAsync(project);
         Assert.True(!found.IsEmpty, $"nothing to fix: {Id} is not reported");
-        var key = (await ActionsAsync(project, found[0]))[Choice].EquivalenceKey;
+        var key = Key ?? (await ActionsAsync(project, found[0]))[Choice].EquivalenceKey;
         var context = new FixAllContext(
             project.Documents.First(),
             Provider,

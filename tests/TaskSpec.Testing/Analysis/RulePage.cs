@@ -1,27 +1,33 @@
 using System.Text.RegularExpressions;
-using TaskSpec.Testing;
-using TaskSpec.Testing.Analysis;
 
-namespace TaskSpec.Generators.Tests.Rules;
+namespace TaskSpec.Testing.Analysis;
 
 /// <summary>A block of code on a page.</summary>
 /// <param name="Language">csharp, json or ini.</param>
 /// <param name="Mark">fires, silent, or the name of an additional file.</param>
 /// <param name="Code">The code.</param>
-internal sealed record CodeBlock(string Language, string Mark, string Code);
+public sealed record CodeBlock(string Language, string Mark, string Code);
 
-/// <summary>A page under docs/rules, or another file of the repository.</summary>
-internal sealed partial class RulePage(string id)
+/// <summary>A page under docs/rules.</summary>
+/// <param name="id">The rule.</param>
+public sealed partial class RulePage(string id)
 {
+    /// <summary>The rule, or what else the page is called after.</summary>
+    public string Id => id;
+
+    /// <summary>The page.</summary>
     public string Text { get; } = File.ReadAllText(Path.Combine(Folder, id + ".md"));
 
+    /// <summary>Where the pages are.</summary>
     public static string Folder => Path.Combine(Snapshot.Root, "docs", "rules");
 
     /// <summary>A row of the table at the page's head.</summary>
     public string Row(string name) => Regex.Match(Text, $@"^\| {name} \| (.*) \|$", RegexOptions.Multiline).Groups[1].Value;
 
+    /// <summary>The headings, in order.</summary>
     public IReadOnlyList<string> Headings => [.. Heading().Matches(Text).Select(match => match.Groups[1].Value)];
 
+    /// <summary>The examples, and the files that belong to them.</summary>
     public IReadOnlyList<CodeBlock> Blocks =>
         [
             .. Block()
