@@ -19,7 +19,7 @@ public sealed partial class RulePageTests
     {
         var pages = Directory.EnumerateFiles(RulePage.Folder, "*.md").Select(path => Path.GetFileNameWithoutExtension(path));
         // What the build task says has a page too; it is no rule, as no analyzer finds it.
-        string[] others = ["README", "TSK9002", "TSK9003"];
+        string[] others = ["README", "TSK9002", "TSK9003", "TSK9005"];
         Assert.Equal(RuleBook.All.Select(rule => rule.Id).Concat(others).Order(), pages.Order());
     }
 
