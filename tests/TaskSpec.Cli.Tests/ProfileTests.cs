@@ -20,7 +20,7 @@ public sealed class ProfileTests : CliTest
         var outcome = Run("profile", assembly, "--out", Target, "--json");
 
         Assert.Equal(0, outcome.ExitCode);
-        var profile = Assert.Single(ProfileJson.Read(File.ReadAllText(Target)));
+        var profile = Assert.Single(EvidenceFile.Read(File.ReadAllText(Target)).Profiles);
         Assert.Equal(
             new Profile("probe")
             {
@@ -101,7 +101,7 @@ public sealed class ProfileTests : CliTest
 
         Write("samples.jsonl", "{\"id\":\"a\",\"input\":\"b\",\"target\":\"cc\"}\n");
         Assert.Equal(0, Run("profile", assembly, "--out", Target).ExitCode);
-        Assert.Equal(1, ProfileJson.Read(File.ReadAllText(Target))[0].Samples);
+        Assert.Equal(1, EvidenceFile.Read(File.ReadAllText(Target)).Profiles[0].Samples);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ProjectTests : CliTest
         Assert.Equal(0, Run("check", project, "--fail-on", "suggestion").ExitCode);
 
         Assert.Equal(0, Run("profile", project, "--out", PathOf("p.taskspec.json"), "--quiet").ExitCode);
-        Assert.Equal(3, ProfileJson.Read(File.ReadAllText(PathOf("p.taskspec.json")))[0].Samples);
+        Assert.Equal(3, EvidenceFile.Read(File.ReadAllText(PathOf("p.taskspec.json"))).Profiles[0].Samples);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed record SideFile(
 
         try
         {
-            return new(path, ProfileJson.Read(text), [], []);
+            return new(path, EvidenceFile.Read(text).Profiles, [], []);
         }
         catch (JsonFormatException problem)
         {

@@ -48,7 +48,7 @@ internal sealed class ProfileCommand : CliCommand
         );
         if (profiles.IsEmpty)
             throw new CliError($"no family in {assembly} has samples to run; implement ISamples, or name a file in [Samples]");
-        var json = ProfileJson.Write(profiles);
+        var json = new EvidenceFile { Profiles = profiles }.ToJson();
         OutputFile.Write(run.Parsed.GetRequiredValue(output), json);
         if (run.Json)
             run.Screen.Out.Write(json);

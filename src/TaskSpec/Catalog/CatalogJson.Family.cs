@@ -40,6 +40,7 @@ public static partial class CatalogJson
             Invalid = fields.List<InvalidValue>("invalid", x?.Invalid ?? [], Map),
             Dangling = fields.List<DanglingReference>("dangling", x?.Dangling ?? [], Map),
             Profile = fields.Object<Profile>("profile", x?.Profile, Map),
+            Measured = fields.Object<MeasuredFamily>("measured", x?.Measured, Map),
             Forecast = fields.Object<ForecastSummary>("forecast", x?.Forecast, Map),
         };
 

@@ -99,6 +99,9 @@ public sealed record Family
     /// <summary>What its samples were found to be.</summary>
     public Profile? Profile { get; init; }
 
+    /// <summary>What results said of it.</summary>
+    public MeasuredFamily? Measured { get; init; }
+
     /// <summary>Its forecast under the plan; derived, never declared.</summary>
     public ForecastSummary? Forecast { get; init; }
 

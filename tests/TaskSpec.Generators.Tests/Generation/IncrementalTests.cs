@@ -92,7 +92,7 @@ public sealed class IncrementalTests
     [Fact]
     public void Profile_makes_its_family_and_the_catalog()
     {
-        var profile = ProfileJson.Write([new Profile("two") { Samples = 9 }]);
+        var profile = new EvidenceFile { Profiles = [new Profile("two") { Samples = 9 }] }.ToJson();
         var edited = run.Configure(driver => driver.AddAdditionalTexts([GeneratorRun.File("two.taskspec.json", profile)]));
         Assert.Equal("Cached 2", edited.Reasons(Steps.Families));
         Assert.Equal("Modified 1", edited.Reasons(Steps.Fragment));

@@ -17,7 +17,7 @@ public sealed class SideFileTests
                 "{\"id\": \"c\", \"samples\": 3}\r\n\r\nno json\n{\"id\": \"b\"}\n{\"id\": \"a\", \"humanMinutes\": 1.5}"
             ),
             ("/src/x/odata/f.tasks.jsonl", "{\"id\": \"other\"}"),
-            ("/src/f.taskspec.json", ProfileJson.Write([new Profile("f") { Samples = 9 }])),
+            ("/src/f.taskspec.json", new EvidenceFile { Profiles = [new Profile("f") { Samples = 9 }] }.ToJson()),
             ("/src/broken.taskspec.json", "{")
         );
         Assert.Equal(["a", "b", "c"], family.Tasks.Select(task => task.Id));

@@ -8,16 +8,20 @@ namespace TaskSpec.Generators.Tests.Json;
 public sealed class FuzzTests
 {
     private static readonly string catalog = GeneratorRun.Of(Compile.Files("RealDeclarations.cs")).Json!;
-    private static readonly string profile = ProfileJson.Write([
-        new Profile("f")
-        {
-            Samples = 3,
-            TargetTokens = new(1, 2, 3.5),
-            TargetTokensCv = .5,
-            Duplicates = 1,
-        },
-        new Profile("g"),
-    ]);
+    private static readonly string profile = new EvidenceFile
+    {
+        Profiles =
+        [
+            new Profile("f")
+            {
+                Samples = 3,
+                TargetTokens = new(1, 2, 3.5),
+                TargetTokensCv = .5,
+                Duplicates = 1,
+            },
+            new Profile("g"),
+        ],
+    }.ToJson();
 
     [Fact]
     public void Truncated_catalogs_are_refused()
@@ -31,8 +35,7 @@ public sealed class FuzzTests
         Fuzz(catalog, text => CatalogJson.Write(CatalogJson.Read(text)));
 
     [Fact]
-    public void Profiles_with_changed_characters_are_read_or_refused() =>
-        Fuzz(profile, text => ProfileJson.Write(ProfileJson.Read(text)));
+    public void Profiles_with_changed_characters_are_read_or_refused() => Fuzz(profile, text => EvidenceFile.Read(text).ToJson());
 
     [Fact]
     public void Samples_with_changed_characters_are_read_or_refused() =>

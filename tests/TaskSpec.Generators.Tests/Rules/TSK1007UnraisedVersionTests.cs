@@ -56,7 +56,10 @@ public sealed class TSK1007UnraisedVersionTests
     public Task Profile_without_a_fingerprint_says_nothing() =>
         AnalyzerTest
             .Of("TSK1007", Source(Before, "1.0.0"))
-            .WithFile("x.taskspec.json", ProfileJson.Write([new Profile("x") { Version = "1.0.0", Samples = 1_000 }]))
+            .WithFile(
+                "x.taskspec.json",
+                new EvidenceFile { Profiles = [new Profile("x") { Version = "1.0.0", Samples = 1_000 }] }.ToJson()
+            )
             .VerifyAsync();
 
     [Fact]
@@ -74,7 +77,7 @@ public sealed class TSK1007UnraisedVersionTests
     {
         string Rubric(string steps) => Source("Headline<WeightedSteps>", "1.0.0").Replace("// here", steps);
         var before = "[Step(Weight = 1)] public sealed class One : Step; [Step(Weight = 2)] public sealed class Two : Step;";
-        var profile = ProfileJson.Write([ProfileOf(Rubric(before))]);
+        var profile = new EvidenceFile { Profiles = [ProfileOf(Rubric(before))] }.ToJson();
         var found = await AnalyzerTest
             .Of("TSK1007", Rubric(before.Replace(old, changed)))
             .WithFile("x.taskspec.json", profile)
@@ -108,7 +111,7 @@ public sealed class TSK1007UnraisedVersionTests
         AnalyzerTest.Of("TSK1007", Source(attributes, version)).WithFile("x.taskspec.json", ProfileOf(before, profiled));
 
     private static string ProfileOf(string attributes, string version) =>
-        ProfileJson.Write([ProfileOf(Source(attributes, version))]);
+        new EvidenceFile { Profiles = [ProfileOf(Source(attributes, version))] }.ToJson();
 
     // As the command writes it, from the catalog that the assembly would carry.
     private static Profile ProfileOf(string source)

@@ -95,7 +95,7 @@ public sealed class TSK2008UnknownStepLengthTests
     }
 
     private static string Profile { get; } =
-        ProfileJson.Write([new Profile("x") { Samples = 1_000, TargetTokens = new(5, 7, 9) }]);
+        new EvidenceFile { Profiles = [new Profile("x") { Samples = 1_000, TargetTokens = new(5, 7, 9) }] }.ToJson();
 
     private static AnalyzerTest Test(string source) => AnalyzerTest.Of("TSK2008", source);
 

@@ -85,7 +85,8 @@ public sealed class FieldsSchema : Fields
         where T : class
     {
         required.Add(name);
-        return value ?? (T)(object)"";
+        // Nothing looks at it: what is described holds no values.
+        return value ?? (T)(object)(typeof(T) == typeof(string) ? "" : null)!;
     }
 
     /// <inheritdoc/>
