@@ -1,6 +1,7 @@
 extern alias generators;
 
 using generators::TaskSpec.Generators.Parsing;
+using Microsoft.CodeAnalysis.Text;
 using TaskSpec.Testing.Fuzzing;
 
 namespace TaskSpec.Generators.Tests.Rules;
@@ -48,7 +49,10 @@ public sealed class RandomEditTests
         for (var edit = 0; edit < Count; edit++)
         {
             var which = edit % files.Length;
-            SideFile.Read(which == 0 ? "x.taskspec.json" : "x.jsonl", new Mutation([files[which]], random).Next());
+            SideFile.Read(
+                which == 0 ? "x.taskspec.json" : "x.jsonl",
+                SourceText.From(new Mutation([files[which]], random).Next())
+            );
         }
     }
 }
