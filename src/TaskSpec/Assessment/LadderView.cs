@@ -76,6 +76,9 @@ internal sealed class LadderView
     /// <summary>Whether any metric that the forecast may use leaves its lower end at a compute.</summary>
     public bool Shows(double logFlop) => situation.Metrics.Any(metric => Shows(metric, logFlop));
 
+    /// <summary>Whether a metric beside the headline leaves its lower end at the largest model.</summary>
+    public bool OthersShow => situation.Metrics.Skip(1).Any(metric => Shows(metric, Top));
+
     /// <summary>Whether a metric leaves its lower end at a compute, or tells of difficulty wherever it is.</summary>
     public bool Shows(Observation metric, double logFlop)
     {

@@ -9,9 +9,11 @@ internal static class TSK7006AtFloor
     // At 5 % each, one of two or more is what chance does; two are not.
     private const int ByChance = 1;
 
-    /// <summary>Whether nothing was seen above the floor.</summary>
+    /// <summary>Whether nothing was seen above the floor, and nothing that is recorded besides moves before it.</summary>
     public static bool Fires(FamilyFacts facts) =>
-        facts.Measured is { AboveFloor: { } above } measured && (above == 0 || (above <= ByChance && measured.Models > 1));
+        facts.Measured is { AboveFloor: { } above } measured
+        && (above == 0 || (above <= ByChance && measured.Models > 1))
+        && !(facts.View?.OthersShow ?? facts.Assessment.Metrics.Skip(1).Any());
 
     public static IEnumerable<Finding> Check(FamilyFacts facts)
     {
