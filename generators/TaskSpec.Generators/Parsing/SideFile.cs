@@ -26,11 +26,11 @@ public sealed record SideFile(
     private const string EvidenceEnd = ".taskspec.json";
     private const string TasksEnd = ".jsonl";
 
-    // A thousand families with all that is measured of them take a fifth of it; an editor reads no more than it has to.
+    // A thousand families with all that is measured of them, and of fifty correlations each, take half of it; an editor reads no more than it has to.
     private const int MostCharacters = 10_000_000;
 
     // By the text itself, which analyzers and generator share: each content is read once, and forgotten with its file.
-    private static readonly ConditionalWeakTable<SourceText, SideFile> Known = new();
+    private static readonly ConditionalWeakTable<SourceText, Lazy<SideFile>> Known = new();
 
     /// <summary>Whether a path is that of such a file.</summary>
     public static bool IsOne(string path) => HoldsEvidence(path) || path.EndsWith(TasksEnd, StringComparison.OrdinalIgnoreCase);
@@ -41,7 +41,7 @@ public sealed record SideFile(
     /// <summary>Reads one, unless its text is known already.</summary>
     public static SideFile Read(string path, SourceText text)
     {
-        var known = Known.GetValue(text, x => ReadNew(path, x));
+        var known = Known.GetValue(text, x => new(() => ReadNew(path, x))).Value;
         // Two files may share one text.
         return known.Path == path ? known
             : HoldsEvidence(known.Path) == HoldsEvidence(path) ? known with { Path = path }
@@ -54,7 +54,13 @@ public sealed record SideFile(
         {
             return Unreadable(
                 path,
-                new(1, 1, $"it has {text.Length:#,0} characters, and more than {MostCharacters:#,0} are not read; split it")
+                new(
+                    1,
+                    1,
+                    FormattableString.Invariant(
+                        $"it has {text.Length:#,0} characters, and more than {MostCharacters:#,0} are not read; split it"
+                    )
+                )
             );
         }
 
