@@ -37,7 +37,7 @@ internal sealed record FamilyFacts(
     public IEnumerable<Edit> DistinctSteps =>
         Enumerable
             .Range(0, Family.Steps.Count)
-            .Where(step => Structure.ShareOf(step) > 0)
+            .Where(step => Structure.ShareOf(step) > 0 && Measured?.ItemCorrelation is null)
             .Select(step => Family.Steps[step])
             .Where(step => step.Across is null or Transfer.Unset)
             .Where(step => Context.Skills.Transferable(SkillTable.NeedsOf(Family, step)).IsEmpty)

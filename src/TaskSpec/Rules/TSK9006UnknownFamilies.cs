@@ -3,7 +3,7 @@ using TaskSpec.Catalogs;
 namespace TaskSpec.Rules;
 
 /// <summary>A file says what samples or results were found to say of families that nobody declares here.</summary>
-public static class TSK9006UnknownFamilies
+internal static class TSK9006UnknownFamilies
 {
     private const int MostNamed = 5;
 
