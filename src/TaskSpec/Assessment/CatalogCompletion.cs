@@ -21,7 +21,9 @@ public static class CatalogCompletion
                 .ThenBy(pair => pair.B, StringComparer.Ordinal)
                 .ToEquatableArray(),
             Families = catalog
-                .Families.Select(family =>
+                .Families.AsParallel()
+                .AsOrdered()
+                .Select(family =>
                     family with
                     {
                         Headline = Described(family.Headline),

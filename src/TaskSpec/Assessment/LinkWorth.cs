@@ -11,12 +11,13 @@ namespace TaskSpec.Assessments;
 /// <param name="Measured">With it, by the measured link.</param>
 internal sealed record LinkWorth(MeasuredLink Link, MetricUse Use, string On, double Without, double Assumed, double Measured)
 {
-    /// <summary>Every metric of a family that stands for its headline and whose link was measured.</summary>
+    /// <summary>Every metric of a family that stands for its headline and was measured to leave it by more than is assumed, its interval too.</summary>
     public static IEnumerable<LinkWorth> Of(CatalogContext context, Structure structure)
     {
         var family = structure.Family;
+        var links = structure.Measured?.Links.Where(link => link.Misfit.Low > structure.Assumptions.LinkMisfit).ToArray() ?? [];
         if (
-            structure.Measured is not { Links.IsEmpty: false } measured
+            links.Length == 0
             || family.Headline is null
             || SituationReader.Read(structure, context.PlanOf(family), context.CouplingOf(structure), context.Precision)
                 is not { } situation
@@ -29,7 +30,7 @@ internal sealed record LinkWorth(MeasuredLink Link, MetricUse Use, string On, do
             );
         foreach (var (use, name, on) in recorded)
         {
-            var link = measured.Links.FirstOrDefault(link => link.Metric == name);
+            var link = links.FirstOrDefault(link => link.Metric == name);
             var at = situation.Metrics.FirstOrDefault(metric => ReferenceEquals(metric.Use, use) && metric.Linked);
             if (link is null || at is null || ReferenceEquals(at, situation.Metrics[0]))
                 continue;

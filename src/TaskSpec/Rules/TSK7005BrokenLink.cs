@@ -17,7 +17,7 @@ internal static class TSK7005BrokenLink
         {
             var expected = worth.Without - worth.Assumed;
             var assumed = facts.Structure.Assumptions.LinkMisfit;
-            if (worth.Link.Misfit.Low <= assumed || expected < Noticeable || worth.Without - worth.Measured >= Left * expected)
+            if (expected < Noticeable || worth.Without - worth.Measured >= Left * expected)
                 continue;
             var name = Text.Name(worth.Use.Type);
             yield return facts.Finding(

@@ -93,7 +93,7 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
     private static readonly Memo<Belief, DifficultyPrior> Known = new(64, belief => new(belief.Nodes().ToEquatableArray()));
 
     private static readonly Memo<Posterior, DifficultyPrior> Posteriors = new(
-        1024,
+        4096,
         found => new(found.Nodes().ToEquatableArray())
     );
 

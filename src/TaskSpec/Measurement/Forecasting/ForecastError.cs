@@ -15,9 +15,11 @@ public static class ForecastError
         4096,
         design => BayesRisk.Of(new NodeSystem(design, exact: false))
     );
-    private static readonly Memo<Design, Forecast> Nearby = new(4096, ComputeNear);
+
+    // Families that were measured have a belief each, and so a design: of a few thousand of them an edit computes none anew.
+    private static readonly Memo<Design, Forecast> Nearby = new(16_384, ComputeNear);
     private static readonly Memo<Design, double> Least = new(4096, ComputeLeastExcess);
-    private static readonly Memo<Design, Forecast> Floors = new(1024, ComputeFloor);
+    private static readonly Memo<Design, Forecast> Floors = new(4096, ComputeFloor);
     private static readonly Memo<Design, BayesRisk> Unseen = new(1024, bare => BayesRisk.Of(new NodeSystem(bare, exact: true)));
 
     /// <summary>The forecast error of one metric. Of several, the least counts: their noise is not independent.</summary>
