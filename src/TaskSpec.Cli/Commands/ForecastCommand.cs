@@ -11,12 +11,15 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class ForecastCommand : CliCommand
 {
     private readonly Argument<string> scores = ScoresOptions.Argument();
-    private readonly Option<string> metric = ScoresOptions.MetricOption();
-    private readonly Option<string> via = new("--via")
+    private readonly Option<string?> metric = new("--metric")
+    {
+        Description = "The metric, by its name in the table",
+        HelpName = "M",
+    };
+    private readonly Option<string?> via = new("--via")
     {
         Description = "What stands for the metric: a metric of the same task, or metric@task",
         HelpName = "METRIC",
-        Required = true,
     };
     private readonly Option<double?> flop = NumberOption.Of("--target-flop", "F", "Training compute of the larger model");
     private readonly Option<double?> size = NumberOption.Of("--target-params", "N", "Its parameters, with --target-tokens");
@@ -24,6 +27,8 @@ internal sealed class ForecastCommand : CliCommand
     private readonly Option<bool> free = new("--no-anchor") { Description = "Do not take a loss of 0 for a score of 1" };
     private readonly Option<string?> families = ScoresOptions.FamilyOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
+
+    private readonly ForecastRegister register = new();
 
     public ForecastCommand(Screen screen)
         : base(
@@ -42,19 +47,24 @@ internal sealed class ForecastCommand : CliCommand
         Add(free);
         Add(families);
         Add(floors);
+        foreach (var option in register.Options)
+            Add(option);
     }
 
     protected override async Task<int> Run(Invocation run)
     {
         var parsed = run.Parsed;
+        if (register.Asked(parsed) is { } score)
+            return await register.Score(run, score, parsed.GetRequiredValue(scores));
+        if (parsed.GetValue(metric) is not { } measured || parsed.GetValue(via) is not { } surrogate)
+            throw new CliError(
+                "say what to forecast and by what: give --metric and --via; or --score, to hold registered forecasts against the scores"
+            );
+        register.Check(parsed);
         var target = new TargetScale(parsed.GetValue(flop), parsed.GetValue(size), parsed.GetValue(tokens));
         if (target is not ({ Flop: not null, Params: null, Tokens: null } or { Flop: null, Params: not null, Tokens: not null }))
             throw new CliError("say how large the model is: give --target-flop, or --target-params with --target-tokens");
-        var question = new ForecastQuestion(
-            parsed.GetRequiredValue(metric),
-            SurrogateName.Parse(parsed.GetRequiredValue(via)),
-            target
-        )
+        var question = new ForecastQuestion(measured, SurrogateName.Parse(surrogate), target)
         {
             Families = ScoresOptions.Families(parsed.GetValue(families)),
             Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
@@ -64,6 +74,7 @@ internal sealed class ForecastCommand : CliCommand
             "fitting",
             () => run.Compute(() => TwoStep.Of(TableReader.Read(ResultTables.Scores, parsed.GetRequiredValue(scores)), question))
         );
+        register.Keep(run, question, forecasts, parsed.GetRequiredValue(scores));
         if (run.Json)
             run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", forecasts, Write)));
         else

@@ -1,4 +1,5 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Scaling.Forecasts;
@@ -41,9 +42,18 @@ public static class RegisteredForecasts
         return [.. all.Select(forecast => (forecast, OutcomeOf(forecast, scores[(forecast.Task, forecast.Metric)])))];
     }
 
-    /// <summary>Whether what came is within the forecast's 95 % interval.</summary>
-    public static bool IsHit(ForecastOutcome outcome) =>
-        outcome.Observed >= outcome.Forecast.Low && outcome.Observed <= outcome.Forecast.High;
+    /// <summary>Whether what came is within the forecast's 95 % interval, widened by the noise of what was observed.</summary>
+    public static bool IsHit(ForecastOutcome outcome)
+    {
+        var (value, low, high) = outcome.Forecast;
+        var side = outcome.Observed < value ? value - low : high - value;
+        var noise = Normal.Quantile(.975) * outcome.StandardError;
+        return Math.Abs(outcome.Observed - value) <= Math.Sqrt(side * side + noise * noise);
+    }
+
+    /// <summary>The standard error of a score: as given, or of so many outcomes of 0 or 1; 0 where neither is known.</summary>
+    public static double StandardErrorOf(ScoreRow row) =>
+        row.StdErr ?? (row is { N: > 0 and var n, Value: >= 0 and <= 1 and var value } ? Math.Sqrt(value * (1 - value) / n) : 0);
 
     private static ForecastOutcome? OutcomeOf(RegisteredForecast forecast, IEnumerable<ScoreRow> rows)
     {
@@ -64,7 +74,7 @@ public static class RegisteredForecasts
                 forecast.TargetFlop,
                 came.Model,
                 came.Value,
-                came.StdErr ?? 0
+                StandardErrorOf(came)
             );
     }
 
