@@ -13,7 +13,6 @@ internal sealed class SimulateCommand : CliCommand
 {
     private const double MostFlop = 1e100;
     private const int MostModels = 1000;
-    private const int MostSamples = 10_000_000;
     private readonly Argument<string> catalog = PathArgument();
     private readonly Option<string?> flop = new("--flop")
     {
@@ -65,9 +64,9 @@ internal sealed class SimulateCommand : CliCommand
     {
         var parsed = run.Parsed;
         var models = parsed.GetValue(flop) is { } text ? FlopOf(text) : null;
-        if (parsed.GetValue(samples) is > MostSamples and var many)
+        if (parsed.GetValue(samples) is > CatalogSimulation.MostSamples and var many)
             throw new CliError(
-                $"--samples is {many}, but a family can have at most {MostSamples.ToString(CultureInfo.InvariantCulture)} here"
+                $"--samples is {many}, but a family can have at most {CatalogSimulation.MostSamples.ToString(CultureInfo.InvariantCulture)} here"
             );
         var known = (await run.Open(catalog)).Catalog;
         var question = new SimulationQuestion(models ?? CatalogSimulation.LadderOf(known), parsed.GetValue(seed))
@@ -100,13 +99,13 @@ internal sealed class SimulateCommand : CliCommand
         var name = run.Parsed.GetRequiredValue(table);
         var batches = simulation.Batches().Select(rows => Stoppable(rows, run.Stop));
         var written =
-            name == ResultTables.Samples.Name ? Write(place, ResultTables.Samples, batches.SelectMany(rows => rows))
-            : name == ResultTables.Runs.Name ? Write(place, ResultTables.Runs, Runs(known, batches, import))
-            : Write(place, ResultTables.Scores, batches.SelectMany(Scores));
+            name == ResultTables.Samples.Name ? Write(place, ResultTables.Samples, batches.SelectMany(rows => rows), import)
+            : name == ResultTables.Runs.Name ? Write(place, ResultTables.Runs, Runs(known, batches, import), import)
+            : Write(place, ResultTables.Scores, batches.SelectMany(Scores), import);
         return (simulation, written);
     }
 
-    private static long Write<TRow>(string place, Table<TRow> table, IEnumerable<TRow> rows) =>
+    private static long Write<TRow>(string place, Table<TRow> table, IEnumerable<TRow> rows, Import import) =>
         OutputFile.Write(
             place,
             stream =>
@@ -117,7 +116,7 @@ internal sealed class SimulateCommand : CliCommand
                 return writer.Rows > 0
                     ? writer.Rows
                     : throw new CliError(
-                        "no family says how long people take at its tasks, so there are no runs; declare [HumanTime], or give its tasks HumanMinutes"
+                        $"there is no row to write{string.Concat(import.Refused.Keys.Take(1).Select(refused => $"; {refused.Where}: {refused.Reason}"))}"
                     );
             }
         );

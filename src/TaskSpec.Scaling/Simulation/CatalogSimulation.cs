@@ -20,6 +20,9 @@ public sealed record SimulationQuestion(IReadOnlyList<double> Flop, ulong Seed)
 /// </remarks>
 public sealed class CatalogSimulation
 {
+    /// <summary>The most samples that a family can have here.</summary>
+    public const int MostSamples = SimulatedFamily.MostItems;
+
     private readonly SimulatedModels models;
     private readonly SharedCapabilities capabilities;
     private readonly List<SimulatedFamily> families = [];
@@ -96,6 +99,11 @@ public sealed class CatalogSimulation
         )
             leftOut.Add((family.Id, $"its headline {headline.ResultName()} follows from no capability"));
         else
+        {
+            if (samples is null && family.Items > MostSamples)
+                leftOut.Add(
+                    (family.Id, FormattableString.Invariant($"all but {MostSamples:#,0} of its {family.Items:#,0} samples"))
+                );
             families.Add(
                 new(
                     place,
@@ -108,5 +116,6 @@ public sealed class CatalogSimulation
                     key.With(family.Id)
                 )
             );
+        }
     }
 }

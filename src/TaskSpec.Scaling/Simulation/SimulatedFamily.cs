@@ -9,12 +9,16 @@ using TaskSpec.Measurement;
 /// <summary>A family whose true difficulty, curves and items are drawn; its attempts are drawn model by model.</summary>
 internal sealed class SimulatedFamily
 {
+    /// <summary>The most items of a family.</summary>
+    public const int MostItems = 1_000_000;
+
     private readonly Family family;
     private readonly int place;
     private readonly Situation situation;
     private readonly RandomKey key;
     private readonly SimulatedMetric[] metrics;
-    private readonly SimulatedItem[] items;
+    private readonly Structure structure;
+    private readonly int count;
     private readonly ItemFates fates;
     private readonly double[] misfits;
     private readonly double[][] links;
@@ -39,14 +43,14 @@ internal sealed class SimulatedFamily
     )
     {
         family = structure.Family;
+        this.structure = structure;
         this.place = place;
         this.situation = situation;
         this.metrics = [.. metrics];
         this.key = key;
         Difficulty = Drawn(situation.Prior, key.With("difficulty").Random().NextDouble());
-        var count = samples ?? (int)Math.Round((double)(family.Items ?? Priors.Items));
+        count = samples ?? (int)Math.Min(MostItems, family.Items ?? Priors.Items);
         fates = new(situation.Coupling, structure, count, capabilities.Within(place), capabilities.IsShared(place));
-        items = Items(structure, count);
         var assumed = situation.Assumptions;
         misfits = models.Process(assumed.Misfit, assumed.MisfitDecades, key.With("misfit"));
         links =
@@ -62,12 +66,14 @@ internal sealed class SimulatedFamily
     private Difficulty Difficulty { get; }
 
     /// <summary>What was drawn of it.</summary>
-    public FamilyTruth Truth(SimulatedModels models) =>
-        new(family.Id, metrics[0].Name, Math.Pow(10, Difficulty.HalfWayLogFlop), Difficulty.Exponent)
+    public FamilyTruth Truth(SimulatedModels models)
+    {
+        var items = Items();
+        return new(family.Id, metrics[0].Name, Math.Pow(10, Difficulty.HalfWayLogFlop), Difficulty.Exponent)
         {
             Version = family.Version,
             Misfit = situation.Assumptions.Misfit,
-            Items = items.Length,
+            Items = count,
             EffectiveItems = fates.EffectiveItems,
             Jump = fates.Jump,
             ItemCorrelation = fates.Within,
@@ -75,9 +81,12 @@ internal sealed class SimulatedFamily
             Links = [.. metrics.Where(metric => metric.Linked).Select(metric => (metric.Name, situation.Assumptions.LinkMisfit))],
             Curve =
             [
-                .. models.Flop.Select((flop, model) => (flop, misfits[model], Expected(models.LogFlop[model], misfits[model]))),
+                .. models.Flop.Select(
+                    (flop, model) => (flop, misfits[model], Expected(items, models.LogFlop[model], misfits[model]))
+                ),
             ],
         };
+    }
 
     /// <summary>The rows of one model, item by item and metric by metric.</summary>
     /// <param name="models">The models.</param>
@@ -88,7 +97,7 @@ internal sealed class SimulatedFamily
         var ofModel = key.With(models.Flop[model]);
         var shared = new Fate(levels[place], ofModel.With("capability"));
         int[] attempts = [.. metrics.Select(metric => fates.AttemptsOf(metric.Attempts))];
-        foreach (var item in items)
+        foreach (var item in Items())
         {
             var drawn = fates.Of(ofModel, item, shared, attempts.Max());
             var u = Situation.LatentAt(Difficulty, models.LogFlop[model] - item.Offset) + misfits[model];
@@ -114,7 +123,7 @@ internal sealed class SimulatedFamily
     }
 
     // Over its items, with their places and those that the harness stops.
-    private double Expected(double logFlop, double misfit)
+    private double Expected(SimulatedItem[] items, double logFlop, double misfit)
     {
         var free = HarnessStops.Unstopped(metrics[0].Expected);
         var stopped = HarnessStops.Stops(metrics[0].Expected);
@@ -125,7 +134,8 @@ internal sealed class SimulatedFamily
         );
     }
 
-    private SimulatedItem[] Items(Structure structure, int count)
+    // Made anew for each model: of all families together they would fill the memory.
+    private SimulatedItem[] Items()
     {
         SimulatedItem[] all = [.. SimulatedItem.Of(family, count)];
         var offsets = Offsets(all);

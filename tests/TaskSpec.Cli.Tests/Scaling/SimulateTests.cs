@@ -19,6 +19,7 @@ public class SimulateTests : CliTest
             Examples.Addition with
             {
                 Id = "sums",
+                Headline = Examples.Addition.Headline! with { Best = 1, Worst = 0 },
                 HumanTimes = [new(3, HumanSource.Estimate)],
                 Difficulty = new(1e21, .3),
             }
