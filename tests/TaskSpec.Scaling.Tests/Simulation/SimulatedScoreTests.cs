@@ -97,6 +97,34 @@ public class SimulatedScoreTests
     }
 
     [Fact]
+    public void Misfit_is_the_family_s_and_a_link_the_metric_s()
+    {
+        const int Families = 300;
+        var catalog = Simulated.Of([.. Enumerable.Range(0, Families).Select(i => Simulated.Questions($"f{i}", 1000))]);
+        var simulation = Simulated.Of(catalog, 9, 1e20);
+        var means = simulation
+            .Rows()
+            .GroupBy(row => (row.Task, row.Metric))
+            .ToDictionary(group => group.Key, group => group.Average(row => row.Value!.Value));
+        double misfit = 0,
+            link = 0;
+        foreach (var truth in simulation.Families)
+        {
+            // ln Λ from each metric; the edit similarity is of a token of eight.
+            var exact = Math.Log(-Math.Log(means[(truth.Task, "exact_match")]));
+            var edit = Math.Log(-8 * Math.Log(means[(truth.Task, "edit_similarity")]));
+            var curve = Math.Log(Math.Log(2)) - truth.Exponent * Math.Log(10) * (20 - Math.Log10(truth.HalfAtFlop));
+            misfit += Math.Pow(exact - curve, 2) / Families;
+            link += Math.Pow(edit - exact, 2) / Families;
+            Assert.Equal(truth.Curve[0].Misfit, exact - curve, .2);
+        }
+
+        // Four standard errors of a standard deviation, and the noise of 1,000 samples.
+        Assert.Equal(Priors.Misfit, Math.Sqrt(misfit), .045);
+        Assert.Equal(Priors.LinkMisfit, Math.Sqrt(link), .04);
+    }
+
+    [Fact]
     public void A_limit_stops_the_same_items_for_all_models()
     {
         var family = Simulated.Hashes("f", Transfer.Same) with
