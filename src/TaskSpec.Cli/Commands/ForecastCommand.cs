@@ -21,14 +21,13 @@ internal sealed class ForecastCommand : CliCommand
         Description = "What stands for the metric: a metric of the same task, or metric@task",
         HelpName = "METRIC",
     };
+    private readonly ForecastRegister register = new();
     private readonly Option<double?> flop = NumberOption.Of("--target-flop", "F", "Training compute of the larger model");
     private readonly Option<double?> size = NumberOption.Of("--target-params", "N", "Its parameters, with --target-tokens");
     private readonly Option<double?> tokens = NumberOption.Of("--target-tokens", "D", "Its training tokens");
     private readonly Option<bool> free = new("--no-anchor") { Description = "Do not take a loss of 0 for a score of 1" };
     private readonly Option<string?> families = ScoresOptions.FamilyOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
-
-    private readonly ForecastRegister register = new();
 
     public ForecastCommand(Screen screen)
         : base(
@@ -41,14 +40,14 @@ internal sealed class ForecastCommand : CliCommand
         Add(scores);
         Add(metric);
         Add(via);
+        foreach (var option in register.Options)
+            Add(option);
         Add(flop);
         Add(size);
         Add(tokens);
         Add(free);
         Add(families);
         Add(floors);
-        foreach (var option in register.Options)
-            Add(option);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -74,11 +73,11 @@ internal sealed class ForecastCommand : CliCommand
             "fitting",
             () => run.Compute(() => TwoStep.Of(TableReader.Read(ResultTables.Scores, parsed.GetRequiredValue(scores)), question))
         );
-        register.Keep(run, question, forecasts, parsed.GetRequiredValue(scores));
         if (run.Json)
             run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", forecasts, Write)));
         else
             Write(run, forecasts);
+        register.Keep(run, question, forecasts, parsed.GetRequiredValue(scores));
         return ExitCode.Done;
     }
 
