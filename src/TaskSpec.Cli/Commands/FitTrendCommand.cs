@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Horizons;
 
 namespace TaskSpec.Cli.Commands;
@@ -14,6 +15,8 @@ internal sealed class FitTrendCommand : CliCommand
     };
     private readonly Option<DateOnly?> since = FitOption.Date("--since", "Fit the trend to agents released on this day or later");
 
+    private readonly Option<string?> svg = SvgOption.Of("horizons over release dates");
+
     public FitTrendCommand(Screen screen)
         : base(
             screen,
@@ -24,12 +27,18 @@ internal sealed class FitTrendCommand : CliCommand
     {
         Add(horizons);
         Add(since);
+        Add(svg);
     }
 
     protected override Task<int> Run(Invocation run)
     {
         var rows = RunsInput.Rows(HorizonTables.Horizons, run.Parsed.GetRequiredValue(horizons));
         var trends = Trends(rows, run.Parsed.GetValue(since));
+        SvgOption.Write(
+            run,
+            run.Parsed.GetValue(svg),
+            () => trends.Select(trend => HorizonPlots.Trend(trend.Success, Dated(rows, trend.Success), trend.Trend))
+        );
         if (run.Json)
             run.Screen.Out.Write(
                 JsonDocument.Of(json =>
@@ -44,6 +53,15 @@ internal sealed class FitTrendCommand : CliCommand
         else
             FitHorizonText.Trends(run, trends);
         return Task.FromResult(ExitCode.Done);
+    }
+
+    private static DatedHorizon[] Dated(IReadOnlyList<HorizonRow> rows, double success)
+    {
+        var percent = (int)Math.Round(100 * success);
+        return
+        [
+            .. rows.Select(row => new DatedHorizon(row.Agent, row.Release, row.Minutes.GetValueOrDefault(percent, double.NaN))),
+        ];
     }
 
     private static IReadOnlyList<QuantileTrend> Trends(IReadOnlyList<HorizonRow> rows, DateOnly? since)

@@ -132,12 +132,28 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
         return this;
     }
 
+    /// <summary>A square frame around names from one place to another on both axes.</summary>
+    public Chart Box(int colour, double from, double to) =>
+        Add(
+            null,
+            colour,
+            "ts-axis",
+            frame =>
+                new PathData().Box(
+                    frame.X(from),
+                    Math.Min(frame.Y(from), frame.Y(to)),
+                    frame.X(to) - frame.X(from),
+                    Math.Abs(frame.Y(to) - frame.Y(from))
+                )
+        );
+
     /// <summary>A dashed line from top to bottom, with its name.</summary>
     public Chart At(double x, string name)
     {
         if (!horizontal.Scale.Has(x))
             return this;
-        labels.Add((x, double.PositiveInfinity, name));
+        if (name.Length > 0)
+            labels.Add((x, double.PositiveInfinity, name));
         return Add(null, 0, "ts-dash", frame => new PathData().Move(frame.X(x), frame.Top).Line(frame.X(x), frame.Bottom));
     }
 
@@ -265,7 +281,12 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
             {
                 _ when style.StartsWith("ts-dot", StringComparison.Ordinal)
                         || style.StartsWith("ts-square", StringComparison.Ordinal) => new PathData().Dot(x + Swatch / 2, middle),
-                "ts-band" or "ts-fill" => new PathData().Box(x, middle - 5, Swatch, 10),
+                _ when style is "ts-band" || style.StartsWith("ts-fill", StringComparison.Ordinal) => new PathData().Box(
+                    x,
+                    middle - 5,
+                    Swatch,
+                    10
+                ),
                 _ => new PathData().Move(x, middle).Line(x + Swatch, middle),
             };
             svg.Path($"ts-{colour} {style}", mark);
