@@ -11,7 +11,8 @@ internal sealed class FitTrendCommand : CliCommand
     private const int Half = 50;
     private readonly Argument<string> horizons = new("HORIZONS")
     {
-        Description = "A table agent, release_date, p50 in minutes, and any other percentage as p80; .csv or .jsonl, also .gz",
+        Description =
+            "A table agent, release_date, p50 in minutes, and any other percentage as p80, with p50_lo and p50_hi for plots; .csv or .jsonl, also .gz",
     };
     private readonly Option<DateOnly?> since = FitOption.Date("--since", "Fit the trend to agents released on this day or later");
 
@@ -60,7 +61,17 @@ internal sealed class FitTrendCommand : CliCommand
         var percent = (int)Math.Round(100 * success);
         return
         [
-            .. rows.Select(row => new DatedHorizon(row.Agent, row.Release, row.Minutes.GetValueOrDefault(percent, double.NaN))),
+            .. rows.Select(row =>
+                row.Intervals.TryGetValue(percent, out var ends)
+                    ? new DatedHorizon(
+                        row.Agent,
+                        row.Release,
+                        row.Minutes.GetValueOrDefault(percent, double.NaN),
+                        ends.Low,
+                        ends.High
+                    )
+                    : new DatedHorizon(row.Agent, row.Release, row.Minutes.GetValueOrDefault(percent, double.NaN))
+            ),
         ];
     }
 

@@ -8,13 +8,12 @@ namespace TaskSpec.Cli.Plots;
 internal static class ChainPlot
 {
     private const int Samples = 101;
-    private static readonly string[] styles = ["ts-line", "ts-dash", "ts-bar"];
 
     public static Plot Of(ChainReport report)
     {
         const string title = "Share of samples whose score correlates with compute by more than a value";
         const string caption =
-            "The further to the upper right a curve stays, the more samples get better with compute; each step of the chain loses some. A metric's samples that never change are left out.";
+            "The further to the upper right a curve stays, the more samples get better with compute; each step of the chain loses some; curves that are the same lie over each other. A metric's samples that never change are left out.";
         var shown = report.Metrics.Where(metric => metric.Correlations.Count > 0).ToArray();
         var chart = new Chart(
             title,
@@ -30,7 +29,7 @@ internal static class ChainPlot
                 metric.Metric + string.Create(CultureInfo.InvariantCulture, $", mean {metric.Mean:0.00}"),
                 1 + i % PlotStyle.Colours,
                 At().Select(value => (value, metric.ShareAbove(value)!.Value)),
-                styles[i / PlotStyle.Colours % styles.Length]
+                i % 2 == 0 ? "ts-line" : "ts-dash"
             );
         return new(
             "chain",

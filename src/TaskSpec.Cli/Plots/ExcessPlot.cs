@@ -79,8 +79,10 @@ internal static class ExcessPlot
         );
     }
 
-    private static IEnumerable<(double, double, double)> Bars(Assessment[] shown, bool exceeds) =>
-        from family in shown.Index()
-        where family.Item.Exceeds == exceeds
-        select ((double)family.Index, 0.0, family.Item.Forecast!.Excess);
+    private static (double, double, double)[] Bars(Assessment[] shown, bool exceeds) =>
+        [
+            .. from family in shown.Index()
+            where family.Item.Exceeds == exceeds
+            select ((double)family.Index, 0.0, family.Item.Forecast!.Excess),
+        ];
 }

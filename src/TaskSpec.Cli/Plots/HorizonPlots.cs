@@ -74,7 +74,7 @@ internal static class HorizonPlots
                 .Intervals(
                     null,
                     colour,
-                    agents.Where(Bounded).Select(one => ((double)one.Release.DayNumber, one.Low!.Value, one.High!.Value))
+                    [.. agents.Where(Bounded).Select(one => ((double)one.Release.DayNumber, one.Low!.Value, one.High!.Value))]
                 )
                 .Dots(
                     name,
@@ -105,7 +105,7 @@ internal static class HorizonPlots
     {
         const string title = "Success over human time, all agents";
         const string caption =
-            "The fitted curve of each agent, over the human times of the tasks that were attempted; blue are those that were best at their release.";
+            "The fitted curve of each agent, over the human times of the tasks that were attempted. Where releases are known, blue are those that were best at theirs.";
         var best = result.Trends.Count == 0 ? [] : result.Trends[0].Trend.Agents;
         var curves = result.Agents.Where(agent => agent.Curve is { Falls: true }).ToArray();
         var x = Times(runs.Tasks.Select(task => task.Minutes));
@@ -125,8 +125,17 @@ internal static class HorizonPlots
                 Sampled(agent.Curve!.Value, x),
                 best.Contains(agent.Agent.Name) ? "ts-line" : "ts-bar"
             );
-        foreach (var agent in curves.Where(agent => best.Contains(agent.Agent.Name)))
-            chart.Label(Math.Pow(2, agent.Curve!.Value.Doublings(.5)), .5, agent.Agent.Name);
+        var named = curves
+            .Where(agent => best.Count == 0 || best.Contains(agent.Agent.Name))
+            .OrderBy(agent => agent.Curve!.Value.Doublings(.5))
+            .ToArray();
+        // Each a little lower than the one before, so that their names do not stand in one line.
+        foreach (var (i, agent) in named.Index())
+        {
+            var level = .7 - .4 * i / Math.Max(1, named.Length - 1);
+            chart.Label(Math.Pow(2, agent.Curve!.Value.Doublings(level)), level, agent.Agent.Name);
+        }
+
         chart.Level(.5, "half");
         if (best.Count > 0)
             chart.Key("best at its release", 1, "ts-line").Key("other agent", 6, "ts-bar");

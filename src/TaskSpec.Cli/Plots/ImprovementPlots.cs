@@ -12,7 +12,7 @@ internal static class ImprovementPlots
     public static Plot Of(Improvement improvement)
     {
         var (small, medium, large) = improvement.Models;
-        var title = $"Improvements {small} → {medium} → {large}";
+        var title = $"Improvements {Words.Short(small, 16)} → {Words.Short(medium, 16)} → {Words.Short(large, 16)}";
         var gains = improvement.Gains;
         double[] first = [.. gains.Select(gain => gain.First)],
             second = [.. gains.Select(gain => gain.Second)];
@@ -23,8 +23,8 @@ internal static class ImprovementPlots
         var chart = new Chart(
             title,
             caption,
-            new(Words.Short($"{small} → {medium}", 60), LinearScale.Around(first)),
-            new(Words.Short($"{medium} → {large}", 44), LinearScale.Around(second))
+            new($"{Words.Short(small, 24)} → {Words.Short(medium, 24)}", LinearScale.Around(first)),
+            new($"{Words.Short(medium, 20)} → {Words.Short(large, 20)}", LinearScale.Around(second))
         )
         {
             Width = 520,

@@ -35,7 +35,7 @@ internal static class LawPlots
             question.Metric,
             points,
             law.IsIdentified ? law.Fit : null,
-            null
+            isScore: law.Form is SigmoidLaw or SurprisalLaw or LinearLaw
         );
     }
 
@@ -54,6 +54,7 @@ internal static class LawPlots
                 $"{question.Via}, as a loss",
                 steps.Scale.Problem.Points,
                 steps.Scale,
+                isScore: false,
                 new(
                     question.Target.Compute,
                     steps.Loss,
@@ -70,6 +71,7 @@ internal static class LawPlots
                 question.Metric,
                 [.. steps.Link.Problem.Points.Where(point => point.X > 0)],
                 steps.Link,
+                isScore: true,
                 new(steps.Loss, predicted.Value, predicted.Low95, predicted.High95, new(steps.Loss, 0))
             ),
         ];
@@ -85,7 +87,8 @@ internal static class LawPlots
         string vertical,
         IReadOnlyList<LawPoint> points,
         LawFit? fit,
-        Target? target
+        bool isScore,
+        Target? target = null
     )
     {
         // A law in two scales is no line over compute: it is drawn as what it gives each model.
@@ -106,7 +109,7 @@ internal static class LawPlots
             .. target is null ? [] : new[] { target.Value, target.Low, target.High },
         ];
         Scale y =
-            values.Length > 0 && values.All(value => value is >= 0 and <= 1) && values.Max() > .3 ? new LinearScale(0, 1)
+            isScore && values.All(value => value is >= 0 and <= 1) ? new LinearScale(0, 1)
             : values.Length > 0 && values.All(value => value > 0) && values.Max() > 2 * values.Min() ? LogScale.Around(values)
             : LinearScale.Around(values);
         var chart = new Chart(
@@ -122,9 +125,16 @@ internal static class LawPlots
             chart
                 .Band("95 % interval of the curve", 1, [.. curve.Select(point => (point.X, point.Low, point.High))])
                 .Line("law", 1, curve.Select(point => (point.X, point.Value)));
-        chart.Dots("model", 2, [.. drawn.Select(point => (point.X, point.Y))], drawn.Length > 100 ? "ts-dot ts-many" : "ts-dot");
         if (two)
-            chart.Dots("what the law gives it", 1, [.. drawn.Select(point => (point.X, point.Fitted))], "ts-square ts-many");
+            chart.Dots("what the law gives it", 1, [.. drawn.Select(point => (point.X, point.Fitted))], "ts-square");
+        chart.Dots(
+            "model",
+            2,
+            [.. drawn.Select(point => (point.X, point.Y))],
+            drawn.Length > 100 ? "ts-dot ts-many"
+                : two ? "ts-dot ts-small"
+                : "ts-dot"
+        );
         if (target is not null)
             chart
                 .Intervals(null, 3, [(target.X, target.Low, target.High)])

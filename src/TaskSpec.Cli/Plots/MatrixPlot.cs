@@ -37,7 +37,7 @@ internal static class MatrixPlot
             new("", new NameScale(shown, Falling: true))
         )
         {
-            Width = Math.Max(320, side + label + 30),
+            Width = Math.Max(Math.Clamp(8 * title.Length, 320, 560), side + label + 30),
             Depth = side,
             Empty = "nothing correlates",
         };

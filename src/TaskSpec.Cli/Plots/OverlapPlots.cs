@@ -97,7 +97,7 @@ internal static class OverlapPlots
             Depth = Math.Max(60, 22 * rows.Length),
         };
         chart
-            .Spans(null, 6, rows.Select((row, i) => ((double)i, row.Effective, row.Items)))
+            .Spans(null, 6, [.. rows.Select((row, i) => ((double)i, row.Effective, row.Items))])
             .Dots("items", 6, [.. rows.Select((row, i) => (row.Items, (double)i))])
             .Dots(
                 "independent items that they are worth",

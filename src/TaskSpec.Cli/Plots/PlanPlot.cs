@@ -28,7 +28,7 @@ internal static class PlanPlot
         {
             var options = all.Where(one => one.Name == name).Select(one => one.Option).ToArray();
             chart
-                .Intervals(null, colour, options.Select(option => (option.CostFlop, option.Low, option.High)))
+                .Intervals(null, colour, [.. options.Select(option => (option.CostFlop, option.Low, option.High))])
                 .Dots(name, colour, [.. options.Select(option => (option.CostFlop, option.Error))], style);
         }
 

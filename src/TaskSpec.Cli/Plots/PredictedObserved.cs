@@ -73,7 +73,7 @@ internal static class PredictedObserved
                 chart.Intervals(
                     null,
                     colour,
-                    side.Where(p => p.Low is not null).Select(p => (p.Observed, p.Low!.Value, p.High ?? p.Predicted))
+                    [.. side.Where(p => p.Low is not null).Select(p => (p.Observed, p.Low!.Value, p.High ?? p.Predicted))]
                 );
             var name = side.All(point => point.Low is null)
                 ? "prediction"
