@@ -9,6 +9,8 @@ internal static class MatrixPlot
     public const int Most = 60;
 
     private const double Cell = 13;
+    private const double WideCell = 26;
+    private const double Least = 260;
     private const int Letters = 26;
     private const int Levels = 10;
 
@@ -28,7 +30,7 @@ internal static class MatrixPlot
     )
     {
         string[] shown = [.. names.Select(name => Words.Short(name, Letters))];
-        var side = Cell * Math.Max(6, names.Count);
+        var side = Math.Max(Cell * Math.Max(4, names.Count), Math.Min(Least, WideCell * names.Count));
         var label = shown.Select(Words.Width).DefaultIfEmpty(0).Max();
         var chart = new Chart(
             title,
@@ -57,7 +59,8 @@ internal static class MatrixPlot
         var first = 0;
         foreach (var count in groups)
         {
-            chart.Box(0, first - .5, first + count - .5);
+            if (count > 1)
+                chart.Box(0, first - .5, first + count - .5);
             first += count;
         }
 
