@@ -51,11 +51,11 @@ internal static class MatrixPlot
             where double.IsFinite(correlation)
             let level = (int)Math.Round(Math.Abs(correlation) * Levels)
             where level > 0
-            group ((double)column, (double)row) by (Colour: correlation > 0 ? 1 : 2, Level: Math.Min(Levels, level))
+            group (column, row) by (Colour: correlation > 0 ? 1 : 2, Level: Math.Min(Levels, level))
         ).OrderBy(cell => cell.Key);
         foreach (var cell in cells)
-            chart.Cells(cell.Key.Colour, (double)cell.Key.Level / Levels, cell);
-        chart.Cells(6, .25, Enumerable.Range(0, names.Count).Select(i => ((double)i, (double)i)));
+            chart.Cells(cell.Key.Colour, (double)cell.Key.Level / Levels, cell.ToHashSet());
+        chart.Cells(6, .25, Enumerable.Range(0, names.Count).Select(i => (i, i)).ToHashSet());
         var first = 0;
         foreach (var count in groups)
         {

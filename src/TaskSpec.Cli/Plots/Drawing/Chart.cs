@@ -138,17 +138,17 @@ internal sealed partial class Chart(string title, string description, Axis horiz
     }
 
     /// <summary>Boxes one unit wide and high around their middles, for axes of names.</summary>
-    public Chart Cells(int colour, double opacity, IEnumerable<(double X, double Y)> cells)
+    public Chart Cells(int colour, double opacity, IReadOnlySet<(int X, int Y)> cells)
     {
         marks.Add(
             (svg, frame) =>
             {
+                // A line as wide as a box is high says a row of them in fewer characters than their outlines.
                 var path = new PathData();
-                foreach (var (x, y) in cells)
+                foreach (var (x, y) in cells.Order())
                 {
-                    double left = frame.X(x - .5),
-                        top = Math.Min(frame.Y(y - .5), frame.Y(y + .5));
-                    path.Box(left, top, frame.X(x + .5) - left, Math.Abs(frame.Y(y + .5) - frame.Y(y - .5)));
+                    if (!cells.Contains((x - 1, y)))
+                        path.Move(frame.X(x - .5), frame.Y(y)).Line(frame.X(RunEnd(cells, x, y) + .5), frame.Y(y));
                 }
 
                 if (path.IsEmpty)
@@ -156,9 +156,10 @@ internal sealed partial class Chart(string title, string description, Axis horiz
                 svg.Open(
                     "g",
                     ("class", $"ts-{colour}"),
-                    ("fill-opacity", opacity.ToString("0.##", CultureInfo.InvariantCulture))
+                    ("stroke-opacity", opacity.ToString("0.##", CultureInfo.InvariantCulture)),
+                    ("stroke-width", Math.Abs(frame.Y(1) - frame.Y(0)))
                 );
-                svg.Path("ts-fill", path);
+                svg.Path("ts-cells", path);
                 svg.Close();
                 return true;
             }
@@ -212,6 +213,13 @@ internal sealed partial class Chart(string title, string description, Axis horiz
     {
         legend.Add(name, colour, style);
         return this;
+    }
+
+    private static int RunEnd(IReadOnlySet<(int X, int Y)> cells, int x, int y)
+    {
+        while (cells.Contains((x + 1, y)))
+            x++;
+        return x;
     }
 
     private static PathData Joined(Frame frame, IEnumerable<(double X, double Y)> line)
