@@ -2,82 +2,102 @@ using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
 
-/// <summary>Estimates the curves of many tasks together. docs/model.md §15.</summary>
-internal sealed class Calibrator
+/// <summary>How curves differ between tasks and training families, learnt from many tasks together. docs/model.md §15.</summary>
+/// <param name="Grid">The curves that are held possible.</param>
+/// <param name="Population">How tasks differ.</param>
+/// <param name="Scatter">How one task's curves differ between training families.</param>
+internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, FamilyScatter Scatter)
 {
-    private readonly Dictionary<(string Task, string Family), CurveLikelihood> likelihoods;
-
-    /// <param name="tasks">The tasks.</param>
-    /// <param name="coarse">Whether there are so many that less precision must do.</param>
-    /// <param name="stop">Ends it early.</param>
-    public Calibrator(IReadOnlyList<CurveSet> tasks, bool coarse = false, CancellationToken stop = default)
-    {
-        Tasks = tasks;
-        var places = tasks
-            .SelectMany(task => task.Families)
-            .SelectMany(family => family.Value.LogFlop)
-            .DefaultIfEmpty(20)
-            .ToArray();
-        Grid = CurveGrid.Of(places.Min(), places.Max(), coarse);
-        likelihoods = (from task in tasks from family in task.Families select (task, family))
+    /// <summary>How likely each curve of some tasks is, which several calibrations can share.</summary>
+    public static IReadOnlyDictionary<(string Task, string Family), CurveLikelihood> Likelihoods(
+        CurveGrid grid,
+        IReadOnlyList<CurveSet> tasks,
+        CancellationToken stop = default
+    ) =>
+        (from task in tasks from family in task.Families select (task, family))
             .AsParallel()
             .WithCancellation(stop)
-            .Select(pair => ((pair.task.Task, pair.family.Key), CurveLikelihood.Of(pair.task.Response, pair.family.Value, Grid)))
+            .Select(pair => ((pair.task.Task, pair.family.Key), CurveLikelihood.Of(pair.task.Response, pair.family.Value, grid)))
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
+
+    /// <summary>The grid for some tasks.</summary>
+    public static CurveGrid GridOf(IReadOnlyList<CurveSet> tasks, bool coarse = false)
+    {
+        var places = tasks.SelectMany(task => task.Families).SelectMany(family => family.Value.LogFlop).DefaultIfEmpty(20).ToArray();
+        return CurveGrid.Of(places.Min(), places.Max(), coarse);
     }
 
-    public IReadOnlyList<CurveSet> Tasks { get; }
+    // A longer misfit than the ladder is a curve of another slope.
+    private static readonly double[] lengths = [.5, .7, 1, 1.4, 2, 2.8, 4];
+    private const int MostForLength = 24;
 
-    public CurveGrid Grid { get; }
-
-    /// <summary>The estimates from some training families, and how tasks and families differ.</summary>
-    public (IReadOnlyDictionary<string, CurveEstimate> Estimates, CurvePopulation Population, FamilyScatter Scatter) Of(
-        Func<string, bool> families,
-        CancellationToken stop = default
-    )
+    /// <summary>The grid for some training families, with the misfit's length that makes their scores likeliest, on a coarse grid and some tasks.</summary>
+    public static CurveGrid GridOf(IReadOnlyList<CurveSet> tasks, Func<string, bool> families, bool coarse = false, CancellationToken stop = default)
     {
-        var curves = Tasks
-            .Select(task =>
-                task.Families.Where(family => families(family.Key))
-                    .Select(family => likelihoods[(task.Task, family.Key)])
-                    .ToArray()
-            )
-            .ToArray();
-        var population = CurvePopulation.Prior(Grid);
-        var scatter = new FamilyScatter(0, 0);
-        float[][] joint = [];
+        var rough = GridOf(tasks, coarse: true);
+        var step = Math.Max(1, (tasks.Count + MostForLength - 1) / MostForLength);
+        var prior = CurvePopulation.Prior(rough);
+        var curves = (
+            from task in tasks.Where((_, i) => i % step == 0)
+            from family in task.Families
+            where families(family.Key) && family.Value.Count >= LeastForLength
+            select (task.Response, family.Value)
+        ).ToArray();
+        var evidence = (from decades in lengths from curve in curves select (decades, curve))
+            .AsParallel()
+            .AsOrdered()
+            .WithCancellation(stop)
+            .Select(one =>
+            {
+                var grid = rough with { Decades = one.decades };
+                return (one.decades, Log: CurveLikelihood.Of(one.curve.Response, one.curve.Value, grid).Evidence(grid, prior));
+            })
+            .ToLookup(one => one.decades, one => one.Log);
+        // The default unless results speak against it.
+        var best = curves.Length == 0 ? Priors.MisfitDecades : lengths.MaxBy(decades => evidence[decades].Sum() - Math.Pow(Math.Log2(decades / Priors.MisfitDecades), 2) / 2);
+        return GridOf(tasks, coarse) with { Decades = best };
+    }
+
+    // Fewer models tell a length from a slope no more.
+    private const int LeastForLength = 6;
+
+    /// <summary>Learns from the curves of some tasks, each in its training families.</summary>
+    public static Calibrator Learn(CurveGrid grid, IReadOnlyList<CurveLikelihood[]> tasks, CancellationToken stop = default)
+    {
+        var learner = new Calibrator(grid, CurvePopulation.Prior(grid), new(0, 0));
         // How families differ and how tasks do hang on each other, loosely: a second round changes little, and a third nothing.
         for (var round = 0; round < 2; round++)
         {
             stop.ThrowIfCancellationRequested();
-            var spreads = population.Spreads;
-            scatter = FamilyScatter.Of(
-                Grid,
-                population.Exponents,
-                [.. curves.AsParallel().AsOrdered().Select(task => task.Select(curve => curve.Reduced(Grid, spreads)).ToArray())]
+            var spreads = learner.Population.Spreads;
+            var scatter = FamilyScatter.Of(
+                grid,
+                learner.Population.Exponents,
+                [.. tasks.AsParallel().AsOrdered().Select(task => task.Select(curve => curve.Reduced(grid, spreads)).ToArray())]
             );
-            joint = [.. curves.AsParallel().AsOrdered().Select(task => Joint(task, scatter))];
-            population = CurvePopulation.Of(Grid, [.. joint.Where((_, i) => curves[i].Length > 0)]);
+            learner = learner with { Scatter = scatter };
+            float[][] joint = [.. tasks.AsParallel().AsOrdered().Where(task => task.Length > 0).Select(learner.Joint)];
+            learner = learner with { Population = CurvePopulation.Of(grid, joint) };
         }
 
-        var estimates = Tasks
-            .Select((task, i) => (task.Task, Estimate: CurveEstimate.Of(Grid, population, scatter, joint[i])))
-            .ToDictionary(pair => pair.Task, pair => pair.Estimate, StringComparer.Ordinal);
-        return (estimates, population, scatter);
+        return learner;
     }
 
-    private float[] Joint(CurveLikelihood[] families, FamilyScatter scatter)
+    /// <summary>One task's estimate, for a training family that was not measured.</summary>
+    public CurveEstimate Of(CurveLikelihood[] families) => CurveEstimate.Of(Grid, Population, Scatter, Joint(families));
+
+    private float[] Joint(CurveLikelihood[] families)
     {
         var product = Enumerable.Repeat(1.0, Grid.Spreads * Grid.Places).ToArray();
+        var surface = new double[Grid.Places];
         foreach (var family in families)
         {
             for (var spread = 0; spread < Grid.Spreads; spread++)
             {
                 var from = spread * Grid.Places;
-                var blurred = scatter.Blur(
-                    Grid,
-                    family.Values.AsSpan(from, Grid.Places).ToArray().Select(one => (double)one).ToArray()
-                );
+                for (var i = 0; i < surface.Length; i++)
+                    surface[i] = family.Values[from + i];
+                var blurred = Scatter.Blur(Grid, surface);
                 for (var i = 0; i < blurred.Length; i++)
                     product[from + i] *= blurred[i];
             }

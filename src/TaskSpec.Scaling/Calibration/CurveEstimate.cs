@@ -7,8 +7,9 @@ namespace TaskSpec.Scaling.Calibration;
 /// <param name="Difficulty">Where it is half way, and how fast it gets there.</param>
 /// <param name="Misfit">Root of the mean squared misfit in u, with the 95 % interval of the misfit.</param>
 /// <param name="Share">jump/T_eff: mean and 95 % interval.</param>
+/// <param name="Decades">Over how many decades of compute the misfit stays alike.</param>
 /// <param name="Floor">How far chance may be, in score, from where it is said to be.</param>
-public sealed record CurveEstimate(MeasuredDifficulty Difficulty, Estimate Misfit, Estimate Share, double Floor)
+public sealed record CurveEstimate(MeasuredDifficulty Difficulty, Estimate Misfit, Estimate Share, double Floor, double Decades)
 {
     internal static CurveEstimate Of(CurveGrid grid, CurvePopulation population, FamilyScatter scatter, float[] likelihood)
     {
@@ -42,7 +43,8 @@ public sealed record CurveEstimate(MeasuredDifficulty Difficulty, Estimate Misfi
             ),
             Of(grid.Misfits, marginals.Misfits, squared: true),
             Of(grid.Shares, marginals.Shares, squared: false),
-            grid.Floors.Zip(marginals.Floors, (value, weight) => value * weight).Sum()
+            grid.Floors.Zip(marginals.Floors, (value, weight) => value * weight).Sum(),
+            grid.Decades
         );
     }
 
@@ -51,7 +53,9 @@ public sealed record CurveEstimate(MeasuredDifficulty Difficulty, Estimate Misfi
     internal static Estimate Of(double[] values, double[] weights, bool squared)
     {
         var mean = values.Zip(weights, (value, weight) => weight * (squared ? value * value : value)).Sum();
-        return new(squared ? Math.Sqrt(mean) : mean, Quantile(.025), Quantile(.975));
+        var value = squared ? Math.Sqrt(mean) : mean;
+        // A mean of squares may lie above most of what it is the mean of.
+        return new(value, Math.Min(value, Quantile(.025)), Math.Max(value, Quantile(.975)));
 
         // Each value stands for what is nearer to it than to its neighbours.
         double Quantile(double share)

@@ -8,13 +8,14 @@ namespace TaskSpec.Scaling.Calibration;
 /// <param name="Misfit">Standard deviation in u.</param>
 /// <param name="Share">jump/T_eff.</param>
 /// <param name="Floor">Standard deviation, in score, of where chance really is.</param>
-internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double Share, double Floor)
+/// <param name="Decades">Over how many decades of compute the misfit stays alike.</param>
+internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double Share, double Floor, double Decades)
 {
     private const double Least = 1e-3;
 
     /// <summary>Nothing measured: the defaults at a ladder.</summary>
     public static CurveBelief Default(Ladder ladder, Precision precision) =>
-        new(DifficultyPrior.Uniform(ladder, precision), Assumptions.Default.Misfit, 0, 0);
+        new(DifficultyPrior.Uniform(ladder, precision), Assumptions.Default.Misfit, 0, 0, Assumptions.Default.MisfitDecades);
 
     /// <summary>What another training family's results said, as nodes of equal weight.</summary>
     public static CurveBelief Of(CurveEstimate estimate, int exponents, int halves)
@@ -27,20 +28,20 @@ internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double 
             from j in Enumerable.Range(0, halves)
             let half = Math.Log10(at.HalfAtFlop) + at.Decades * at.Correlation * z + rest * Normal.Quantile((j + .5) / halves)
             select new Measurement.Difficulty(at.Exponent * Math.Exp(at.ExponentDeviation * z), half, 1.0 / (exponents * halves));
-        return new(new(nodes.ToEquatableArray()), Math.Max(Least, estimate.Misfit.Value), estimate.Share.Value, estimate.Floor);
+        return new(new(nodes.ToEquatableArray()), Math.Max(Least, estimate.Misfit.Value), estimate.Share.Value, estimate.Floor, estimate.Decades);
     }
 
     /// <summary>The forecast error to expect of a score that is measured on so many items.</summary>
-    public double Error(Response response, Ladder ladder, double attemptShare, int draws)
+    public double Error(Response response, Ladder ladder, double attemptShare, int draws, double targetShare)
     {
         var design = new Design(ladder, Nodes, response, response, false, new(Share, attemptShare))
         {
-            Assumptions = new(Misfit),
+            Assumptions = new(Misfit, Decades),
             Draws = draws,
         };
         var error = ForecastError.Of(design).Error;
         var sampling = Nodes.Nodes.Sum(node =>
-            node.Weight * Binary(response.At(LatentAt(node, ladder.TargetLogFlop)).Mean) * attemptShare
+            node.Weight * Binary(response.At(LatentAt(node, ladder.TargetLogFlop)).Mean) * targetShare * response.AllOrNothingIndex()
         );
         return Math.Sqrt(error * error + sampling);
     }
@@ -64,7 +65,7 @@ internal readonly record struct CurveForecast(double Mean, double Low80, double 
     /// <param name="attemptShare">1/n of its measured score.</param>
     public static CurveForecast Of(CurveBelief belief, Response response, CurveData seen, double target, double attemptShare)
     {
-        var system = new CurveSystem(response, seen, target: target);
+        var system = new CurveSystem(response, seen, belief.Decades, target);
         var scaled = system.At(belief.Misfit, belief.Share, belief.Floor);
         var mean = ResponseTable.Of(response, 0).Mean;
         var found = new List<(double Log, double Latent, double Deviation, double Floor, double FloorVariance)>();

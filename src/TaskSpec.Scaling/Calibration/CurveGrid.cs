@@ -11,6 +11,9 @@ namespace TaskSpec.Scaling.Calibration;
 /// <remarks>docs/model.md §15.</remarks>
 internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[] Misfits, double[] Shares, double[] Floors)
 {
+    /// <summary>Over how many decades of compute a misfit stays alike.</summary>
+    public double Decades { get; init; } = Priors.MisfitDecades;
+
     private const double LeastExponent = .03;
     private const double MostExponent = 1.2;
 
@@ -34,10 +37,10 @@ internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[
                 [0, .03]
             )
             : new(
-                Spaced(Math.Log(LeastExponent), Math.Log(MostExponent), 17),
+                Spaced(Math.Log(LeastExponent), Math.Log(MostExponent), 13),
                 Steps(from - DecadesBelow, to + DecadesBeyond, .2),
                 [.05, .1, .2, .35, .6, 1],
-                [0, 3e-4, 1e-3, 3e-3, .01, .03, .1, 1],
+                [0, 3e-4, 1e-3, 4e-3, .02, .1, 1],
                 [0, .015, .04]
             );
 

@@ -16,15 +16,21 @@ internal sealed class CurveLikelihood
     /// <summary>The greatest log density.</summary>
     public double Best { get; }
 
-    public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid, double decades = Priors.MisfitDecades)
+    public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid)
     {
-        var system = new CurveSystem(response, data, decades);
+        var system = new CurveSystem(response, data, grid.Decades);
         var logs = Enumerable.Repeat(double.NegativeInfinity, grid.Spreads * grid.Places).ToArray();
-        var scaled = Enumerable
-            .Range(0, grid.Spreads)
-            .Select(grid.Spread)
-            .Select(s => system.At(s.Misfit, s.Share, s.Floor))
-            .ToArray();
+        // Floors share their scale.
+        var scales = new Dictionary<(double, double), CurveSystem.Scaled>();
+        var scaled = new CurveSystem.Scaled[grid.Spreads];
+        for (var spread = 0; spread < grid.Spreads; spread++)
+        {
+            var (misfit, share, floor) = grid.Spread(spread);
+            if (!scales.TryGetValue((misfit, share), out var scale))
+                scales.Add((misfit, share), scale = system.At(misfit, share, 0));
+            scaled[spread] = scale with { Floor = floor };
+        }
+
         // A few curves of each spread first: most spreads, and most curves of the others, are then out of the question.
         for (var spread = 0; spread < grid.Spreads; spread++)
         for (var e = EveryExponent / 2; e < grid.LogExponents.Length; e += EveryExponent)
@@ -55,6 +61,14 @@ internal sealed class CurveLikelihood
             if (double.IsNegativeInfinity(log))
                 log = system.Log(scaled[spread], Math.Exp(grid.LogExponents[exponent]), grid.Halves[half]);
         }
+    }
+
+    /// <summary>The log of the mean density over some population.</summary>
+    public double Evidence(CurveGrid grid, CurvePopulation population)
+    {
+        var places = Reduced(grid, population.Spreads);
+        var sum = places.Select((one, i) => one * population.Exponents[i / grid.Halves.Length]).Sum();
+        return Best + Math.Log(sum / grid.Halves.Length + 1e-300);
     }
 
     /// <summary>Over exponents and half-way points alone, where spreads are as likely as these weights say.</summary>

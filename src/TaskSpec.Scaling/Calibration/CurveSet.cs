@@ -10,6 +10,9 @@ namespace TaskSpec.Scaling.Calibration;
 /// <param name="Families">Its scores in each training family, in ordinal order.</param>
 public sealed record CurveSet(string Task, Response Response, IReadOnlyList<KeyValuePair<string, CurveData>> Families)
 {
+    /// <summary>What results call the metric; empty where it does not matter.</summary>
+    public string Metric { get; init; } = "";
+
     /// <summary>The scores of one training family; null where it has none.</summary>
     public CurveData? Of(string family) => Families.FirstOrDefault(pair => pair.Key == family).Value;
 
@@ -31,7 +34,10 @@ public sealed record CurveSet(string Task, Response Response, IReadOnlyList<KeyV
                         .OrderBy(family => family.Key, StringComparer.Ordinal)
                         .Select(family => KeyValuePair.Create(family.Key, Data(family))),
                 ]
-            ),
+            )
+            {
+                Metric = task.First().Metric,
+            },
         ];
 
     /// <summary>What sampling leaves of the variance of one attempt in a score.</summary>

@@ -75,8 +75,9 @@ internal sealed class CurveSystem
         for (var i = 0; i < data.Count; i++)
         {
             var (mean, slope, noise, ofFloor) = scaled.Scales[i].Around(LogLn2 - exponent * Ln10 * (data.Axis[i] - half));
+            var extra = data.Extra.Length > 0 ? slope * slope * data.Extra[i] : 0;
             slope *= scaled.Misfit;
-            var variance = noise + slope * slope * basis.Rest[i] + 1e-9;
+            var variance = extra + noise + slope * slope * basis.Rest[i] + 1e-9;
             var residual = scaled.Scores[i] - mean;
             square += residual * residual / variance;
             product *= variance;
