@@ -45,6 +45,7 @@ internal static class ValidityText
                         (json, family) =>
                         {
                             json.Text("family", family);
+                            json.Number("misfitDecades", report.MisfitDecades[family]);
                             json.Object("spearman", report.Ranking(family, stage.Forecast), Rank);
                             json.Object("level", ErrorLevel.Of([.. report.Hidden.Where(one => one.Family == family)], stage.Forecast), Level);
                         }
@@ -138,6 +139,12 @@ internal static class ValidityText
         screen.WriteLine(
             new Span(
                 $"Errors in score, root mean squares; ranking is Spearman's over tasks. Observed errors of one family rank those of the others by {(report.Ceiling(After) is { } ceiling ? Figure.Factor(ceiling) : "–")}",
+                Tone.Faint
+            )
+        );
+        screen.WriteLine(
+            new Span(
+                $"Misfits alike over {string.Join(", ", report.Families.Select(family => Figure.Factor(report.MisfitDecades[family])))} decades, by the other families",
                 Tone.Faint
             )
         );

@@ -109,6 +109,9 @@ internal sealed record CurvePopulation(double[] Exponents, double[] Misfits, dou
         return [.. places.Select(p => p / total)];
     }
 
+    /// <summary>Weights of some values, log-normal around one.</summary>
+    public static double[] LogNormal(double[] at, double median, double deviation) => Normal(Array.ConvertAll(at, Math.Log), Math.Log(median), deviation);
+
     private static double[] Normal(double[] at, double mean, double deviation)
     {
         var weights = at.Select(x => Math.Exp(-.5 * Math.Pow((x - mean) / deviation, 2))).ToArray();

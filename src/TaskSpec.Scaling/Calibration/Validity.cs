@@ -33,6 +33,7 @@ public static class Validity
         // By the misfit's length, which is mostly the same whichever family is hidden.
         var known = new Dictionary<double, IReadOnlyDictionary<(string, string), CurveLikelihood>>();
         var hidden = new List<HiddenScore>();
+        var lengths = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var holdout in holdouts.Count > 0 ? holdouts : [.. families.Order(StringComparer.Ordinal)])
         {
             var on = (calibrateOn.Count > 0 ? calibrateOn : families).Where(family => family != holdout).ToHashSet(StringComparer.Ordinal);
@@ -48,6 +49,7 @@ public static class Validity
                 task => task.Families.Where(family => on.Contains(family.Key)).Select(family => likelihoods[(task.Task, family.Key)]).ToArray(),
                 StringComparer.Ordinal
             );
+            lengths[holdout] = grid.Decades;
             var learnt = Calibrator.Learn(grid, [.. curves.Values], stop);
             hidden.AddRange(
                 Targets(tasks, holdout, gap)
@@ -60,7 +62,7 @@ public static class Validity
         }
 
         return hidden.Count > 0
-            ? new(hidden)
+            ? new(hidden, lengths)
             : throw new ScalingException(
                 FormattableString.Invariant(
                     $"no model has {LeastModels} models of its training family with at least {gap:0.##} times less compute; lower --gap"

@@ -81,7 +81,8 @@ public sealed record RankCorrelation(double R, double Low, double High)
 
 /// <summary>What validity found.</summary>
 /// <param name="Hidden">Every hidden score.</param>
-public sealed record ValidityReport(IReadOnlyList<HiddenScore> Hidden)
+/// <param name="MisfitDecades">By hidden family, the misfit's length that the others made likeliest.</param>
+public sealed record ValidityReport(IReadOnlyList<HiddenScore> Hidden, IReadOnlyDictionary<string, double> MisfitDecades)
 {
     /// <summary>The training families that were hidden.</summary>
     public IReadOnlyList<string> Families { get; } = [.. Hidden.Select(one => one.Family).Distinct()];
