@@ -92,5 +92,7 @@ internal static class CommandLine
             new ForecastCommand(screen),
             new BacktestCommand(screen),
             new SimulateCommand(screen),
+            new CalibrateCommand(screen),
+            new ValidityCommand(screen),
         };
 }
