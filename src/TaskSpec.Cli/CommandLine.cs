@@ -91,5 +91,8 @@ internal static class CommandLine
             new FitCommand(screen),
             new ForecastCommand(screen),
             new BacktestCommand(screen),
+            new SimulateCommand(screen),
+            new CalibrateCommand(screen),
+            new ValidityCommand(screen),
         };
 }

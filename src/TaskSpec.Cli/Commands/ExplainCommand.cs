@@ -2,6 +2,7 @@ using System.CommandLine;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Cli.Commands;
@@ -11,12 +12,14 @@ internal sealed class ExplainCommand : CliCommand
 {
     private readonly Argument<string> family = new("FAMILY") { Description = "The family's id" };
     private readonly Option<string> path = CatalogOption();
+    private readonly Option<string?> svg = SvgOption.Of("the response curve");
 
     public ExplainCommand(Screen screen)
         : base(screen, "explain", "Explains the forecast of one family", "taskspec explain sha256-chain --catalog catalog.json")
     {
         Add(family);
         Add(path);
+        Add(svg);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -24,7 +27,13 @@ internal sealed class ExplainCommand : CliCommand
         var catalog = (await run.Open(path)).Catalog;
         var found = Invocation.Find(catalog, run.Parsed.GetRequiredValue(family));
         var limit = RuleOptions.Default.ExcessLimit;
-        var assessment = await run.Compute(() => Assessor.Of(new CatalogContext(catalog), found, limit, Detail.Explanation));
+        var context = new CatalogContext(catalog);
+        var assessment = await run.Compute(() => Assessor.Of(context, found, limit, Detail.Explanation));
+        SvgOption.Write(
+            run,
+            run.Parsed.GetValue(svg),
+            () => [ResponsePlot.Of(found, Assessor.HasForecast(found) ? ResponseCurve.Of(context, found) : null)]
+        );
         if (run.Json)
             run.Screen.Out.Write(Json(assessment));
         else
