@@ -99,8 +99,8 @@ internal sealed class SharedCapabilities
     private static double WithinOf(Family family, CatalogContext context)
     {
         var structure = new Structure(family, context.Catalog.Tools, context.Assumptions);
-        return structure.Measured?.ItemCorrelation is { } found
-            ? Math.Clamp(found.Value, 0, 1)
+        return structure.Measured?.ItemCorrelation is not null
+            ? Coupling.Within(structure, context.Skills).Correlation
             : SpreadPhi.Of(Footing.Within(structure, context.Skills), 0, 0);
     }
 

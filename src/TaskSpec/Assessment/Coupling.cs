@@ -17,19 +17,11 @@ internal sealed record Coupling(double Items, double Apart, double Effective, do
     public static Coupling Of(Structure structure, SkillTable skills)
     {
         var family = structure.Family;
-        var measured = structure.Measured;
         var steps = Enumerable.Range(0, structure.Graph.Steps.Count).ToArray();
         var within = Footing.Within(structure, skills);
         var spread = SpreadOf(structure, within);
-        var correlation = measured?.ItemCorrelation is { } found
-            ? Math.Max(0, Math.Min(1, found.Value))
-            : SpreadPhi.Of(within, spread, spread);
+        var (correlation, jump) = Within(structure, skills);
         var execution = steps.Where(step => structure.Graph.Steps[step].OneExecution == true).Sum(structure.ShareOf);
-        var jump =
-            measured?.Jump is { } fixedOnce ? fixedOnce.Value
-            : structure.HasGate ? 1
-            : steps.Length > 0 || within > 0 || correlation > 0 ? structure.Assumptions.Jump
-            : 0;
         var items = ItemsOf(family);
         var unclustered = ApartOf(family, items, structure.Assumptions);
         var effective = EffectiveNumber.Equicorrelated(unclustered, correlation);
@@ -48,13 +40,30 @@ internal sealed record Coupling(double Items, double Apart, double Effective, do
         return Of(suite.Items, 1, structure.Family, suite.Effective, jump, suite.AttemptCorrelation);
     }
 
-    /// <summary>Correlation of two items' outcomes by what is declared, whatever was measured; from 0 to 1.</summary>
+    /// <summary>What a model fixes once for all attempts: how that of two items correlates, and its share of an outcome; from 0 to 1.</summary>
+    /// <remarks>Results show outcomes, which correlate by the product: by no more than a model fixes.</remarks>
+    public static (double Correlation, double Jump) Within(Structure structure, SkillTable skills)
+    {
+        var within = Footing.Within(structure, skills);
+        var shares = !structure.Graph.Steps.IsEmpty || within > 0;
+        var jump = structure.HasGate && structure.Measured?.Jump is null ? 1 : structure.Assumptions.Jump;
+        if (structure.Measured?.ItemCorrelation is { } found)
+        {
+            var outcomes = Math.Max(0, Math.Min(1, found.Value));
+            jump = Math.Max(jump, outcomes);
+            return outcomes > 0 ? (outcomes / jump, jump) : (0, shares ? jump : 0);
+        }
+
+        var spread = SpreadOf(structure, within);
+        return (SpreadPhi.Of(within, spread, spread), shares || structure.Measured?.Jump is not null ? jump : 0);
+    }
+
+    /// <summary>Correlation of two items' outcomes, where both succeed half of the time, by what is declared; from 0 to 1.</summary>
     public static double Declared(Structure structure, SkillTable skills)
     {
-        structure = structure.With(structure.Family with { Measured = null });
-        var within = Footing.Within(structure, skills);
-        var spread = SpreadOf(structure, within);
-        return SpreadPhi.Of(within, spread, spread);
+        var jump = structure.Measured?.Jump?.Value;
+        var (correlation, assumed) = Within(structure.With(structure.Family with { Measured = null }), skills);
+        return correlation * (jump ?? assumed);
     }
 
     // What tasks have in common stands at one place, however their human times spread; a spread that was found was found otherwise.

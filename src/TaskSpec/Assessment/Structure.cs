@@ -73,6 +73,7 @@ public sealed class Structure
             : assumed with
             {
                 Misfit = measured.Misfit?.Value ?? assumed.Misfit,
+                MisfitDecades = measured.MisfitDecades ?? assumed.MisfitDecades,
                 Jump = measured.Jump?.Value ?? assumed.Jump,
             };
 

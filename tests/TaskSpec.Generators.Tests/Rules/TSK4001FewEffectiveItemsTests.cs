@@ -175,7 +175,7 @@ public sealed class TSK4001FewEffectiveItemsTests
         var file = Calibrated.File(Calibrated.Family() with { ItemCorrelation = new(.5, .3, .6) });
         var found = await AnalyzerTest.Of("TSK4001", source).WithFile(Calibrated.Name, file).SingleAsync();
         Assert.Contains(
-            "are worth 2.0 independent ones: their outcomes correlate given compute by 0.50 (0.30 to 0.60), measured since 2026-11-22 (scores.csv).",
+            "are worth 1.2 independent ones: their outcomes correlate given compute by 0.50 (0.30 to 0.60), measured since 2026-11-22 (scores.csv).",
             found.GetMessage()
         );
         Assert.DoesNotContain("Distinct", found.GetMessage());

@@ -60,7 +60,7 @@ public sealed class TSK7004UnsharedStepsTests
             """;
         var file = Calibrated.File(Calibrated.Family() with { ItemCorrelation = new(.02, -.05, .1) });
         var found = await AnalyzerTest.Of("TSK7004", source).WithFile(Calibrated.Name, file).SingleAsync();
-        Assert.Contains("The tasks of x are declared to correlate by 1.00", found.GetMessage());
+        Assert.Contains("The tasks of x are declared to correlate by 0.60", found.GetMessage());
         var after = await FixTest.Of("TSK7004", source).WithFile(Calibrated.Name, file).FixFirstAsync();
         Assert.Equal(source.Replace("Transfer.Same", "Transfer.Distinct"), after);
         await AnalyzerTest.Of("TSK7004", after).WithFile(Calibrated.Name, file).VerifyAsync();

@@ -67,6 +67,10 @@ public class MeasuredTests
         var rough = Assess(subject with { Measured = found with { Misfit = new(.8, .5, 1) } }).Forecast!;
         Assert.True(smooth.Floor < usual.Floor && usual.Floor < rough.Floor);
 
+        // What a misfit is at the ladder says more of the target the longer it stays alike.
+        var slow = Assess(subject with { Measured = found with { MisfitDecades = 5 } }).Forecast!;
+        Assert.True(slow.Floor < usual.Floor);
+
         Forecast Linked(double misfit, string metric = "edit_similarity") =>
             Of(Assess(subject with { Measured = found with { Links = [new(metric, new(misfit, 0, 9), 7)] } }).Forecast!);
         Assert.Equal(Of(usual), Linked(.2));
@@ -85,9 +89,10 @@ public class MeasuredTests
         var apart = Assess(family with { Measured = found with { ItemCorrelation = new(0, 0, .05) } });
         Assert.Equal(100, apart.EffectiveItems);
         var together = Assess(Subject with { Measured = Found with { ItemCorrelation = new(.5, .3, .7) } });
-        Assert.Equal(100 / (1 + 99 * .5), together.EffectiveItems, .01);
+        // Of outcomes that correlate by .5 a model fixes .6: what it fixes correlates by .5/.6.
+        Assert.Equal(100 / (1 + 99 * .5 / .6), together.EffectiveItems, .01);
         Assert.True(together.Forecast!.Error > Assess(Subject).Forecast!.Error);
-        var noCoin = Assess(Subject with { Measured = Found with { ItemCorrelation = new(.5, .3, .7), Jump = new(0, 0, .1) } });
+        var noCoin = Assess(Subject with { Measured = Found with { ItemCorrelation = new(.05, 0, .1), Jump = new(.05, 0, .1) } });
         Assert.True(noCoin.Forecast!.Error < together.Forecast.Error);
     }
 
@@ -137,6 +142,7 @@ public class MeasuredTests
         {
             Difficulty = difficulty,
             Misfit = new(100, 100, 100),
+            MisfitDecades = half > 1e100 ? 100 : 1e-9,
             Jump = new(1, 1, 1),
             SpreadDecades = new(100, 100, 100),
             ItemCorrelation = new(-1, -1, -1),
