@@ -29,8 +29,7 @@ internal sealed class ValidityCommand : CliCommand
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
     private readonly Option<string?> via = new("--via")
     {
-        Description =
-            "Metrics of the same task, separated by commas, to compare as designs: of which the error is expected to be least",
+        Description = "Metrics of the same task, separated by commas, to compare as designs: of which the error is expected to be least",
         HelpName = "M1,M2",
     };
 
@@ -74,7 +73,10 @@ internal sealed class ValidityCommand : CliCommand
         );
         foreach (var wanted in vias.Prepend(name).Where(wanted => rows.All(row => row.Metric != wanted)))
             throw new CliError($"{path} has no metric '{wanted}'; it has {Scaling.ScalingException.Some(others)}");
-        var tasks = CurveSet.Of(rows.Where(row => row.Metric == name), task => TaskResponse.Of(chance.GetValueOrDefault(task)));
+        var tasks = CurveSet.Of(
+            rows.Where(row => row.Metric == name),
+            task => TaskResponse.Of(chance.GetValueOrDefault(task))
+        );
         if (vias.Count > 0)
         {
             var designs = await run.Progress.During(

@@ -23,11 +23,7 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
     /// <summary>The grid for some tasks.</summary>
     public static CurveGrid GridOf(IReadOnlyList<CurveSet> tasks, bool coarse = false)
     {
-        var places = tasks
-            .SelectMany(task => task.Families)
-            .SelectMany(family => family.Value.LogFlop)
-            .DefaultIfEmpty(20)
-            .ToArray();
+        var places = tasks.SelectMany(task => task.Families).SelectMany(family => family.Value.LogFlop).DefaultIfEmpty(20).ToArray();
         return CurveGrid.Of(places.Min(), places.Max(), coarse);
     }
 
@@ -36,12 +32,7 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
     private const int MostForLength = 24;
 
     /// <summary>The grid for some training families, with the misfit's length that makes their scores likeliest, on a coarse grid and some tasks.</summary>
-    public static CurveGrid GridOf(
-        IReadOnlyList<CurveSet> tasks,
-        Func<string, bool> families,
-        bool coarse = false,
-        CancellationToken stop = default
-    )
+    public static CurveGrid GridOf(IReadOnlyList<CurveSet> tasks, Func<string, bool> families, bool coarse = false, CancellationToken stop = default)
     {
         var rough = GridOf(tasks, coarse: true);
         var step = Math.Max(1, (tasks.Count + MostForLength - 1) / MostForLength);
@@ -63,10 +54,7 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
             })
             .ToLookup(one => one.decades, one => one.Log);
         // The default unless results speak against it.
-        var best =
-            curves.Length == 0
-                ? Priors.MisfitDecades
-                : lengths.MaxBy(decades => evidence[decades].Sum() - Math.Pow(Math.Log2(decades / Priors.MisfitDecades), 2) / 2);
+        var best = curves.Length == 0 ? Priors.MisfitDecades : lengths.MaxBy(decades => evidence[decades].Sum() - Math.Pow(Math.Log2(decades / Priors.MisfitDecades), 2) / 2);
         return GridOf(tasks, coarse) with { Decades = best };
     }
 

@@ -19,9 +19,7 @@ public static class FloorTable
             {
                 var place = cells.Text(floor) is null && cells.Text(baseline) is not null ? baseline : floor;
                 var share = cells.Share(place) ?? throw cells.Missing(place);
-                return share < 1
-                    ? (cells.Required(task), share, cells.Text(type))
-                    : throw cells.Bad(place, "chance must leave something to gain");
+                return share < 1 ? (cells.Required(task), share, cells.Text(type)) : throw cells.Bad(place, "chance must leave something to gain");
             };
         },
         (row, key) => key.Add(row.Task)
@@ -29,11 +27,9 @@ public static class FloorTable
 
     /// <summary>The floors by task.</summary>
     /// <exception cref="TableException">It is no such table.</exception>
-    public static IReadOnlyDictionary<string, double> Read(string path) =>
-        Rows(path).ToDictionary(row => row.Task, row => row.Floor, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, double> Read(string path) => Rows(path).ToDictionary(row => row.Task, row => row.Floor, StringComparer.Ordinal);
 
     /// <summary>Its rows: task, floor, and the type of its metric where column <c>task_type</c> has one.</summary>
     /// <exception cref="TableException">It is no such table.</exception>
-    public static IReadOnlyList<(string Task, double Floor, string? Type)> Rows(string path) =>
-        [.. TableReader.Read(floors, path)];
+    public static IReadOnlyList<(string Task, double Floor, string? Type)> Rows(string path) => [.. TableReader.Read(floors, path)];
 }

@@ -131,13 +131,15 @@ public class SimulatedCatalogTests
                 Difficulty = new(1e19, 1e-6, .4, 1e-6, 0),
                 Misfit = new(.05, 0, .1),
                 Jump = new(.3, .2, .4),
-                ItemCorrelation = new(.25, .2, .3),
+                ItemCorrelation = new(.24, .2, .3),
                 Links = [new("edit_similarity", new(.07, 0, .2), 9)],
             },
         };
         var truth = Assert.Single(Simulated.Of(Simulated.Of(family), 3, 1e19).Families);
         Assert.Equal((19, .4), (Math.Round(Math.Log10(truth.HalfAtFlop), 3), Math.Round(truth.Exponent, 3)));
-        Assert.Equal((.05, .3, .25), (truth.Misfit, truth.Jump, truth.ItemCorrelation));
+        // Outcomes correlate by the jump's share of how alike what a model fixes once is.
+        Assert.Equal((.05, .3, .8), (truth.Misfit, truth.Jump, Math.Round(truth.ItemCorrelation, 9)));
+        Assert.Equal(.24, truth.OutcomeCorrelation, 1e-9);
         Assert.Equal(("edit_similarity", .07), Assert.Single(truth.Links));
         var raised = family with { Version = "2.0.0" };
         Assert.Equal(0, Assert.Single(Simulated.Of(Simulated.Of(raised), 3, 1e19).Families).ItemCorrelation);
