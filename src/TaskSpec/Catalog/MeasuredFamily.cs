@@ -80,7 +80,7 @@ public sealed record MeasuredLink(string Metric, Estimate Misfit, int Models);
 
 /// <summary>The residual correlation with another family.</summary>
 /// <param name="With">Its id.</param>
-/// <param name="Phi">The correlation, given compute.</param>
+/// <param name="Phi">The correlation of the two families' scores over models, given compute, without sampling noise; in [−1, 1].</param>
 /// <param name="Models">How many models have both.</param>
 public sealed record MeasuredCorrelation(string With, Estimate Phi, int Models);
 

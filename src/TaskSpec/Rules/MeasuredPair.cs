@@ -3,18 +3,20 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Rules;
 
-/// <summary>Two families of which results say how their outcomes correlate.</summary>
+/// <summary>Two families of which results say how their scores correlate over models, given compute.</summary>
 /// <param name="Family">The family that was measured.</param>
 /// <param name="Measured">What results said of it.</param>
 /// <param name="Other">The other family.</param>
 /// <param name="Found">The measured correlation.</param>
-/// <param name="Declared">The correlation that is declared, or follows from what both stand on.</param>
+/// <param name="Declared">The correlation of two items, one of each, that is declared, or follows from what both stand on.</param>
+/// <param name="DeclaredOfScores">The correlation of the families' scores that follows.</param>
 internal sealed record MeasuredPair(
     Family Family,
     MeasuredFamily Measured,
     Family Other,
     MeasuredCorrelation Found,
-    double Declared
+    double Declared,
+    double DeclaredOfScores
 )
 {
     /// <summary>A family's pairs in a catalog: of families that results are of as they are declared now.</summary>
@@ -32,10 +34,21 @@ internal sealed record MeasuredPair(
             var other = overlaps.Members[second].Family;
             if (other.Measured is not null && Calibration.Of(other) is null)
                 continue;
-            pairs.Add(new(family, measured, other, found, overlaps.Between(first, second).Phi));
+            var phi = overlaps.Between(first, second).Phi;
+            pairs.Add(new(family, measured, other, found, phi, OfScores(context, family, other, phi)));
         }
 
         return pairs;
+    }
+
+    // A mean over T independent items has 1/T of an item's variance, and items of two families keep their covariance: r = φ·√(T₁·T₂).
+    private static double OfScores(CatalogContext context, Family family, Family other, double phi)
+    {
+        var scale = phi == 0 ? 1 : Math.Sqrt(EffectiveOf(family) * EffectiveOf(other));
+        return Math.Max(-1, Math.Min(1, phi * scale));
+
+        double EffectiveOf(Family of) =>
+            context.CouplingOf(new(of, context.Catalog.Tools, context.Assumptions)).Effective;
     }
 
     /// <summary>Declares the measured correlation: on one of the two, where results say it of both.</summary>

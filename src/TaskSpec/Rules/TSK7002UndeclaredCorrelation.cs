@@ -34,11 +34,11 @@ internal static class TSK7002UndeclaredCorrelation
     /// <summary>Families to each other, the surest first.</summary>
     public static IEnumerable<Finding> Check(IEnumerable<MeasuredPair> pairs, RuleOptions options) =>
         InOrder(pairs, pair => pair.Found)
-            .Where(pair => Fires(pair.Found.Phi, pair.Declared, options))
+            .Where(pair => Fires(pair.Found.Phi, pair.DeclaredOfScores, options))
             .Select(pair => new Finding(
                 RuleBook.UndeclaredCorrelation,
                 new(pair.Family.Type, "TaskFamily"),
-                $"{pair.Family.Id} and {pair.Other.Id} are declared {Said(pair.Declared)}, but their results correlate given compute by {MeasuredWords.Of(pair.Found.Phi)}"
+                $"{pair.Family.Id} and {pair.Other.Id} are declared {Said(pair.Declared)}, but their scores correlate given compute by {MeasuredWords.Of(pair.Found.Phi)}"
                     + $" over {MeasuredWords.Models(pair.Found.Models)}, {MeasuredWords.Short(pair.Measured)}."
                     + $" Declare the step or skill that they share, or [Correlates<{Text.Name(pair.Other.Type)}>({Text.Number(pair.Found.Phi.Value)})]."
             )

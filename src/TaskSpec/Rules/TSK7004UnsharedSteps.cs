@@ -32,6 +32,7 @@ internal static class TSK7004UnsharedSteps
     }
 
     /// <summary>Families to each other, in ordinal order of ids.</summary>
+    // Scores correlate by no less than single items do.
     public static IEnumerable<Finding> Check(IEnumerable<MeasuredPair> pairs, RuleOptions options) =>
         pairs
             .Where(pair => Fires(pair.Found.Phi, pair.Declared, options))
@@ -50,7 +51,7 @@ internal static class TSK7004UnsharedSteps
         return new(
             RuleBook.UnsharedSteps,
             isOwn ? new(pair.Family.Type, "Correlates") { Argument = pair.Other.Type } : new(pair.Family.Type, "TaskFamily"),
-            $"{pair.Family.Id} and {pair.Other.Id} are declared to correlate by {Text.Number(pair.Declared)}, but their results correlate given compute by"
+            $"{pair.Family.Id} and {pair.Other.Id} are declared to correlate by {Text.Number(pair.Declared)}, but their scores correlate given compute by"
                 + $" {MeasuredWords.Of(pair.Found.Phi)} over {MeasuredWords.Models(pair.Found.Models)}, {MeasuredWords.Short(pair.Measured)}. {remedy}."
         )
         {

@@ -30,7 +30,7 @@ public sealed class TSK7002UndeclaredCorrelationTests
         var found = (await Test(Pair, .6, .83, .93).RunAsync()).Where(x => x.Id == "TSK7002").ToArray();
         Assert.Equal(2, found.Length);
         Assert.Contains(
-            "x and y are declared independent, but their results correlate given compute by 0.83 (0.60 to 0.93) over 20 models, measured since 2026-11-22 (scores.csv).",
+            "x and y are declared independent, but their scores correlate given compute by 0.83 (0.60 to 0.93) over 20 models, measured since 2026-11-22 (scores.csv).",
             found.Select(x => x.GetMessage()).Order(StringComparer.Ordinal).First()
         );
         Assert.Contains("[Correlates<Y>(0.83)]", found[0].GetMessage() + found[1].GetMessage());

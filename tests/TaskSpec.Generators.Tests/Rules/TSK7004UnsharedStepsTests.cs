@@ -19,7 +19,7 @@ public sealed class TSK7004UnsharedStepsTests
     {
         var found = await Test(Source, -.1, .03, .15).SingleAsync();
         Assert.Contains(
-            "x and y are declared to correlate by 0.40, but their results correlate given compute by 0.03 (-0.10 to 0.15)",
+            "x and y are declared to correlate by 0.40, but their scores correlate given compute by 0.03 (-0.10 to 0.15)",
             found.GetMessage()
         );
         var file = Calibrated.File(Calibrated.With("x", "y", -.1, .03, .15));
