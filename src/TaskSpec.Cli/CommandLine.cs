@@ -91,5 +91,6 @@ internal static class CommandLine
             new FitCommand(screen),
             new ForecastCommand(screen),
             new BacktestCommand(screen),
+            new ReportCommand(screen),
         };
 }

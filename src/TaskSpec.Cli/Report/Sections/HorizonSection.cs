@@ -1,0 +1,67 @@
+using System.Globalization;
+using TaskSpec.Cli.Output;
+using TaskSpec.Scaling;
+using TaskSpec.Scaling.Horizons;
+
+namespace TaskSpec.Cli.Report.Sections;
+
+/// <summary>The human time of tasks at which agents succeed half of the time, over their release.</summary>
+internal static class HorizonSection
+{
+    public static Section Of(RunSet runs, CancellationToken stop) =>
+        Section.Of("horizons", "Time horizons", () => Body(HorizonAnalysis.Of(runs, new(), stop)));
+
+    private static Html Body(HorizonResult result)
+    {
+        var trend = result.Trends[0].Trend;
+        Html body = $"<p>{Sentence(trend)}</p>\n";
+        body.Add(
+            DataTable.Of(
+                "Horizons in minutes of human time, with 95 % intervals",
+                [
+                    new("agent"),
+                    new("released"),
+                    new("runs", true),
+                    .. result.Trends.SelectMany(of =>
+                        new DataColumn[] { new($"{Figure.Count(100 * of.Success)} %", true), new("95 %", true) }
+                    ),
+                    new("to be borne in mind"),
+                ],
+                result.Agents.Select(agent => Row(agent, result.Trends))
+            )
+        );
+        return body;
+    }
+
+    private static string Sentence(Trend trend)
+    {
+        var interval = trend switch
+        {
+            { Low: { } low, High: { } high } => $" (95 %: {Figure.Count(low)} to {Figure.Count(high)})",
+            { Low: { } low } => $" (95 %: {Figure.Count(low)} or more)",
+            _ => "",
+        };
+        var warnings = string.Join("; ", trend.Warnings);
+        return trend.DoublingDays is { } days
+            ? $"The 50 % horizon of the {Figure.Of(trend.Agents.Count, "agent")} that were best at their release doubles in {Figure.Count(days)} days{interval}.{(warnings.Length > 0 ? $" Note: {warnings}." : "")}"
+            : $"There is no trend to show: {warnings}.";
+    }
+
+    private static IReadOnlyList<Html> Row(AgentHorizon agent, IReadOnlyList<QuantileTrend> trends) =>
+        [
+            Shown.Name(agent.Agent.Name),
+            $"{agent.Agent.Release?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+            $"{Figure.Count(agent.Runs)}",
+            .. trends.SelectMany(trend => Cells(agent.Horizons.First(horizon => horizon.Success == trend.Success))),
+            $"{Shown.Text(string.Join("; ", agent.Warnings))}",
+        ];
+
+    private static Html[] Cells(HorizonEstimate horizon) =>
+        [
+            $"{Minutes(horizon.Minutes)}",
+            $"{(horizon is { Low: { } low, High: { } high } ? $"{Minutes(low)}–{Minutes(high)}" : "")}",
+        ];
+
+    private static string Minutes(double? minutes) =>
+        minutes is { } known ? known.ToString(known >= 1000 ? "#,0" : "G4", CultureInfo.InvariantCulture) : "";
+}
