@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Forecasts;
 using TaskSpec.Scaling.Laws;
 using TaskSpec.Tables;
@@ -49,6 +50,8 @@ internal sealed class BacktestCommand : CliCommand
     private readonly Option<string?> families = ScoresOptions.FamilyOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
 
+    private readonly Option<string?> svg = SvgOption.Of("forecasts against what came, a plot a method");
+
     public BacktestCommand(Screen screen)
         : base(
             screen,
@@ -66,6 +69,7 @@ internal sealed class BacktestCommand : CliCommand
         Add(ladder);
         Add(families);
         Add(floors);
+        Add(svg);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -93,6 +97,7 @@ internal sealed class BacktestCommand : CliCommand
                 })
         );
         var warnings = Warnings(panel, hidden, chance, parsed.GetValue(via)).ToArray();
+        SvgOption.Write(run, parsed.GetValue(svg), () => BacktestPlots.Of(tested));
         if (run.Json)
             run.Screen.Out.Write(BacktestText.Json(panel, hidden, tested, warnings));
         else

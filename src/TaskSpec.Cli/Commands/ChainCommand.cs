@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Chain;
 using TaskSpec.Tables;
@@ -22,6 +23,8 @@ internal sealed class ChainCommand : CliCommand
         DefaultValueFactory = _ => RankStatistic.Spearman,
     };
 
+    private readonly Option<string?> svg = SvgOption.Of("the survival curves");
+
     public ChainCommand(Screen screen)
         : base(
             screen,
@@ -32,6 +35,7 @@ internal sealed class ChainCommand : CliCommand
     {
         Add(table);
         Add(correlation);
+        Add(svg);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -42,6 +46,7 @@ internal sealed class ChainCommand : CliCommand
         try
         {
             var report = await run.Compute(() => ChainReport.Of(samples, run.Parsed.GetValue(correlation)));
+            SvgOption.Write(run, run.Parsed.GetValue(svg), () => [ChainPlot.Of(report)]);
             if (run.Json)
                 run.Screen.Out.Write(Json(report));
             else

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Cli.Sources;
 using TaskSpec.Rules;
 
@@ -23,6 +24,8 @@ internal sealed class CheckCommand : CliCommand
         HelpName = "KEYS",
     };
 
+    private readonly Option<string?> svg = SvgOption.Of("the families by excess");
+
     public CheckCommand(Screen screen)
         : base(
             screen,
@@ -35,6 +38,7 @@ internal sealed class CheckCommand : CliCommand
         Add(path);
         Add(failOn);
         Add(by);
+        Add(svg);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -49,6 +53,7 @@ internal sealed class CheckCommand : CliCommand
             .. (run.Parsed.GetValue(by) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         ];
         var groups = await run.Compute(() => CheckGroups.Of(source.Catalog, checkup.Assessments, keys));
+        SvgOption.Write(run, run.Parsed.GetValue(svg), () => [ExcessPlot.Of(checkup.Assessments)]);
         if (run.Json)
             run.Screen.Out.Write(CheckJson.Of(findings, checkup.Assessments, keys, groups));
         else if (keys.Length > 0)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Correlations;
 using TaskSpec.Scaling.Horizons;
@@ -83,6 +84,8 @@ internal sealed class CorrelateCommand : CliCommand
     );
     private readonly Option<int?> seed = NumberOption.Count("--random-seed", "S", "Of resampling and of noise, 1 by default");
 
+    private readonly Option<string?> svg = SvgOption.Of("correlations in their blocks, or improvements as a scatter");
+
     public CorrelateCommand(Screen screen)
         : base(
             screen,
@@ -94,7 +97,7 @@ internal sealed class CorrelateCommand : CliCommand
         Add(table);
         foreach (Option option in (Option[])[metric, between, transform, residual, loss, models, samples])
             Add(option);
-        foreach (Option option in (Option[])[task, floor, without, blocksAbove, top, seed])
+        foreach (Option option in (Option[])[task, floor, without, blocksAbove, top, seed, svg])
             Add(option);
     }
 
@@ -134,6 +137,8 @@ internal sealed class CorrelateCommand : CliCommand
             throw new CliError("--transform does not go with samples, whose scores are taken as they are");
         if (what == "samples" && run.Parsed.GetRequiredValue(residual) != "none")
             throw new CliError("--residual goes with --between tasks or models");
+        if (what == "samples" && run.Parsed.GetValue(svg) is not null)
+            throw new CliError("--svg draws what is between tasks, models or improvements; of samples there is no plot");
     }
 
     private async Task Samples(Invocation run)
@@ -195,10 +200,19 @@ internal sealed class CorrelateCommand : CliCommand
     private void Write(Invocation run, CorrelationReport report)
     {
         var most = run.Parsed.GetValue(top);
+        SvgOption.Write(run, run.Parsed.GetValue(svg), () => [CorrelationPlot.Of(report, Title(run))]);
         if (run.Json)
             run.Screen.Out.Write(CorrelateJson.Of(report, most ?? int.MaxValue));
         else
             CorrelateText.Write(run.Screen, report, most ?? CorrelateText.Pairs, run.Quiet);
+    }
+
+    private string Title(Invocation run)
+    {
+        var left = run.Parsed.GetRequiredValue(residual);
+        return $"Correlations between {run.Parsed.GetRequiredValue(between)}"
+            + (run.Parsed.GetValue(metric) is { } name ? $" by {name}" : "")
+            + (left == "none" ? "" : $", {left} taken away");
     }
 
     private async Task Improvements(Invocation run)
@@ -214,6 +228,7 @@ internal sealed class CorrelateCommand : CliCommand
             ImprovementReport.Of(scores, ladders, (ulong)(run.Parsed.GetValue(seed) ?? 1), paired)
         );
         report = report with { Warnings = [.. warnings, .. report.Warnings] };
+        SvgOption.Write(run, run.Parsed.GetValue(svg), () => ImprovementPlots.Of(report));
         if (run.Json)
             run.Screen.Out.Write(ImprovementOutput.Json(report));
         else

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Horizons;
 
 namespace TaskSpec.Cli.Commands;
@@ -74,6 +75,8 @@ internal sealed class FitHorizonCommand : CliCommand
         Description = "Set the curves side by side: AIC, held-out log-likelihood, calibration, and what their residuals share",
     };
 
+    private readonly Option<string?> svg = SvgOption.Of("horizons over release dates, and success over human time");
+
     public FitHorizonCommand(Screen screen)
         : base(
             screen,
@@ -85,7 +88,7 @@ internal sealed class FitHorizonCommand : CliCommand
         Add(runs);
         foreach (
             var option in (Option[])
-                [releases, regularization, weights, model, slope, draws, quantiles, exclude, since, seed, compare]
+                [releases, regularization, weights, model, slope, draws, quantiles, exclude, since, seed, compare, svg]
         )
             Add(option);
     }
@@ -104,18 +107,20 @@ internal sealed class FitHorizonCommand : CliCommand
             Seed = parsed.GetValue(seed),
             Since = parsed.GetValue(since),
         };
-        var (result, comparison) = await run.Progress.During(
+        var (set, result, comparison) = await run.Progress.During(
             "fitting",
             () =>
                 run.Compute(() =>
                 {
                     var set = Read(parsed);
                     return (
+                        set,
                         HorizonAnalysis.Of(set, options, run.Stop),
                         parsed.GetValue(compare) ? CurveComparison.Of(set, options.Seed, run.Stop) : null
                     );
                 })
         );
+        SvgOption.Write(run, parsed.GetValue(svg), () => HorizonPlots.Of(set, result));
         if (run.Json)
             run.Screen.Out.Write(FitHorizonJson.Of(result, comparison));
         else

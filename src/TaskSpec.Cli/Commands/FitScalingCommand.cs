@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Laws;
 using TaskSpec.Tables;
 
@@ -35,6 +36,8 @@ internal sealed class FitScalingCommand : CliCommand
     private readonly Option<string?> families = ScoresOptions.FamilyOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
 
+    private readonly Option<string?> svg = SvgOption.Of("each law with its points");
+
     public FitScalingCommand(Screen screen)
         : base(
             screen,
@@ -56,6 +59,7 @@ internal sealed class FitScalingCommand : CliCommand
         Add(complete);
         Add(families);
         Add(floors);
+        Add(svg);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -80,6 +84,7 @@ internal sealed class FitScalingCommand : CliCommand
                     ScalingLaws.Of(TableReader.Read(ResultTables.Scores, parsed.GetRequiredValue(scores)), question)
                 )
         );
+        SvgOption.Write(run, parsed.GetValue(svg), () => laws.Select(law => LawPlots.Of(law, question)));
         if (run.Json)
             run.Screen.Out.Write(ScalingLawText.Json(laws, question));
         else

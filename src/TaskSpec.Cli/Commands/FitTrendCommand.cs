@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Horizons;
 
 namespace TaskSpec.Cli.Commands;
@@ -10,9 +11,12 @@ internal sealed class FitTrendCommand : CliCommand
     private const int Half = 50;
     private readonly Argument<string> horizons = new("HORIZONS")
     {
-        Description = "A table agent, release_date, p50 in minutes, and any other percentage as p80; .csv or .jsonl, also .gz",
+        Description =
+            "A table agent, release_date, p50 in minutes, and any other percentage as p80, with p50_lo and p50_hi for plots; .csv or .jsonl, also .gz",
     };
     private readonly Option<DateOnly?> since = FitOption.Date("--since", "Fit the trend to agents released on this day or later");
+
+    private readonly Option<string?> svg = SvgOption.Of("horizons over release dates");
 
     public FitTrendCommand(Screen screen)
         : base(
@@ -24,12 +28,18 @@ internal sealed class FitTrendCommand : CliCommand
     {
         Add(horizons);
         Add(since);
+        Add(svg);
     }
 
     protected override Task<int> Run(Invocation run)
     {
         var rows = RunsInput.Rows(HorizonTables.Horizons, run.Parsed.GetRequiredValue(horizons));
         var trends = Trends(rows, run.Parsed.GetValue(since));
+        SvgOption.Write(
+            run,
+            run.Parsed.GetValue(svg),
+            () => trends.Select(trend => HorizonPlots.Trend(trend.Success, Dated(rows, trend.Success), trend.Trend))
+        );
         if (run.Json)
             run.Screen.Out.Write(
                 JsonDocument.Of(json =>
@@ -44,6 +54,25 @@ internal sealed class FitTrendCommand : CliCommand
         else
             FitHorizonText.Trends(run, trends);
         return Task.FromResult(ExitCode.Done);
+    }
+
+    private static DatedHorizon[] Dated(IReadOnlyList<HorizonRow> rows, double success)
+    {
+        var percent = (int)Math.Round(100 * success);
+        return
+        [
+            .. rows.Select(row =>
+                row.Intervals.TryGetValue(percent, out var ends)
+                    ? new DatedHorizon(
+                        row.Agent,
+                        row.Release,
+                        row.Minutes.GetValueOrDefault(percent, double.NaN),
+                        ends.Low,
+                        ends.High
+                    )
+                    : new DatedHorizon(row.Agent, row.Release, row.Minutes.GetValueOrDefault(percent, double.NaN))
+            ),
+        ];
     }
 
     private static IReadOnlyList<QuantileTrend> Trends(IReadOnlyList<HorizonRow> rows, DateOnly? since)

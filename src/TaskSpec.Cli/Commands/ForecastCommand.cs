@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Forecasts;
 using TaskSpec.Scaling.Laws;
 using TaskSpec.Tables;
@@ -25,6 +26,8 @@ internal sealed class ForecastCommand : CliCommand
     private readonly Option<string?> families = ScoresOptions.FamilyOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
 
+    private readonly Option<string?> svg = SvgOption.Of("both steps of each task");
+
     public ForecastCommand(Screen screen)
         : base(
             screen,
@@ -42,6 +45,7 @@ internal sealed class ForecastCommand : CliCommand
         Add(free);
         Add(families);
         Add(floors);
+        Add(svg);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -64,6 +68,7 @@ internal sealed class ForecastCommand : CliCommand
             "fitting",
             () => run.Compute(() => TwoStep.Of(TableReader.Read(ResultTables.Scores, parsed.GetRequiredValue(scores)), question))
         );
+        SvgOption.Write(run, parsed.GetValue(svg), () => forecasts.SelectMany(forecast => LawPlots.Of(forecast, question)));
         if (run.Json)
             run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", forecasts, Write)));
         else

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 
 namespace TaskSpec.Cli.Commands;
 
@@ -19,6 +20,8 @@ internal sealed class OverlapCommand : CliCommand
         $"Only the N pairs that share most; unless said, {ShownToPeople} as text and all as JSON"
     );
 
+    private readonly Option<string?> svg = SvgOption.Of("the families as a matrix and as groups");
+
     public OverlapCommand(Screen screen)
         : base(
             screen,
@@ -29,6 +32,7 @@ internal sealed class OverlapCommand : CliCommand
     {
         Add(paths);
         Add(top);
+        Add(svg);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -39,6 +43,7 @@ internal sealed class OverlapCommand : CliCommand
         var catalog = CatalogUnion.Of(catalogs);
         var count = run.Parsed.GetValue(top) ?? (run.Json ? int.MaxValue : ShownToPeople);
         var overlap = await run.Compute(() => CatalogOverlap.Of(catalog, count));
+        SvgOption.Write(run, run.Parsed.GetValue(svg), () => OverlapPlots.Of(catalog));
         if (run.Json)
             run.Screen.Out.Write(OverlapJson.Of(overlap));
         else

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Cli.Commands;
@@ -30,6 +31,8 @@ internal sealed class PlanCommand : CliCommand
         "The most that training the models and running the samples may cost, in FLOP"
     );
 
+    private readonly Option<string?> svg = SvgOption.Of("the options");
+
     public PlanCommand(Screen screen)
         : base(
             screen,
@@ -43,6 +46,7 @@ internal sealed class PlanCommand : CliCommand
         Add(limit);
         Add(excess);
         Add(budget);
+        Add(svg);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -56,6 +60,7 @@ internal sealed class PlanCommand : CliCommand
             "comparing ladders, samples and metrics",
             () => run.Compute(() => PlanSearch.Of(new CatalogContext(catalog), found, goal))
         );
+        SvgOption.Write(run, run.Parsed.GetValue(svg), () => [PlanPlot.Of(answer)]);
         if (run.Json)
             run.Screen.Out.Write(Json(answer, goal));
         else

@@ -62,11 +62,13 @@ internal static class ResponsePlot
                 .Intervals(
                     null,
                     2,
-                    scores
-                        .Where(score => score.StandardError is not null)
-                        .Select(score =>
-                            (score.Flop, score.Score - score.StandardError!.Value, score.Score + score.StandardError.Value)
-                        )
+                    [
+                        .. scores
+                            .Where(score => score.StandardError is not null)
+                            .Select(score =>
+                                (score.Flop, score.Score - score.StandardError!.Value, score.Score + score.StandardError.Value)
+                            ),
+                    ]
                 )
                 .Dots("measured", 2, [.. scores.Select(score => (score.Flop, score.Score))]);
         var table = PlotTable.Of(

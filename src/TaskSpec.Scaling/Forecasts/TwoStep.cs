@@ -43,7 +43,19 @@ public sealed record TaskForecast(
     Forecast? Predicted,
     double? OneStep,
     IReadOnlyList<string> Warnings
-);
+)
+{
+    /// <summary>The two fits behind it; null where it cannot be forecast.</summary>
+    public ForecastSteps? Steps { get; init; }
+}
+
+/// <summary>The two steps of a forecast.</summary>
+/// <param name="Scale">The surrogate, as a loss, against scale.</param>
+/// <param name="Link">The metric against that loss; a point at 0 is an anchor, not a run.</param>
+/// <param name="Target">Where the first is read.</param>
+/// <param name="Loss">What it says there, where the second is read.</param>
+/// <param name="Error">The standard error of that.</param>
+public sealed record ForecastSteps(LawFit Scale, LawFit Link, LawPoint Target, double Loss, double Error);
 
 /// <summary>Two-step forecasts: a surrogate against scale, then the metric against the surrogate (Bhagia et al. 2024, arXiv 2412.04403).</summary>
 public static class TwoStep
@@ -67,11 +79,12 @@ public static class TwoStep
         TaskForecast Refused(string reason) => new(task, runs.Count, null, null, oneStep, [reason, .. warnings]);
         if (SurrogateScale.Of([.. runs.Select(run => run.End.Surrogate)]) is not { } scale)
             return Refused($"'{question.Via}' is no loss, log-likelihood or probability that changes with scale");
-        var first = FirstStep(runs, scale, question.Target, out var reasons);
-        if (first is null)
+        if (FirstStep(runs, scale, question.Target, out var reasons) is not { } first)
             return Refused($"'{question.Via}' against scale: {string.Join("; ", reasons)}");
         warnings.AddRange(reasons.Select(reason => $"'{question.Via}' against scale: {reason}"));
-        var (loss, error) = first.Value;
+        var at = new LawPoint(question.Target.Params ?? question.Target.Flop!.Value, 0, question.Target.Tokens ?? 1);
+        var (loss, curve) = first.Predict(at);
+        var error = Math.Sqrt(curve * curve + first.Residual * first.Residual);
 
         var points = runs.SelectMany(run => run.Smoothed())
             .Select(pair => new LawPoint(scale.ToLoss(pair.Surrogate), pair.Score))
@@ -89,10 +102,13 @@ public static class TwoStep
             warnings.Add(
                 $"in one step from compute '{question.Metric}' would be {oneStep:0.000}, outside the interval: one of the two is wrong, and one step has been the worse one on published ladders"
             );
-        return new(task, runs.Count, scale.FromLoss(loss), forecast, oneStep, warnings);
+        return new(task, runs.Count, scale.FromLoss(loss), forecast, oneStep, warnings)
+        {
+            Steps = new(first, link, at, loss, error),
+        };
     }
 
-    private static (double Loss, double Error)? FirstStep(
+    private static LawFit? FirstStep(
         IReadOnlyList<LadderRun> runs,
         SurrogateScale scale,
         TargetScale target,
@@ -112,8 +128,7 @@ public static class TwoStep
             return null;
         if (fit.Value(form.Parameters.Count - 1) == 0)
             reasons = ["the irreducible part is 0 at best, so that the loss falls without end"];
-        var (loss, error) = fit.Predict(new(target.Params ?? target.Flop!.Value, 0, target.Tokens ?? 1));
-        return (loss, Math.Sqrt(error * error + fit.Residual * fit.Residual));
+        return fit;
     }
 
     // Evaluations of one run err together, so that runs count and not evaluations.

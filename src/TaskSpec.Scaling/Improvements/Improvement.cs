@@ -22,11 +22,20 @@ public enum Verdict
     Reversed,
 }
 
+/// <summary>How much a task improved.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="First">From the small to the medium model.</param>
+/// <param name="Second">From the medium to the large one.</param>
+public sealed record TaskGains(string Task, double First, double Second);
+
 /// <summary>The correlation over tasks of the improvement from a small to a medium model with that from the medium to a large one.</summary>
 public sealed record Improvement
 {
     /// <summary>The small, the medium and the large model.</summary>
     public required (string Small, string Medium, string Large) Models { get; init; }
+
+    /// <summary>What is correlated, one a task.</summary>
+    public IReadOnlyList<TaskGains> Gains { get; init; } = [];
 
     /// <summary>Pearson's r of the two improvements with its interval.</summary>
     public required PairStatistic Observed { get; init; }

@@ -39,6 +39,7 @@ public static class ImprovementFit
         [
             .. tasks
                 .Select(task => new Gains(
+                    scores.Tasks[task],
                     scores.Value(medium, task) - scores.Value(small, task),
                     scores.Value(large, task) - scores.Value(medium, task),
                     paired is null
@@ -58,6 +59,7 @@ public static class ImprovementFit
         {
             Models = (scores.Models[small].Name, scores.Models[medium].Name, scores.Models[large].Name),
             IsPaired = paired is not null,
+            Gains = [.. gains.Select(gain => new TaskGains(gain.Task, gain.First, gain.Second))],
         };
         if (found.Noise is not { } noise)
             return found with { Verdict = ByInterval(found.Observed.Interval()) };
@@ -132,5 +134,5 @@ public static class ImprovementFit
         return values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
     }
 
-    private readonly record struct Gains(double First, double Second, GainError? Error);
+    private readonly record struct Gains(string Task, double First, double Second, GainError? Error);
 }

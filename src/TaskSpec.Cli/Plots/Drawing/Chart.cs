@@ -8,9 +8,14 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
     private const double Edge = 10;
     private const double Overhang = 5;
     private const double Swatch = 18;
+
+    // Beside more marks than these text finds no room anyway.
+    private const int Few = 200;
+
     private readonly List<Func<SvgWriter, Frame, bool>> marks = [];
     private readonly List<(double X, double Y, string Text)> labels = [];
     private readonly List<(double X, double Y)> points = [];
+    private readonly List<(double Left, double Low, double Right, double High)> bars = [];
     private readonly List<(string Name, int Colour, string Style)> legend = [];
 
     /// <summary>Pixels across.</summary>
@@ -52,7 +57,7 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
     /// <summary>Points; text is kept off them.</summary>
     public Chart Dots(string? name, int colour, IReadOnlyCollection<(double X, double Y)> dots, string style = "ts-dot")
     {
-        if (dots.Count <= 200)
+        if (dots.Count <= Few)
             points.AddRange(dots);
         return Add(
             name,
@@ -61,16 +66,20 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
             frame =>
             {
                 var path = new PathData();
-                foreach (var (x, y) in dots.Where(dot => frame.Has(dot.X, dot.Y)))
-                    path.Dot(frame.X(x), frame.Y(y));
+                var drawn = dots.Where(dot => frame.Has(dot.X, dot.Y)).Select(dot => (X: frame.X(dot.X), Y: frame.Y(dot.Y)));
+                foreach (var (x, y) in drawn.DistinctBy(dot => (Math.Round(dot.X, 1), Math.Round(dot.Y, 1))))
+                    path.Dot(x, y);
                 return path;
             }
         );
     }
 
     /// <summary>Intervals upwards.</summary>
-    public Chart Intervals(string? name, int colour, IEnumerable<(double X, double Low, double High)> intervals) =>
-        Add(
+    public Chart Intervals(string? name, int colour, IReadOnlyCollection<(double X, double Low, double High)> intervals)
+    {
+        if (intervals.Count <= Few)
+            bars.AddRange(intervals.Select(one => (one.X, one.Low, one.X, one.High)));
+        return Add(
             name,
             colour,
             "ts-bar",
@@ -82,15 +91,19 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
                 return path;
             }
         );
+    }
 
     /// <summary>Intervals across.</summary>
     public Chart Spans(
         string? name,
         int colour,
-        IEnumerable<(double Y, double Low, double High)> spans,
+        IReadOnlyCollection<(double Y, double Low, double High)> spans,
         string style = "ts-bar"
-    ) =>
-        Add(
+    )
+    {
+        if (spans.Count <= Few)
+            bars.AddRange(spans.Select(one => (one.Low, one.Y, one.High, one.Y)));
+        return Add(
             name,
             colour,
             style,
@@ -102,6 +115,7 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
                 return path;
             }
         );
+    }
 
     /// <summary>Boxes one unit wide and high around their middles, for axes of names.</summary>
     public Chart Cells(int colour, double opacity, IEnumerable<(double X, double Y)> cells)
@@ -132,12 +146,28 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
         return this;
     }
 
+    /// <summary>A square frame around names from one place to another on both axes.</summary>
+    public Chart Box(int colour, double from, double to) =>
+        Add(
+            null,
+            colour,
+            "ts-bar",
+            frame =>
+                new PathData().Box(
+                    frame.X(from),
+                    Math.Min(frame.Y(from), frame.Y(to)),
+                    frame.X(to) - frame.X(from),
+                    Math.Abs(frame.Y(to) - frame.Y(from))
+                )
+        );
+
     /// <summary>A dashed line from top to bottom, with its name.</summary>
     public Chart At(double x, string name)
     {
         if (!horizontal.Scale.Has(x))
             return this;
-        labels.Add((x, double.PositiveInfinity, name));
+        if (name.Length > 0)
+            labels.Add((x, double.PositiveInfinity, name));
         return Add(null, 0, "ts-dash", frame => new PathData().Move(frame.X(x), frame.Top).Line(frame.X(x), frame.Bottom));
     }
 
@@ -168,7 +198,7 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
     public string ToSvg()
     {
         var rows = LegendRows();
-        var across = vertical.Scale.Ticks(6).ToArray();
+        var across = vertical.Scale.Ticks((int)Math.Max(3, Depth / 40)).ToArray();
         var below = horizontal.Scale.Ticks(7).ToArray();
         var margin =
             across.Select(tick => Words.Width(tick.Label)).DefaultIfEmpty(0).Max() + 8 + (vertical.Title.Length > 0 ? 22 : 2);
@@ -189,7 +219,7 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
         svg.Element("desc", description);
         svg.Element("style", PlotStyle.Css);
         svg.Element("rect", null, ("class", "ts-page"), ("width", Width), ("height", height), ("rx", 6));
-        svg.Text(Edge, 18, Words.Short(title, (int)((Width - 2 * Edge) / 7)), style: "ts-title");
+        svg.Text(Edge, 18, Words.Short(title, (int)((Width - 2 * Edge) / 7.6)), style: "ts-title");
         for (var i = 0; i < rows.Count; i++)
             Legend(svg, rows[i], 28 + 20 * i);
         Axes(svg, frame, across, below);
@@ -239,14 +269,14 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
         var used = double.PositiveInfinity;
         foreach (var (name, colour, style) in legend)
         {
-            var width = EntryWidth(Words.Short(name, 40));
+            var width = EntryWidth(Words.Short(name, 70));
             if (used + width > Width - 2 * Edge)
             {
                 rows.Add([]);
                 used = 0;
             }
 
-            rows[^1].Add((Words.Short(name, 40), colour, style));
+            rows[^1].Add((Words.Short(name, 70), colour, style));
             used += width;
         }
 
@@ -265,7 +295,12 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
             {
                 _ when style.StartsWith("ts-dot", StringComparison.Ordinal)
                         || style.StartsWith("ts-square", StringComparison.Ordinal) => new PathData().Dot(x + Swatch / 2, middle),
-                "ts-band" or "ts-fill" => new PathData().Box(x, middle - 5, Swatch, 10),
+                _ when style is "ts-band" || style.StartsWith("ts-fill", StringComparison.Ordinal) => new PathData().Box(
+                    x,
+                    middle - 5,
+                    Swatch,
+                    10
+                ),
                 _ => new PathData().Move(x, middle).Line(x + Swatch, middle),
             };
             svg.Path($"ts-{colour} {style}", mark);
@@ -362,6 +397,8 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
         var room = new Labels(frame);
         foreach (var (x, y) in points.Where(point => frame.Has(point.X, point.Y)))
             room.Avoid(frame.X(x), frame.Y(y));
+        foreach (var (from, low, to, high) in bars.Where(bar => frame.Has(bar.Left, bar.Low) && frame.Has(bar.Right, bar.High)))
+            room.Spare(frame.X(from), frame.Y(high), frame.X(to), frame.Y(low));
         foreach (var (x, y, text) in labels)
         {
             if (double.IsPositiveInfinity(y))

@@ -5,39 +5,36 @@ internal sealed class Labels(Frame frame)
 {
     private const double Gap = 7;
     private const double Height = 12;
-    private readonly List<(double Left, double Top, double Right, double Bottom)> taken = [];
+    private readonly List<Box> taken = [];
+    private readonly List<Box> lines = [];
 
     /// <summary>Keeps text off a point.</summary>
-    public void Avoid(double x, double y) => taken.Add((x - 4, y - 4, x + 4, y + 4));
+    public void Avoid(double x, double y) => taken.Add(Box.Around(x, y, x, y));
 
-    /// <summary>Writes text beside a point where there is room within the frame.</summary>
-    /// <returns>Whether there was.</returns>
-    public bool Write(SvgWriter svg, double x, double y, string text)
+    /// <summary>Keeps text off a line where there is room elsewhere.</summary>
+    public void Spare(double left, double top, double right, double bottom) => lines.Add(Box.Around(left, top, right, bottom));
+
+    /// <summary>Writes text beside a point where there is room within the frame, else nowhere.</summary>
+    public void Write(SvgWriter svg, double x, double y, string text)
     {
         var width = Words.Width(text);
-        foreach (var (left, middle, anchor) in Places(x, y, width))
-        {
-            var box = (Left: left, Top: middle - Height / 2, Right: left + width, Bottom: middle + Height / 2);
-            if (box.Left < frame.Left || box.Right > frame.Right || box.Top < frame.Top || box.Bottom > frame.Bottom)
-                continue;
-            if (
-                taken.Any(other =>
-                    box.Left < other.Right && other.Left < box.Right && box.Top < other.Bottom && other.Top < box.Bottom
-                )
+        var free = Places(x, y, width)
+            .Select(place =>
+                (place.Anchor, Box: new Box(place.Left, place.Middle - Height / 2, place.Left + width, place.Middle + Height / 2))
             )
-                continue;
-            taken.Add(box);
-            var at = anchor switch
-            {
-                "end" => left + width,
-                "middle" => left + width / 2,
-                _ => left,
-            };
-            svg.Text(at, middle + 4, text, anchor, "ts-label");
-            return true;
-        }
-
-        return false;
+            .Where(place => place.Box.IsWithin(frame) && !taken.Any(place.Box.Meets))
+            .ToArray();
+        if (free.Length == 0)
+            return;
+        var (anchor, box) = free.FirstOrDefault(place => !lines.Any(place.Box.Meets), free[0]);
+        taken.Add(box);
+        var at = anchor switch
+        {
+            "end" => box.Right,
+            "middle" => (box.Left + box.Right) / 2,
+            _ => box.Left,
+        };
+        svg.Text(at, box.Bottom - Height / 2 + 4, text, anchor, "ts-label");
     }
 
     private static IEnumerable<(double Left, double Middle, string? Anchor)> Places(double x, double y, double width) =>
@@ -51,4 +48,15 @@ internal sealed class Labels(Frame frame)
             (x - Gap - width, y - Height, "end"),
             (x - Gap - width, y + Height, "end"),
         ];
+
+    private readonly record struct Box(double Left, double Top, double Right, double Bottom)
+    {
+        public static Box Around(double left, double top, double right, double bottom) =>
+            new(left - 4, top - 4, right + 4, bottom + 4);
+
+        public bool Meets(Box other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
+
+        public bool IsWithin(Frame frame) =>
+            Left >= frame.Left && Right <= frame.Right && Top >= frame.Top && Bottom <= frame.Bottom;
+    }
 }

@@ -98,12 +98,19 @@ internal record LogScale(double Low, double High) : Scale(Low, High)
 
     public override IEnumerable<Tick> Ticks(int most)
     {
+        if (High / Low < 4)
+            return new LinearScale(Low, High).Ticks(most);
+        return OfPowers(most);
+    }
+
+    private IEnumerable<Tick> OfPowers(int most)
+    {
         double low = Math.Log10(Low),
             high = Math.Log10(High);
         // Two values a decade are the least that a reader can go by.
         if (high - low < 2)
         {
-            double[] within = high - low < .9 ? [1, 1.5, 2, 3, 4, 5, 7] : [1, 2, 5];
+            double[] within = high - low < .9 ? [1, 2, 3, 4, 5, 7] : [1, 2, 5];
             for (var power = Math.Floor(low); power <= high; power++)
             {
                 foreach (var factor in within)
