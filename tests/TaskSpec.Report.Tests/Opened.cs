@@ -22,6 +22,7 @@ internal sealed class Opened : IAsyncDisposable
     public static async Task<Opened> Of(string file, ColorScheme scheme = ColorScheme.Light, string anchor = "", int width = 1200)
     {
         var context = await Browser.Context(scheme, width);
+        context.SetDefaultTimeout(15_000);
         var opened = new Opened(context, await context.NewPageAsync());
         opened.Page.Console += (_, message) =>
         {
@@ -46,7 +47,8 @@ internal sealed class Opened : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Families() =>
         await Page.Locator("#families-table tbody tr:not(.detail):visible th button").AllInnerTextsAsync();
 
-    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    public ILocator Button(string name) =>
+        Page.Locator("#families-table").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>A file that a button saves.</summary>
     public async Task<(string Name, string Text)> Saved(ILocator button)

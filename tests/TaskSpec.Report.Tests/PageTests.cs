@@ -149,7 +149,7 @@ public sealed partial class PageTests : ReportTest
         Refused("there is no such file", "--scores", PathOf("absent.csv"));
         Refused("does not exist", PathOf("absent"));
         Refused("has no rows", "--scores", Write("empty.csv", "model,task,metric,value\n"));
-        Refused("is no number", "--scores", Write("bad.csv", "model,task,metric,value\nm,t,acc,much\n"));
+        Refused("must be a finite number", "--scores", Write("bad.csv", "model,task,metric,value\nm,t,acc,much\n"));
         Refused("no column", "--runs", scores);
         var outcome = Run("report", Write(Examples.All));
         Assert.Equal(2, outcome.ExitCode);

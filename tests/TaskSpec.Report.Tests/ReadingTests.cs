@@ -87,7 +87,7 @@ public sealed class ReadingTests : ReportTest
         Assert.Contains("known since 2026-05-01", await detail.InnerTextAsync());
         var link = detail.GetByRole(AriaRole.Link, new() { Name = "TSK6001" });
         Assert.EndsWith("docs/rules/TSK6001.md", await link.GetAttributeAsync("href"));
-        await detail.GetByText("Numbers").ClickAsync();
+        await detail.Locator("summary").ClickAsync();
         Assert.Contains("m15", await detail.Locator("figure table").InnerTextAsync());
         await button.ClickAsync();
         Assert.Equal(0, await detail.CountAsync());
@@ -132,7 +132,10 @@ public sealed class ReadingTests : ReportTest
         Report(Write(Examples.All));
         await using var opened = await Opened.Of(Page, anchor: "#f1");
         await opened.Page.Locator("#d1 svg").First.WaitForAsync();
-        await opened.Page.Locator("#overlap").GetByRole(AriaRole.Link, new() { Name = "sha256-chain" }).First.ClickAsync();
+        await opened
+            .Page.Locator("#overlap")
+            .GetByRole(AriaRole.Link, new() { Name = "sha256-chain", Exact = true })
+            .First.ClickAsync();
         await opened.Page.Locator("#d0 svg").First.WaitForAsync();
         opened.AssertQuiet();
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Report;
 using TaskSpec.Scaling.Chain;
+using TaskSpec.Scaling.Horizons;
 using TaskSpec.Tables;
 using Option = System.CommandLine.Option;
 
@@ -17,6 +18,11 @@ internal sealed class ReportCommand : CliCommand
     };
     private readonly Option<string?> scores = new("--scores") { Description = "A scores table", HelpName = "F" };
     private readonly Option<string?> runs = new("--runs") { Description = "A runs table, for time horizons", HelpName = "F" };
+    private readonly Option<string?> releases = new("--releases")
+    {
+        Description = "A table agent, release_date, for the trend; without it the runs' own column release_date",
+        HelpName = "F",
+    };
     private readonly Option<string?> samples = new("--samples")
     {
         Description = "A samples table with flop, for the chain from log-likelihood to accuracy",
@@ -44,7 +50,7 @@ internal sealed class ReportCommand : CliCommand
         )
     {
         Add(path);
-        foreach (Option option in (Option[])[scores, runs, samples, metric, floors, target])
+        foreach (Option option in (Option[])[scores, runs, releases, samples, metric, floors, target])
             Add(option);
     }
 
@@ -86,7 +92,7 @@ internal sealed class ReportCommand : CliCommand
                     catalog?.Catalog
                 ),
             Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
-            Runs = ran is null ? null : await run.Progress.During($"reading {ran}", () => run.Compute(() => RunsInput.Read(ran))),
+            Runs = ran is null ? null : await Runs(run, ran),
             Samples = sampled is null ? null : await Samples(run, sampled),
             Files = [.. new[] { place, scored, ran, sampled }.OfType<string>().Select(FileName)],
         };
@@ -102,6 +108,8 @@ internal sealed class ReportCommand : CliCommand
             throw new CliError($"{place} is a table; give it with --scores, --runs or --samples");
         if (parsed.GetValue(scores) is null && (parsed.GetValue(metric) ?? parsed.GetValue(floors)) is not null)
             throw new CliError("--metric and --floors go with --scores");
+        if (parsed.GetValue(runs) is null && parsed.GetValue(releases) is not null)
+            throw new CliError("--releases goes with --runs");
     }
 
     private static bool IsTable(string path)
@@ -118,6 +126,17 @@ internal sealed class ReportCommand : CliCommand
         var source = await run.Open(place);
         return await run.Progress.During("checking", () => run.Compute(() => CheckedCatalog.Of(source, run.Stop)));
     }
+
+    private Task<RunSet> Runs(Invocation run, string file) =>
+        run.Progress.During(
+            $"reading {file}",
+            () =>
+                run.Compute(() =>
+                {
+                    var set = RunsInput.Read(file);
+                    return run.Parsed.GetValue(releases) is { } dates ? set.Released(RunsInput.Releases(dates)) : set;
+                })
+        );
 
     private static async Task<ChainTable> Samples(Invocation run, string file)
     {

@@ -13,7 +13,7 @@ internal static class DataTable
     /// <param name="rows">One markup a column; the first of a row is its heading.</param>
     public static Html Of(string caption, IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<Html>> rows) =>
         $"""
-            <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>
+            <div class="scroll" tabindex="0" role="group" aria-label="{caption}"><table><caption>{caption}</caption>
             <thead><tr>{Html.Join(columns, Head)}</tr></thead>
             <tbody>{Html.Join(
                 rows,

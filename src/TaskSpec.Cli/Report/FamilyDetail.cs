@@ -63,7 +63,7 @@ internal static class FamilyDetail
         if (alternatives.IsEmpty)
             return null;
         return $"""
-            <h3>{title}</h3><div class="scroll" tabindex="0" role="region" aria-label="{title}"><table><thead><tr><th scope="col">change</th><th scope="col" class="n">error {then}</th><th scope="col" class="n">excess {then}</th><th scope="col">within the limit</th></tr></thead><tbody>{Html.Join(
+            <h3>{title}</h3><div class="scroll" tabindex="0" role="group" aria-label="{title}"><table><thead><tr><th scope="col">change</th><th scope="col" class="n">error {then}</th><th scope="col" class="n">excess {then}</th><th scope="col">within the limit</th></tr></thead><tbody>{Html.Join(
                 alternatives.Take(MostAlternatives),
                 one =>
                     $"<tr><th scope=\"row\">{Shown.Text(one.Name)}</th><td class=\"n\">±{Figure.Points(one.Error)}</td><td class=\"n\">{Figure.Points(one.Excess)}</td><td>{(one.Suffices ? "yes" : "no")}</td></tr>"

@@ -20,9 +20,12 @@ internal static class FigureBlock
 
             """;
 
+    /// <summary>Several, beside each other where there is room.</summary>
+    public static Html Row(IEnumerable<Plot> plots) => $"<div class=\"row\">{Html.Join(plots, Of)}</div>\n";
+
     private static Html Numbers(PlotTable table, string title) =>
         $"""
-            <details><summary>Numbers</summary><div class="scroll" tabindex="0" role="region" aria-label="Numbers of {Shown.Plain(
+            <details><summary>Numbers</summary><div class="scroll" tabindex="0" role="group" aria-label="Numbers of {Shown.Plain(
                 title
             )}"><table>
             <thead><tr>{Html.Join(table.Columns, column => $"<th scope=\"col\">{column}</th>")}</tr></thead>

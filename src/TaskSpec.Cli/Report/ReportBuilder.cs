@@ -10,12 +10,10 @@ internal static class ReportBuilder
 
     public static string Page(ReportInput input, IReadOnlyList<Section> sections)
     {
-        var title = input.Catalog is { } catalog ? catalog.Catalog.Assembly : "Results";
-        return ReportPage.Of(
-            $"{title}: what its results can forecast",
-            $"Made from {Html.Join(input.Files, Shown.Name, ", ")}",
-            sections
-        );
+        var title = input.Catalog is { } catalog
+            ? $"{catalog.Catalog.Assembly}: what its results can forecast"
+            : "What these results can forecast";
+        return ReportPage.Of(title, $"Made from {Html.Join(input.Files, Shown.Name, ", ")}", sections);
     }
 
     private static IEnumerable<Section?> Sections(ReportInput input, CancellationToken stop)

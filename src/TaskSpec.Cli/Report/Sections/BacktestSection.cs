@@ -1,4 +1,5 @@
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Forecasts;
 
@@ -19,6 +20,7 @@ internal static class BacktestSection
         var best = methods.MinBy(method => method.MeanAbsoluteError)!;
         Html body =
             $"<p>The largest model of {(holdout.ByFamily ? "each training family" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdout.Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
+        body.Add(FigureBlock.Of(BacktestPlots.Of([.. tested.Where(one => one.Method == best.Method)]).Single()));
         return body.Add(
             DataTable.Of(
                 "How far off each method was",

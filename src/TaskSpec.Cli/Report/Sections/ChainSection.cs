@@ -1,5 +1,6 @@
 using TaskSpec.Cli.Commands;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Chain;
 
 namespace TaskSpec.Cli.Report.Sections;
@@ -18,6 +19,7 @@ internal static class ChainSection
             $"<p>For each sample the rank correlation of its score with training compute, over the models of one training family. Where a step of the chain lowers it, that step hides scale.</p>\n";
         foreach (var warning in report.Warnings)
             body.Add($"<p class=\"note\">{Shown.Text(warning)}.</p>\n");
+        body.Add(FigureBlock.Of(ChainPlot.Of(report)));
         return body.Add(
             DataTable.Of(
                 "Correlation of single samples with compute",

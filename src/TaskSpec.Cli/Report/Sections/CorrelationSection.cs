@@ -1,5 +1,6 @@
 using TaskSpec.Cli.Commands;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Correlations;
 using TaskSpec.Scaling.Horizons;
 
@@ -18,6 +19,7 @@ internal static class CorrelationSection
             "Residual correlations of tasks",
             () =>
                 Body(
+                    "correlations",
                     Correlate.Of(scores.Matrix(), loss: null, new() { Residual = Residual.Ability }, stop),
                     "What is left of each task's scores once a model's ability at the other tasks is taken away."
                 )
@@ -29,17 +31,19 @@ internal static class CorrelationSection
             "Residual correlations of runs",
             () =>
                 Body(
+                    "correlations",
                     CorrelateRuns.Of(runs, new(), new(), stop),
                     "What is left of each agent's scores once its time horizon is taken away, at the tasks that all agents attempted."
                 )
         );
 
-    private static Html Body(CorrelationReport report, string what)
+    private static Html Body(string id, CorrelationReport report, string what)
     {
         Html body = $"<p>{what} {Sentence(report)}</p>\n";
         foreach (var warning in report.Warnings)
             body.Add($"<p class=\"note\">{Shown.Text(warning)}.</p>\n");
-        return body.Add(Blocks(report)).Add(Pairs(report));
+        var plot = CorrelationPlot.Of(report, "Residual correlations of tasks") with { Id = id };
+        return body.Add(FigureBlock.Of(plot)).Add(Blocks(report)).Add(Pairs(report));
     }
 
     private static string Sentence(CorrelationReport report)

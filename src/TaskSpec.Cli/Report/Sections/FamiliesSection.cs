@@ -1,6 +1,7 @@
 using TaskSpec.Assessments;
 using TaskSpec.Cli.Commands;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Cli.Sources;
 using TaskSpec.Rules;
 
@@ -23,11 +24,12 @@ internal static class FamiliesSection
         Html body = $"""
             <p>By excess, which is what choices of the author add to the forecast error over the floor that nobody can change. A row's button opens its response curve, what costs how much and what would help.</p>
             {Rest(catalog.Families.Count)}
+            <details><summary>The largest as a figure</summary>{FigureBlock.Of(ExcessPlot.Of(catalog.Families))}</details>
             <div class="controls"><label>Search <input type="search" id="search" autocomplete="off" aria-controls="families-table"/></label>
             <label>Show <select id="only"><option value="">all families</option><option value=".over">above the limit</option><option value=".found">with warnings or errors</option></select></label>
             <span role="status" id="count" data-all="{Figure.Count(shown.Length)}">{Figure.Of(shown.Length, "family", "families")}</span>
             <button type="button" data-save="csv" data-from="families-table" data-name="families">Save as CSV</button></div>
-            <div class="scroll" tabindex="0" role="region" aria-label="Families"><table class="families" id="families-table" data-part="{FamilyParts.Size}">
+            <div class="scroll" tabindex="0" role="group" aria-label="Families"><table class="families" id="families-table" data-part="{FamilyParts.Size}">
             <thead><tr>{Html.Join(columns, Head)}</tr></thead>
             <tbody>{Html.Join(
                 shown.Index(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Horizons;
 
@@ -9,12 +10,15 @@ namespace TaskSpec.Cli.Report.Sections;
 internal static class HorizonSection
 {
     public static Section Of(RunSet runs, CancellationToken stop) =>
-        Section.Of("horizons", "Time horizons", () => Body(HorizonAnalysis.Of(runs, new(), stop)));
+        Section.Of("horizons", "Time horizons", () => Body(runs, HorizonAnalysis.Of(runs, new(), stop)));
 
-    private static Html Body(HorizonResult result)
+    private static Html Body(RunSet runs, HorizonResult result)
     {
         var trend = result.Trends[0].Trend;
         Html body = $"<p>{Sentence(trend)}</p>\n";
+        // The trends, where there are dates, and the curves of all agents together; those of each by itself are for --svg.
+        var plots = HorizonPlots.Of(runs, result).Take(result.Trends.Count + 1);
+        body.Add(FigureBlock.Row(plots.Skip(runs.Agents.Any(agent => agent.Release is not null) ? 0 : result.Trends.Count)));
         body.Add(
             DataTable.Of(
                 "Horizons in minutes of human time, with 95 % intervals",
@@ -44,7 +48,7 @@ internal static class HorizonSection
         var warnings = string.Join("; ", trend.Warnings);
         return trend.DoublingDays is { } days
             ? $"The 50 % horizon of the {Figure.Of(trend.Agents.Count, "agent")} that were best at their release doubles in {Figure.Count(days)} days{interval}.{(warnings.Length > 0 ? $" Note: {warnings}." : "")}"
-            : $"There is no trend to show: {warnings}.";
+            : $"There is {warnings}.";
     }
 
     private static IReadOnlyList<Html> Row(AgentHorizon agent, IReadOnlyList<QuantileTrend> trends) =>

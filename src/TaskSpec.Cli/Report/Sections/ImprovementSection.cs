@@ -1,5 +1,6 @@
 using TaskSpec.Cli.Commands;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Improvements;
 
 namespace TaskSpec.Cli.Report.Sections;
@@ -8,6 +9,7 @@ namespace TaskSpec.Cli.Report.Sections;
 internal static class ImprovementSection
 {
     private const ulong Seed = 1;
+    private const int MostPlots = 8;
 
     public static Section Of(ScoresOfReport scores) => Section.Of("improvements", "Successive improvements", () => Body(scores));
 
@@ -18,6 +20,11 @@ internal static class ImprovementSection
         Html body = $"<p>{Shown.Text(report.Answer)}.</p>\n";
         foreach (var warning in report.Warnings)
             body.Add($"<p class=\"note\">{Shown.Text(warning)}.</p>\n");
+        body.Add(FigureBlock.Row(ImprovementPlots.Of(report).Take(MostPlots)));
+        if (report.Improvements.Count > MostPlots)
+            body.Add(
+                $"<p class=\"note\">The first {MostPlots} of {Figure.Of(report.Improvements.Count, "figure")}; the table has all.</p>\n"
+            );
         return body.Add(
             DataTable.Of(
                 "Improvements of three models of one ladder",

@@ -1,5 +1,6 @@
 using TaskSpec.Cli.Commands;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 
 namespace TaskSpec.Cli.Report.Sections;
 
@@ -24,7 +25,7 @@ internal static class OverlapSection
             .Families.Index()
             .DistinctBy(one => one.Item.Family.Id)
             .ToDictionary(one => one.Item.Family.Id, one => one.Index, StringComparer.Ordinal);
-        return body.Add(Groups(overlap, links)).Add(Pairs(overlap));
+        return body.Add(FigureBlock.Row(OverlapPlots.Of(catalog.Catalog))).Add(Groups(overlap, links)).Add(Pairs(overlap));
     }
 
     private static Html? Groups(CatalogOverlap overlap, Dictionary<string, int> links)

@@ -1,5 +1,6 @@
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 
 namespace TaskSpec.Cli.Report.Sections;
 
@@ -24,6 +25,7 @@ internal static class RegisteredSection
         var inside = outcomes.Count(one => IsInside(one.Outcome));
         Html body =
             $"<p>{Figure.Count(inside)} of {Figure.Count(outcomes.Length)} scores lie within the 95 % interval that was registered before they were known.</p>\n";
+        body.Add(FigureBlock.Of(Plot(outcomes)));
         return body.Add(
             DataTable.Of(
                 "Registered forecasts and what came",
@@ -43,6 +45,24 @@ internal static class RegisteredSection
             )
         );
     }
+
+    private static Plot Plot((Family Family, ForecastOutcome Outcome)[] outcomes) =>
+        PredictedObserved.Of(
+            "registered",
+            "Registered forecasts and what came",
+            "Each point is a forecast that was registered before its model came.",
+            "score",
+            [
+                .. outcomes.Select(one => new PredictedPoint(
+                    $"{one.Family.Id} ({one.Outcome.Model})",
+                    one.Outcome.Forecast.Value,
+                    one.Outcome.Observed,
+                    one.Outcome.Forecast.Low,
+                    one.Outcome.Forecast.High
+                )),
+            ],
+            "95 % interval"
+        );
 
     private static IReadOnlyList<Html> Row(Family family, ForecastOutcome outcome) =>
         [
