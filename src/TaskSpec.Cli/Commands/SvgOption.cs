@@ -23,6 +23,8 @@ internal static class SvgOption
     {
         if (folder is null)
             return;
+        if (folder.Length == 0)
+            throw new CliError("--svg is empty; name a folder for the plots");
         Plot[] drawn = [.. plots()];
         try
         {
