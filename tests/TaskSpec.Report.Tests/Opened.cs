@@ -50,6 +50,9 @@ internal sealed class Opened : IAsyncDisposable
     public ILocator Button(string name) =>
         Page.Locator("#families-table").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>The heading of a column of families.</summary>
+    public ILocator Header(string name) => Button(name).Locator("xpath=..");
+
     /// <summary>A file that a button saves.</summary>
     public async Task<(string Name, string Text)> Saved(ILocator button)
     {

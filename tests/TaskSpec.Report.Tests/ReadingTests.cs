@@ -36,8 +36,8 @@ public sealed class ReadingTests : ReportTest
     {
         Report(Write(Examples.All));
         await using var opened = await Opened.Of(Page);
-        var excess = opened.Page.Locator("th", new() { Has = opened.Button("excess") });
-        var family = opened.Page.Locator("th", new() { Has = opened.Button("family") });
+        var excess = opened.Header("excess");
+        var family = opened.Header("family");
 
         Assert.Equal("descending", await excess.GetAttributeAsync("aria-sort"));
         Assert.Equal(["sha256-chain", "sha256-tree", "addition", "addition-graded", "no-headline"], await opened.Families());
@@ -162,6 +162,16 @@ public sealed class ReadingTests : ReportTest
         }
 
         opened.AssertQuiet();
+    }
+
+    [BrowserFact]
+    public async Task A_narrow_window_scrolls_no_further_than_downwards()
+    {
+        Report(Everything());
+        await using var opened = await Opened.Of(Page, width: 400);
+        await opened.Button("addition").ClickAsync();
+        await opened.Page.Locator("tr.detail svg").First.WaitForAsync();
+        Assert.Equal(400, await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
     private static Task<string> Focused(Opened opened) =>

@@ -42,7 +42,7 @@ internal static class BacktestSection
                             $"{Figure.Points(method.MeanAbsoluteError)}",
                             $"{Figure.Points(method.MedianAbsoluteError)}",
                             $"{Figure.Points(method.Bias)}",
-                            $"{(method.Skill is { } skill ? Figure.Factor(skill) : "")}",
+                            $"{(method.Skill is { } skill ? Figure.Factor(Math.Round(skill, 2) + 0.0) : "")}",
                             $"{Figure.Factor(method.Coverage80)}",
                             $"{Figure.Factor(method.Coverage95)}",
                         ]

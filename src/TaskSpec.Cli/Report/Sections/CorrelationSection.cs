@@ -49,9 +49,10 @@ internal static class CorrelationSection
     private static string Sentence(CorrelationReport report)
     {
         var mean = report.Mean is { } known ? $", mean correlation {CorrelateText.Signed(known)}" : "";
-        var worth = report.EffectiveNumber is { } effective
-            ? $"; an average over them is worth {Figure.Count(effective)} independent ones"
-            : "";
+        var worth =
+            report.EffectiveNumber is { } effective && effective <= report.Names.Count
+                ? $"; an average over them is worth {Figure.Count(effective)} independent ones"
+                : "";
         return $"{Figure.Of(report.Names.Count, "task")}{mean}{worth}.";
     }
 

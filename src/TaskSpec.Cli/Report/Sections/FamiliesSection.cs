@@ -13,6 +13,10 @@ internal static class FamiliesSection
     /// <summary>The most families that a page holds.</summary>
     public const int Most = 5000;
 
+    // A page opens at once, and what follows is near, if a long table does not begin in its whole length.
+    private const int First = 100;
+    private static readonly Html hidden = Html.Raw(" hidden=\"\"");
+
     public static Section Of(CheckedCatalog catalog, ReportInput input) => new("families", "Families", Body(catalog, input));
 
     private static Html Body(CheckedCatalog catalog, ReportInput input)
@@ -27,7 +31,7 @@ internal static class FamiliesSection
             <details><summary>The largest as a figure</summary>{FigureBlock.Of(ExcessPlot.Of(catalog.Families))}</details>
             <div class="controls"><label>Search <input type="search" id="search" autocomplete="off" aria-controls="families-table"/></label>
             <label>Show <select id="only"><option value="">all families</option><option value=".over">above the limit</option><option value=".found">with warnings or errors</option></select></label>
-            <span role="status" id="count" data-all="{Figure.Count(shown.Length)}">{Figure.Of(shown.Length, "family", "families")}</span>
+            <span role="status" id="count" data-all="{shown.Length}" data-first="{First}">{Figure.Of(shown.Length, "family", "families")}{(shown.Length > First ? $"; the first {First} are shown" : "")}</span>{All(shown.Length)}
             <button type="button" data-save="csv" data-from="families-table" data-name="families">Save as CSV</button></div>
             <div class="scroll" tabindex="0" role="group" aria-label="Families"><table class="families" id="families-table" data-part="{FamilyParts.Size}">
             <thead><tr>{Html.Join(columns, Head)}</tr></thead>
@@ -51,8 +55,8 @@ internal static class FamiliesSection
         ("penalty", "n wide"),
         ("cause", "wide"),
         ("remedy", ""),
-        ("findings", "wide"),
-        ("metrics", "wide"),
+        ("findings", "wide spare"),
+        ("metrics", "wide spare"),
     ];
 
     private static Html Head((string Title, string Class) column)
@@ -67,7 +71,7 @@ internal static class FamiliesSection
         var title = string.Join(" · ", new[] { family.Title, family.Suite }.Where(text => !string.IsNullOrEmpty(text)));
         var kinds = $"{(one.Exceeds ? "over " : "")}{(findings.Any(found => found.Severity >= Severity.Warning) ? "found" : "")}";
         return $"""
-            <tr id="f{i}" class="{kinds.TrimEnd()}"><th scope="row"><button type="button" aria-expanded="false" aria-controls="d{i}">{Shown.Name(
+            <tr id="f{i}" class="{kinds.TrimEnd()}"{(i < First ? null : hidden)}><th scope="row"><button type="button" aria-expanded="false" aria-controls="d{i}">{Shown.Name(
                 family.Id
             )}</button>{Title(title)}</th><td class="n">{Figure.Count(one.Items)}</td><td class="n wide">{Figure.Count(
                 one.EffectiveItems
@@ -75,12 +79,15 @@ internal static class FamiliesSection
                 forecast?.Floor
             )}</td><td class="n">{Excess(one)}</td><td class="n wide">{(forecast is null ? "" : Figure.Factor(one.Penalty))}</td><td class="words wide">{Shown.Text(
                 one.Cause
-            )}</td><td class="words">{Shown.Text(one.Remedy)}</td><td class="wide">{Found(findings)}</td><td class="wide">{Shown.Plain(
+            )}</td><td class="words">{Shown.Text(one.Remedy)}</td><td class="wide spare">{Found(findings)}</td><td class="wide spare">{Shown.Plain(
                 MetricNames.Of(family)
             )}</td></tr>
 
             """;
     }
+
+    private static Html? All(int families) =>
+        families > First ? Html.Raw("<button type=\"button\" id=\"all\">Show all</button>") : null;
 
     private static Html? Title(string title)
     {

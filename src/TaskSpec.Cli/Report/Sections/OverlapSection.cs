@@ -25,7 +25,9 @@ internal static class OverlapSection
             .Families.Index()
             .DistinctBy(one => one.Item.Family.Id)
             .ToDictionary(one => one.Item.Family.Id, one => one.Index, StringComparer.Ordinal);
-        return body.Add(FigureBlock.Row(OverlapPlots.Of(catalog.Catalog))).Add(Groups(overlap, links)).Add(Pairs(overlap));
+        return body.Add(Html.Join(OverlapPlots.Of(catalog.Catalog), FigureBlock.Of))
+            .Add(Groups(overlap, links))
+            .Add(Pairs(overlap, links));
     }
 
     private static Html? Groups(CatalogOverlap overlap, Dictionary<string, int> links)
@@ -54,7 +56,7 @@ internal static class OverlapSection
         return Shown.Name(id);
     }
 
-    private static Html Pairs(CatalogOverlap overlap)
+    private static Html Pairs(CatalogOverlap overlap, Dictionary<string, int> links)
     {
         Html pairs = $"<h3>Pairs</h3>";
         if (overlap.PairCount > ShownPairs)
@@ -70,8 +72,8 @@ internal static class OverlapSection
                     .Select(pair =>
                         (IReadOnlyList<Html>)
                             [
-                                Shown.Name(pair.A),
-                                Shown.Name(pair.B),
+                                Link(pair.A, links),
+                                Link(pair.B, links),
                                 $"{Figure.Points(pair.Jaccard)}",
                                 $"{Figure.Points(pair.Phi)}",
                                 $"{Shown.Text(OverlapText.Because(pair))}",

@@ -11,9 +11,11 @@
 
   // Sorting. A number may have a sign, thousands separators and more text behind it; a cell without one goes to the end.
   const number = text => {
-    const found = /^[±\s]*(-?[\d,]*\.?\d+(?:e[+-]?\d+)?)/i.exec(text.trim());
+    const found = /^[±\s]*(-?[\d,]*\.?\d+(?:e[+-]?\d+)?)/i.exec(text);
     return found ? Number(found[1].replaceAll(",", "")) : NaN;
   };
+  // A family's row is headed by its button; what stands beside that is no part of its name.
+  const wordsOf = cell => (cell.querySelector("button") ?? cell).textContent.replace(/\s+/g, " ").trim();
   const compare = (a, b, isNumeric, sign) => {
     if (!isNumeric) return a === b ? 0 : a === "" ? 1 : b === "" ? -1 : sign * (a < b ? -1 : 1);
     if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) - Number.isNaN(b);
@@ -31,18 +33,20 @@
     const rows = [...body.rows]
       .filter(row => !row.classList.contains("detail"))
       .map(row => {
-        const text = row.cells[column].textContent;
-        return { row, key: isNumeric ? number(text) : text.trim().toLowerCase() };
+        const text = wordsOf(row.cells[column]);
+        return { row, key: isNumeric ? number(text) : text.toLowerCase() };
       });
     rows.sort((a, b) => compare(a.key, b.key, isNumeric, isFalling ? -1 : 1));
     body.append(...rows.flatMap(({ row }) => (opened.has(row) ? [row, opened.get(row)] : [row])));
     each("th[aria-sort]", other => other.removeAttribute("aria-sort"), table);
     header.setAttribute("aria-sort", isFalling ? "descending" : "ascending");
+    if (table === families) filter();
   };
   document.addEventListener("click", event => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.parentElement.matches("thead th")) sort(button.parentElement);
+    const header = button.closest("thead th");
+    if (header) sort(header);
     else if (button.hasAttribute("aria-expanded")) toggle(button.closest("tr"));
     else if (button.dataset.save) save(button);
   });
@@ -95,7 +99,9 @@
   addEventListener("hashchange", openLinked);
   openLinked();
 
+  // Searching. Of many families the first are shown until all are asked for.
   const search = document.getElementById("search");
+  let all = document.getElementById("all");
   const only = document.getElementById("only");
   const count = document.getElementById("count");
   const texts = new Map();
@@ -105,23 +111,30 @@
   };
   const filter = () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
+    const most = all ? Number(count.dataset.first) : Infinity;
+    let found = 0;
     each("tr[id]:not(.detail)", row => {
-      const isShown = words.every(word => textOf(row).includes(word)) && (!only.value || row.matches(only.value));
-      row.hidden = !isShown;
-      if (row.nextElementSibling?.classList.contains("detail")) row.nextElementSibling.hidden = !isShown;
-      shown += isShown;
+      const isFound = words.every(word => textOf(row).includes(word)) && (!only.value || row.matches(only.value));
+      found += isFound;
+      row.hidden = !isFound || found > most;
+      if (row.nextElementSibling?.classList.contains("detail")) row.nextElementSibling.hidden = row.hidden;
     }, families.tBodies[0]);
-    count.textContent = `${shown} of ${count.dataset.all} families`;
+    count.textContent = `${found} of ${count.dataset.all} families${found > most ? `; the first ${most} are shown` : ""}`;
   };
   if (search) {
     search.addEventListener("input", filter);
     only.addEventListener("change", filter);
+    all?.addEventListener("click", () => {
+      all.remove();
+      all = null;
+      filter();
+      families.parentElement.focus();
+    });
   }
 
   // Saving. A spreadsheet would run a text that begins like a formula.
   const cellText = cell => {
-    const text = (cell.querySelector("button") ?? cell).textContent.replace(/\s+/g, " ").trim();
+    const text = wordsOf(cell);
     const safe = /^[=+@\t]|^-(?![\d.])/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
