@@ -50,6 +50,7 @@ internal static class ImprovementPlots
             [.. gains.Select(gain => (gain.First, gain.Second))],
             gains.Count > 80 ? "ts-dot ts-many" : "ts-dot"
         );
+        chart.Hints([.. gains.Select(gain => (gain.First, gain.Second, gain.Task))]);
         foreach (var gain in gains.OrderByDescending(gain => Math.Abs(gain.First) + Math.Abs(gain.Second)).Take(10))
             chart.Label(gain.First, gain.Second, gain.Task);
         return new(

@@ -135,6 +135,7 @@ internal static class LawPlots
                 : two ? "ts-dot ts-small"
                 : "ts-dot"
         );
+        chart.Hints([.. drawn.Where(point => point.Name.Length > 0).Select(point => (point.X, point.Y, point.Name))]);
         if (target is not null)
             chart
                 .Intervals(null, 3, [(target.X, target.Low, target.High)])

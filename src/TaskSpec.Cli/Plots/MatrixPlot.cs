@@ -9,6 +9,8 @@ internal static class MatrixPlot
     public const int Most = 60;
 
     private const double Cell = 13;
+    private const double WideCell = 26;
+    private const double Least = 260;
     private const int Letters = 26;
     private const int Levels = 10;
 
@@ -28,7 +30,7 @@ internal static class MatrixPlot
     )
     {
         string[] shown = [.. names.Select(name => Words.Short(name, Letters))];
-        var side = Cell * Math.Max(6, names.Count);
+        var side = Math.Max(Cell * Math.Max(4, names.Count), Math.Min(Least, WideCell * names.Count));
         var label = shown.Select(Words.Width).DefaultIfEmpty(0).Max();
         var chart = new Chart(
             title,
@@ -49,15 +51,16 @@ internal static class MatrixPlot
             where double.IsFinite(correlation)
             let level = (int)Math.Round(Math.Abs(correlation) * Levels)
             where level > 0
-            group ((double)column, (double)row) by (Colour: correlation > 0 ? 1 : 2, Level: Math.Min(Levels, level))
+            group (column, row) by (Colour: correlation > 0 ? 1 : 2, Level: Math.Min(Levels, level))
         ).OrderBy(cell => cell.Key);
         foreach (var cell in cells)
-            chart.Cells(cell.Key.Colour, (double)cell.Key.Level / Levels, cell);
-        chart.Cells(6, .25, Enumerable.Range(0, names.Count).Select(i => ((double)i, (double)i)));
+            chart.Cells(cell.Key.Colour, (double)cell.Key.Level / Levels, cell.ToHashSet());
+        chart.Cells(6, .25, Enumerable.Range(0, names.Count).Select(i => (i, i)).ToHashSet());
         var first = 0;
         foreach (var count in groups)
         {
-            chart.Box(0, first - .5, first + count - .5);
+            if (count > 1)
+                chart.Box(0, first - .5, first + count - .5);
             first += count;
         }
 

@@ -35,11 +35,8 @@ internal static class PlanPlot
         if (double.IsFinite(answer.Limit))
             chart.Level(answer.Limit, "limit");
         foreach (var (_, option) in all)
-            chart.Label(
-                option.CostFlop,
-                option.Error,
-                $"{Figure.Of(option.Flop.Count, "model")}, {Figure.Of(option.Samples, "sample")}"
-            );
+            chart.Label(option.CostFlop, option.Error, Size(option));
+        chart.Hints([.. all.Select(one => (one.Option.CostFlop, one.Option.Error, Size(one.Option)))]);
         return new(
             Plot.IdOf("plan", id),
             title,
@@ -76,4 +73,7 @@ internal static class PlanPlot
             )
         );
     }
+
+    private static string Size(PlanOption option) =>
+        $"{Figure.Of(option.Flop.Count, "model")}, {Figure.Of(option.Samples, "sample")}";
 }

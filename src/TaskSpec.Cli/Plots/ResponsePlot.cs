@@ -70,7 +70,8 @@ internal static class ResponsePlot
                             ),
                     ]
                 )
-                .Dots("measured", 2, [.. scores.Select(score => (score.Flop, score.Score))]);
+                .Dots("measured", 2, [.. scores.Select(score => (score.Flop, score.Score))])
+                .Hints([.. scores.Select(score => (score.Flop, score.Score, score.Model))]);
         var table = PlotTable.Of(
             ["what", "flop", "score", "standard error", "10 % of difficulties", "90 % of difficulties"],
             [

@@ -62,8 +62,8 @@ internal sealed partial class Drawn
             .Sum(path => Dot().Count((string)path.Attribute("d")!));
 
     /// <summary>Whether anything is drawn between the axes.</summary>
-    public bool IsEmpty => !root.Elements(svg + "svg").Single().HasElements;
+    public bool IsEmpty => !root.Elements(svg + "svg").Single().Descendants(svg + "path").Any();
 
-    [GeneratedRegex("h0")]
+    [GeneratedRegex(@"h\.1")]
     private static partial Regex Dot();
 }

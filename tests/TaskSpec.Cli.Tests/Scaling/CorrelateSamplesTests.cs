@@ -47,6 +47,7 @@ public class CorrelateSamplesTests : CliTest
     [InlineData("--task and --floor go with --between samples", "--metric", "acc", "--floor", "0.25")]
     [InlineData("--transform does not go", "--between", "samples", "--metric", "acc", "--transform", "logit")]
     [InlineData("--samples goes with", "--metric", "acc", "--samples", "x.csv")]
+    [InlineData("of samples there is no plot", "--between", "samples", "--metric", "acc", "--svg", "plots")]
     [InlineData("--residual goes with", "--between", "samples", "--metric", "acc", "--residual", "ability")]
     [InlineData("--residual goes with", "--between", "samples", "--metric", "acc", "--residual", "logistic")]
     public void What_does_not_fit_is_refused_in_one_line(string message, params string[] args)

@@ -3,20 +3,17 @@ using System.Globalization;
 namespace TaskSpec.Cli.Plots.Drawing;
 
 /// <summary>A chart on two axes: marks are laid over each other in the order in which they are added.</summary>
-internal sealed class Chart(string title, string description, Axis horizontal, Axis vertical)
+internal sealed partial class Chart(string title, string description, Axis horizontal, Axis vertical)
 {
-    private const double Edge = 10;
-    private const double Overhang = 5;
-    private const double Swatch = 18;
-
     // Beside more marks than these text finds no room anyway.
     private const int Few = 200;
+    private const int MostHints = 150;
 
     private readonly List<Func<SvgWriter, Frame, bool>> marks = [];
     private readonly List<(double X, double Y, string Text)> labels = [];
     private readonly List<(double X, double Y)> points = [];
     private readonly List<(double Left, double Low, double Right, double High)> bars = [];
-    private readonly List<(string Name, int Colour, string Style)> legend = [];
+    private readonly Legend legend = new();
 
     /// <summary>Pixels across.</summary>
     public double Width { get; init; } = 640;
@@ -74,6 +71,29 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
         );
     }
 
+    /// <summary>What a pointer over a point is told; for very many there is the table alone.</summary>
+    public Chart Hints(IReadOnlyCollection<(double X, double Y, string Text)> hints)
+    {
+        if (hints.Count > MostHints)
+            return this;
+        marks.Add(
+            (svg, frame) =>
+            {
+                svg.Open("g", ("class", "ts-hint"));
+                foreach (var (x, y, text) in hints.Where(hint => frame.Has(hint.X, hint.Y)))
+                {
+                    svg.Open("path", ("d", new PathData().Dot(frame.X(x), frame.Y(y)).ToString()));
+                    svg.Element("title", text);
+                    svg.Close();
+                }
+
+                svg.Close();
+                return false;
+            }
+        );
+        return this;
+    }
+
     /// <summary>Intervals upwards.</summary>
     public Chart Intervals(string? name, int colour, IReadOnlyCollection<(double X, double Low, double High)> intervals)
     {
@@ -118,17 +138,17 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
     }
 
     /// <summary>Boxes one unit wide and high around their middles, for axes of names.</summary>
-    public Chart Cells(int colour, double opacity, IEnumerable<(double X, double Y)> cells)
+    public Chart Cells(int colour, double opacity, IReadOnlySet<(int X, int Y)> cells)
     {
         marks.Add(
             (svg, frame) =>
             {
+                // A line as wide as a box is high says a row of them in fewer characters than their outlines.
                 var path = new PathData();
-                foreach (var (x, y) in cells)
+                foreach (var (x, y) in cells.Order())
                 {
-                    double left = frame.X(x - .5),
-                        top = Math.Min(frame.Y(y - .5), frame.Y(y + .5));
-                    path.Box(left, top, frame.X(x + .5) - left, Math.Abs(frame.Y(y + .5) - frame.Y(y - .5)));
+                    if (!cells.Contains((x - 1, y)))
+                        path.Move(frame.X(x - .5), frame.Y(y)).Line(frame.X(RunEnd(cells, x, y) + .5), frame.Y(y));
                 }
 
                 if (path.IsEmpty)
@@ -136,9 +156,10 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
                 svg.Open(
                     "g",
                     ("class", $"ts-{colour}"),
-                    ("fill-opacity", opacity.ToString("0.##", CultureInfo.InvariantCulture))
+                    ("stroke-opacity", opacity.ToString("0.##", CultureInfo.InvariantCulture)),
+                    ("stroke-width", Math.Abs(frame.Y(1) - frame.Y(0)))
                 );
-                svg.Path("ts-fill", path);
+                svg.Path("ts-cells", path);
                 svg.Close();
                 return true;
             }
@@ -190,42 +211,15 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
     /// <summary>An entry of the legend for what has no name of its own.</summary>
     public Chart Key(string name, int colour, string style)
     {
-        legend.Add((name, colour, style));
+        legend.Add(name, colour, style);
         return this;
     }
 
-    /// <summary>The whole document.</summary>
-    public string ToSvg()
+    private static int RunEnd(IReadOnlySet<(int X, int Y)> cells, int x, int y)
     {
-        var rows = LegendRows();
-        var across = vertical.Scale.Ticks((int)Math.Max(3, Depth / 40)).ToArray();
-        var below = horizontal.Scale.Ticks(7).ToArray();
-        var margin =
-            across.Select(tick => Words.Width(tick.Label)).DefaultIfEmpty(0).Max() + 8 + (vertical.Title.Length > 0 ? 22 : 2);
-        var top = 34 + rows.Count * 20;
-        var under = horizontal.Upright ? below.Select(tick => Words.Width(tick.Label)).DefaultIfEmpty(0).Max() + 8 : 20;
-        var frame = new Frame(horizontal, vertical, margin, top, Width - Edge - 8, top + Depth);
-        var height = frame.Bottom + under + (horizontal.Title.Length > 0 ? 22 : 6);
-        using var svg = new SvgWriter();
-        svg.Open(
-            "svg",
-            ("class", "ts-plot"),
-            ("viewBox", $"0 0 {SvgWriter.Number(Width)} {SvgWriter.Number(height)}"),
-            ("width", Width),
-            ("height", height),
-            ("role", "img")
-        );
-        svg.Element("title", title);
-        svg.Element("desc", description);
-        svg.Element("style", PlotStyle.Css);
-        svg.Element("rect", null, ("class", "ts-page"), ("width", Width), ("height", height), ("rx", 6));
-        svg.Text(Edge, 18, Words.Short(title, (int)((Width - 2 * Edge) / 7.6)), style: "ts-title");
-        for (var i = 0; i < rows.Count; i++)
-            Legend(svg, rows[i], 28 + 20 * i);
-        Axes(svg, frame, across, below);
-        Marks(svg, frame);
-        svg.Close();
-        return svg + "\n";
+        while (cells.Contains((x + 1, y)))
+            x++;
+        return x;
     }
 
     private static PathData Joined(Frame frame, IEnumerable<(double X, double Y)> line)
@@ -251,7 +245,7 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
     private Chart Add(string? name, int colour, string style, Func<Frame, PathData> path)
     {
         if (name is not null)
-            legend.Add((name, colour, style));
+            legend.Add(name, colour, style);
         marks.Add(
             (svg, frame) =>
             {
@@ -261,152 +255,5 @@ internal sealed class Chart(string title, string description, Axis horizontal, A
             }
         );
         return this;
-    }
-
-    private List<List<(string Name, int Colour, string Style)>> LegendRows()
-    {
-        var rows = new List<List<(string, int, string)>>();
-        var used = double.PositiveInfinity;
-        foreach (var (name, colour, style) in legend)
-        {
-            var width = EntryWidth(Words.Short(name, 70));
-            if (used + width > Width - 2 * Edge)
-            {
-                rows.Add([]);
-                used = 0;
-            }
-
-            rows[^1].Add((Words.Short(name, 70), colour, style));
-            used += width;
-        }
-
-        return rows;
-    }
-
-    private static double EntryWidth(string name) => Swatch + 6 + Words.Width(name) + 14;
-
-    private static void Legend(SvgWriter svg, List<(string Name, int Colour, string Style)> entries, double top)
-    {
-        var x = Edge;
-        foreach (var (name, colour, style) in entries)
-        {
-            var middle = top + 9;
-            var mark = style switch
-            {
-                _ when style.StartsWith("ts-dot", StringComparison.Ordinal)
-                        || style.StartsWith("ts-square", StringComparison.Ordinal) => new PathData().Dot(x + Swatch / 2, middle),
-                _ when style is "ts-band" || style.StartsWith("ts-fill", StringComparison.Ordinal) => new PathData().Box(
-                    x,
-                    middle - 5,
-                    Swatch,
-                    10
-                ),
-                _ => new PathData().Move(x, middle).Line(x + Swatch, middle),
-            };
-            svg.Path($"ts-{colour} {style}", mark);
-            svg.Text(x + Swatch + 6, middle + 4, name);
-            x += EntryWidth(name);
-        }
-    }
-
-    private void Axes(SvgWriter svg, Frame frame, Tick[] across, Tick[] below)
-    {
-        var grid = new PathData();
-        if (vertical.Scale is not NameScale)
-        {
-            foreach (var tick in across)
-                grid.Move(frame.Left, frame.Y(tick.Value)).Line(frame.Right, frame.Y(tick.Value));
-        }
-
-        if (horizontal.Scale is not NameScale)
-        {
-            foreach (var tick in below)
-                grid.Move(frame.X(tick.Value), frame.Top).Line(frame.X(tick.Value), frame.Bottom);
-        }
-
-        svg.Path("ts-grid", grid);
-        svg.Path(
-            "ts-axis",
-            new PathData().Move(frame.Left, frame.Top).Line(frame.Left, frame.Bottom).Line(frame.Right, frame.Bottom)
-        );
-        svg.Open("g", ("text-anchor", "end"));
-        foreach (var tick in across)
-            svg.Text(frame.Left - 6, frame.Y(tick.Value) + 4, tick.Label);
-        if (horizontal.Upright)
-        {
-            foreach (var tick in below)
-                svg.Element(
-                    "text",
-                    tick.Label,
-                    (
-                        "transform",
-                        $"translate({SvgWriter.Number(frame.X(tick.Value) + 4)} {SvgWriter.Number(frame.Bottom + 6)})rotate(-90)"
-                    )
-                );
-        }
-
-        svg.Close();
-        svg.Open("g", ("text-anchor", "middle"));
-        if (!horizontal.Upright)
-            HorizontalTicks(svg, frame, below);
-        if (horizontal.Title.Length > 0)
-            svg.Text((frame.Left + frame.Right) / 2, frame.Bottom + 36, horizontal.Title, style: "ts-soft");
-        if (vertical.Title.Length > 0)
-            svg.Element(
-                "text",
-                vertical.Title,
-                ("class", "ts-soft"),
-                ("transform", $"translate(15 {SvgWriter.Number((frame.Top + frame.Bottom) / 2)})rotate(-90)")
-            );
-        svg.Close();
-    }
-
-    // A label that would touch the one before is left out; its line in the grid stays.
-    private void HorizontalTicks(SvgWriter svg, Frame frame, Tick[] ticks)
-    {
-        var free = double.NegativeInfinity;
-        foreach (var tick in ticks)
-        {
-            var half = Words.Width(tick.Label) / 2;
-            var x = Math.Min(frame.X(tick.Value), Width - 2 - half);
-            if (x - half < free)
-                continue;
-            svg.Text(x, frame.Bottom + 16, tick.Label);
-            free = x + half + 6;
-        }
-    }
-
-    private void Marks(SvgWriter svg, Frame frame)
-    {
-        // A picture within the picture cuts off what is outside of it, and needs no name that another plot on a page might have too.
-        double width = frame.Right - frame.Left + 2 * Overhang,
-            depth = frame.Bottom - frame.Top + 2 * Overhang;
-        var (left, top) = (frame.Left - Overhang, frame.Top - Overhang);
-        svg.Open(
-            "svg",
-            ("x", left),
-            ("y", top),
-            ("width", width),
-            ("height", depth),
-            ("viewBox", $"{SvgWriter.Number(left)} {SvgWriter.Number(top)} {SvgWriter.Number(width)} {SvgWriter.Number(depth)}")
-        );
-        var drawn = marks.Count(mark => mark(svg, frame));
-        svg.Close();
-        if (drawn == 0)
-            svg.Text((frame.Left + frame.Right) / 2, (frame.Top + frame.Bottom) / 2, Empty, "middle", "ts-soft");
-        var room = new Labels(frame);
-        foreach (var (x, y) in points.Where(point => frame.Has(point.X, point.Y)))
-            room.Avoid(frame.X(x), frame.Y(y));
-        foreach (var (from, low, to, high) in bars.Where(bar => frame.Has(bar.Left, bar.Low) && frame.Has(bar.Right, bar.High)))
-            room.Spare(frame.X(from), frame.Y(high), frame.X(to), frame.Y(low));
-        foreach (var (x, y, text) in labels)
-        {
-            if (double.IsPositiveInfinity(y))
-                room.Write(svg, frame.X(x), frame.Top + 8, text);
-            else if (double.IsNegativeInfinity(x))
-                room.Write(svg, frame.Right, frame.Y(y) + (frame.Y(y) < frame.Top + Words.Line ? 8 : -8), text);
-            else if (frame.Has(x, y))
-                room.Write(svg, frame.X(x), frame.Y(y), text);
-        }
     }
 }

@@ -35,11 +35,12 @@ internal sealed class PathData
         return this;
     }
 
-    /// <summary>A line of no length, which a style with wide round or square ends draws as a dot.</summary>
+    /// <summary>A line of next to no length, which a style with wide round or square ends draws as a dot.</summary>
+    // Of no length at all, some programs do not draw it.
     public PathData Dot(double x, double y)
     {
         Move(x, y);
-        data.Append("h0");
+        data.Append("h.1");
         return this;
     }
 

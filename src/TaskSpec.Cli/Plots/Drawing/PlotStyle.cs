@@ -39,10 +39,10 @@ internal static class PlotStyle
         + $".ts-label{{paint-order:stroke;{Stroke("page")};stroke-width:3px;stroke-linejoin:round}}"
         + $".ts-0{{{Colour("ink")}}}"
         + string.Concat(Enumerable.Range(1, Colours).Select(i => $".ts-{i}{{{Colour($"{i}")}}}"))
-        + ".ts-line,.ts-dash,.ts-bar,.ts-beam,.ts-dot,.ts-square{fill:none;stroke:currentColor}"
+        + ".ts-line,.ts-dash,.ts-bar,.ts-beam,.ts-cells,.ts-dot,.ts-square{fill:none;stroke:currentColor}"
         + ".ts-line{stroke-width:2;stroke-linejoin:round}.ts-dash{stroke-width:1.5;stroke-dasharray:5 4}.ts-bar{stroke-opacity:.6}"
         + ".ts-dot{stroke-width:7;stroke-linecap:round}.ts-square{stroke-width:6;stroke-linecap:square}.ts-many{stroke-width:4;stroke-opacity:.6}.ts-small{stroke-width:4}.ts-beam{stroke-width:11}"
-        + ".ts-fill{fill:currentColor}.ts-faint{fill-opacity:.3}.ts-band{fill:currentColor;fill-opacity:.16}";
+        + ".ts-hint{fill:none;stroke:currentColor;stroke-opacity:0;stroke-width:11;stroke-linecap:round}.ts-fill{fill:currentColor}.ts-faint{fill-opacity:.3}.ts-band{fill:currentColor;fill-opacity:.16}";
 
     /// <summary>The rules as they stand in a file.</summary>
     public static string Element { get; } = $"<style>{Css}</style>";

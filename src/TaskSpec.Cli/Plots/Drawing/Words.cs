@@ -9,7 +9,7 @@ internal static class Words
     /// <summary>From one line to the next.</summary>
     public const double Line = 16;
 
-    private const double Letter = 7;
+    private const double Letter = 7.3;
 
     /// <summary>Pixels.</summary>
     public static double Width(string text) => Letter * Printable.Width(text);
