@@ -12,7 +12,11 @@ internal sealed record Section(string Id, string Title, Html Body)
     public string? Missing { get; private init; }
 
     /// <summary>A section that, where its figures cannot be had, says why in place of them. Nothing else of the page suffers from it.</summary>
-    public static Section Of(string id, string title, Func<Html> body)
+    /// <param name="id">Its anchor.</param>
+    /// <param name="title">Its heading.</param>
+    /// <param name="command">The command that computes the same, whose options the reason may name.</param>
+    /// <param name="body">Computes what stands below the heading.</param>
+    public static Section Of(string id, string title, string command, Func<Html> body)
     {
         try
         {
@@ -20,9 +24,12 @@ internal sealed record Section(string Id, string Title, Html Body)
         }
         catch (ScalingException error)
         {
-            return new(id, title, $"<p class=\"note\">Nothing can be shown here: {error.Message}.</p>")
+            var options = error.Message.Contains("--", StringComparison.Ordinal)
+                ? $" Its options are those of taskspec {command}."
+                : "";
+            return new(id, title, $"<p class=\"note\">Nothing can be shown here: {Shown.Text(error.Message)}.{options}</p>\n")
             {
-                Missing = error.Message,
+                Missing = error.Message + (options.Length > 0 ? $" (options of taskspec {command})" : ""),
             };
         }
     }

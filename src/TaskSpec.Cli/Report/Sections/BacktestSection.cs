@@ -9,7 +9,7 @@ namespace TaskSpec.Cli.Report.Sections;
 internal static class BacktestSection
 {
     public static Section Of(ScoresOfReport scores, IReadOnlyDictionary<string, double> floors, CancellationToken stop) =>
-        Section.Of("forecasts", "Forecasts against what came", () => Body(scores, floors, stop));
+        Section.Of("forecasts", "Forecasts against what came", "backtest", () => Body(scores, floors, stop));
 
     private static Html Body(ScoresOfReport scores, IReadOnlyDictionary<string, double> floors, CancellationToken stop)
     {
@@ -20,6 +20,10 @@ internal static class BacktestSection
         var best = methods.MinBy(method => method.MeanAbsoluteError)!;
         Html body =
             $"<p>The largest model of {(holdout.ByFamily ? "each training family" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdout.Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
+        if (panel.Tasks.Count(task => !floors.ContainsKey(task)) is > 0 and var unknown)
+            body.Add(
+                $"<p class=\"note\">{Figure.Of(unknown, "task")} without a known score of chance, for which 0 is taken; --floors gives it.</p>\n"
+            );
         body.Add(FigureBlock.Of(BacktestPlots.Of([.. tested.Where(one => one.Method == best.Method)]).Single()));
         return body.Add(
             DataTable.Of(

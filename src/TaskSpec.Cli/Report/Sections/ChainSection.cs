@@ -11,7 +11,12 @@ internal static class ChainSection
     private const double High = 0.75;
 
     public static Section Of(ChainTable samples) =>
-        Section.Of("chain", "From log-likelihood to accuracy", () => Body(ChainReport.Of(samples, RankStatistic.Spearman)));
+        Section.Of(
+            "chain",
+            "From log-likelihood to accuracy",
+            "chain",
+            () => Body(ChainReport.Of(samples, RankStatistic.Spearman))
+        );
 
     private static Html Body(ChainReport report)
     {

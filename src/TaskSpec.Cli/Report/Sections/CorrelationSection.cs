@@ -17,6 +17,7 @@ internal static class CorrelationSection
         Section.Of(
             "correlations",
             "Residual correlations of tasks",
+            "correlate",
             () =>
                 Body(
                     "correlations",
@@ -29,6 +30,7 @@ internal static class CorrelationSection
         Section.Of(
             "run-correlations",
             "Residual correlations of runs",
+            "correlate",
             () =>
                 Body(
                     "correlations",

@@ -10,7 +10,7 @@ namespace TaskSpec.Cli.Report.Sections;
 internal static class HorizonSection
 {
     public static Section Of(RunSet runs, CancellationToken stop) =>
-        Section.Of("horizons", "Time horizons", () => Body(runs, HorizonAnalysis.Of(runs, new(), stop)));
+        Section.Of("horizons", "Time horizons", "fit horizon", () => Body(runs, HorizonAnalysis.Of(runs, new(), stop)));
 
     private static Html Body(RunSet runs, HorizonResult result)
     {

@@ -11,7 +11,8 @@ internal static class ImprovementSection
     private const ulong Seed = 1;
     private const int MostPlots = 8;
 
-    public static Section Of(ScoresOfReport scores) => Section.Of("improvements", "Successive improvements", () => Body(scores));
+    public static Section Of(ScoresOfReport scores) =>
+        Section.Of("improvements", "Successive improvements", "correlate", () => Body(scores));
 
     private static Html Body(ScoresOfReport scores)
     {
