@@ -54,6 +54,11 @@ public sealed class EditFix : CodeFixProvider
             "TSK6002",
             "TSK6004",
             "TSK6005",
+            "TSK7002",
+            "TSK7003",
+            "TSK7004",
+            "TSK7005",
+            "TSK7006",
         ];
 
     /// <inheritdoc/>

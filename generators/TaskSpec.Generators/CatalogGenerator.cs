@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Generators.Emission;
@@ -44,10 +45,10 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             )
             .WithTrackingName(Steps.Assembly);
 
-        // 4. What stands in files: profiles and lists of tasks.
+        // 4. What stands in files: what commands found out, and lists of tasks.
         var files = context
             .AdditionalTextsProvider.Where(static file => SideFile.IsOne(file.Path))
-            .Select(static (file, cancellation) => SideFile.Read(file.Path, file.GetText(cancellation)?.ToString() ?? ""))
+            .Select(static (file, cancellation) => SideFile.Read(file.Path, file.GetText(cancellation) ?? SourceText.From("")))
             .WithTrackingName(Steps.Files);
 
         // 5. What referenced assemblies carry, for a root. An edit of the source reads none of them again.

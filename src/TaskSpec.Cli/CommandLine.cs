@@ -92,5 +92,6 @@ internal static class CommandLine
             new ForecastCommand(screen),
             new BacktestCommand(screen),
             new ReportCommand(screen),
+            new SimulateCommand(screen),
         };
 }

@@ -19,9 +19,12 @@ public abstract class Cells(string file)
     /// <summary>A finite number, or null where the cell is empty.</summary>
     /// <exception cref="TableException">It is no finite number.</exception>
     public double? Number(Place place) =>
-        IsEmpty(place) ? null
-        : TryNumber(place, out var number) && double.IsFinite(number) ? number
-        : throw Bad(place, "it must be a finite number");
+        TryNumber(place, out var number) switch
+        {
+            null => null,
+            true when double.IsFinite(number) => number,
+            _ => throw Bad(place, "it must be a finite number"),
+        };
 
     /// <summary>A finite number.</summary>
     /// <exception cref="TableException">It is empty or no finite number.</exception>
@@ -70,11 +73,9 @@ public abstract class Cells(string file)
     public TableException Missing(Place place) =>
         new($"{file}, line {Line}, column '{place.Column}': it is empty; every row needs it");
 
-    /// <summary>Whether nothing stands there.</summary>
-    protected abstract bool IsEmpty(Place place);
-
     /// <summary>What stands there as a number, in the invariant culture.</summary>
-    protected abstract bool TryNumber(Place place, out double number);
+    /// <returns>Whether it is one; null where nothing stands there.</returns>
+    protected abstract bool? TryNumber(Place place, out double number);
 
     private static string Shown(string text)
     {

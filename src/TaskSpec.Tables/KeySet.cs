@@ -2,12 +2,13 @@ namespace TaskSpec.Tables;
 
 /// <summary>Hashes of keys in 8 bytes each and little room beside them, so that ten million take some 120 MB.</summary>
 /// <remarks>
-/// Many small tables with open addressing, so that there are never two copies of all. Which table a hash is in says 12 of its bits, and the
-/// table keeps 64 more: two of ten million different keys look alike with a chance below 1e-6, even if they all have one model.
+/// Many small tables with open addressing, so that there are hardly ever two copies of all. Which table a hash is in says its lower half,
+/// which rows of one model share: while they stand together, their table stays in the processor's cache. The upper half is kept: two of
+/// ten million different keys look alike with a chance of 3e-6, even if they all have one model.
 /// </remarks>
 internal sealed class KeySet
 {
-    private const int Tables = 1 << 12;
+    private const int Tables = 1 << 16;
     private const int Batch = 64;
     private const double Fullest = 0.85;
     private const double Growth = 1.4;

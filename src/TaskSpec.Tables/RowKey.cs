@@ -6,16 +6,23 @@ namespace TaskSpec.Tables;
 /// <summary>What no two rows of a table may have in common, and a hash of 128 bits that stands for it.</summary>
 /// <remarks>
 /// The hash is the folded multiply of wyhash on two lanes: different keys have the same so rarely (<see cref="KeySet"/>),
-/// that the keys themselves need not be kept. Eight of its bits are the first part's alone: rows of one model mostly stand together, and
-/// so do their hashes then.
+/// that the keys themselves need not be kept. Its lower half is the first part's alone: rows of one model mostly stand together, and
+/// so do their hashes then. What a key begins with like the one before is not hashed again.
 /// </remarks>
 public sealed class RowKey
 {
     private const ulong FirstSecret = 0xA0761D6478BD642F;
     private const ulong SecondSecret = 0xE7037ED1A0B428DB;
-    private const ulong Group = 0xFF0;
-    private readonly string[] parts = new string[8];
+    private const int Most = 8;
+    private readonly string[] parts = new string[Most];
+
+    // The parts of the key before, which had as many, and the state after so many of them.
+    private readonly string?[] hashed = new string?[Most];
+    private readonly (ulong First, ulong Second)[] states = new (ulong, ulong)[Most + 1];
     private int count;
+
+    /// <summary>Of no parts yet.</summary>
+    public RowKey() => states[0] = (FirstSecret, SecondSecret);
 
     /// <summary>Its text, next.</summary>
     public RowKey Add(string? part)
@@ -34,26 +41,34 @@ public sealed class RowKey
 
     internal UInt128 Hash()
     {
-        ulong first = FirstSecret,
-            second = SecondSecret;
-        ulong? group = null;
-        foreach (var part in parts.AsSpan(0, count))
+        var same = 0;
+        while (same < count && ReferenceEquals(parts[same], hashed[same]))
+            same++;
+        for (; same < count; same++)
         {
-            var bytes = MemoryMarshal.AsBytes(part.AsSpan());
-            // The length keeps ("ab", "c") and ("a", "bc") apart.
-            Mix(ref first, ref second, (ulong)bytes.Length);
-            // The last word may overlap the one before it.
-            for (var rest = bytes; rest.Length > sizeof(ulong); rest = rest[sizeof(ulong)..])
-                Mix(ref first, ref second, MemoryMarshal.Read<ulong>(rest));
-            Mix(
-                ref first,
-                ref second,
-                bytes.Length >= sizeof(ulong) ? MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]) : Short(bytes)
-            );
-            group ??= Fold(first ^ second, SecondSecret) & Group;
+            hashed[same] = parts[same];
+            states[same + 1] = Mixed(states[same], parts[same]);
         }
 
-        return new(Fold(first, SecondSecret), (Fold(second, FirstSecret) & ~Group) | (group ?? 0));
+        var (first, second) = states[count];
+        return new(Fold(first, second), Fold(states[1].First, states[1].Second));
+    }
+
+    private static (ulong First, ulong Second) Mixed((ulong First, ulong Second) state, string part)
+    {
+        var (first, second) = state;
+        var bytes = MemoryMarshal.AsBytes(part.AsSpan());
+        // The length keeps ("ab", "c") and ("a", "bc") apart.
+        Mix(ref first, ref second, (ulong)bytes.Length);
+        // The last word may overlap the one before it.
+        for (var rest = bytes; rest.Length > sizeof(ulong); rest = rest[sizeof(ulong)..])
+            Mix(ref first, ref second, MemoryMarshal.Read<ulong>(rest));
+        Mix(
+            ref first,
+            ref second,
+            bytes.Length >= sizeof(ulong) ? MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]) : Short(bytes)
+        );
+        return (first, second);
     }
 
     private static ulong Short(ReadOnlySpan<byte> bytes)

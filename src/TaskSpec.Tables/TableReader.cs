@@ -18,7 +18,6 @@ public static class TableReader
         FieldCountMismatch = CsvFieldCountHandling.Throw,
         MaxRecordSize = LongestLine,
         TrackLineNumbers = true,
-        PoolStrings = true,
     };
 
     /// <summary>The rows of a file, read while they are enumerated; what is wrong may be said only after the last of them.</summary>
@@ -28,9 +27,17 @@ public static class TableReader
     /// <exception cref="IOException">It cannot be read.</exception>
     public static IEnumerable<TRow> Read<TRow>(Table<TRow> table, string path)
     {
+        using var file = File.OpenRead(path);
+        var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        using Stream stream = compressed ? new WholeGzip(file) : file;
+        var lines = (compressed ? path[..^3] : path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+        using var csv = lines ? null : CsvReader.Create(stream, options);
+        using var rows = Explained(path, () => csv is null ? Json(table, path, stream) : Csv(table, path, csv)).GetEnumerator();
         var unique = table.Key is { } key ? new UniqueRows<TRow>(path, key) : null;
-        foreach (var read in Rows(table, path))
+        Func<bool> next = rows.MoveNext;
+        while (Explained(path, next))
         {
+            var read = rows.Current;
             unique?.Add(read);
             yield return read.Row;
         }
@@ -38,22 +45,11 @@ public static class TableReader
         unique?.Flush();
     }
 
-    private static IEnumerable<ReadRow<TRow>> Rows<TRow>(Table<TRow> table, string path)
-    {
-        using var file = File.OpenRead(path);
-        var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        using Stream stream = compressed ? new WholeGzip(file) : file;
-        var lines = (compressed ? path[..^3] : path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
-        using var rows = (lines ? Json(table, path, stream) : Csv(table, path, stream)).GetEnumerator();
-        while (Next(rows, path))
-            yield return rows.Current;
-    }
-
-    private static bool Next<TRow>(IEnumerator<ReadRow<TRow>> rows, string path)
+    private static T Explained<T>(string path, Func<T> read)
     {
         try
         {
-            return rows.MoveNext();
+            return read();
         }
         catch (InvalidDataException error)
         {
@@ -73,9 +69,8 @@ public static class TableReader
         }
     }
 
-    private static IEnumerable<ReadRow<TRow>> Csv<TRow>(Table<TRow> table, string path, Stream stream)
+    private static IEnumerable<ReadRow<TRow>> Csv<TRow>(Table<TRow> table, string path, CsvReader csv)
     {
-        using var csv = CsvReader.Create(stream, options);
         csv.ReadHeader();
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (i, name) in csv.Headers.Index())
@@ -89,14 +84,12 @@ public static class TableReader
                 $"{path}, line 1: there is no column '{missing}'; a {table.Name} table has {string.Join(", ", table.Required)}"
             );
         var read = table.Reading(name => new(name, columns.GetValueOrDefault(name, -1)));
-        RowReading<TRow>? reading = null;
-        // Rows are read on a thread of their own, and looked up and used on the caller's. A second one would wait for it in two cores, and hold more.
-        var rows = csv.ParallelEnumerate(
-            worker => (reading ??= new(new CsvCells(path, worker), read, table.Key)).Next(),
-            maxDegreeOfParallelism: 1
+        var cells = new ThreadLocal<CsvCells>(() => new(path, csv.Headers.Count));
+        // Rows are made on other threads than the caller's, which looks them up and uses them. It keeps up with two, and more would hold more.
+        return csv.ParallelEnumerate(
+            worker => new ReadRow<TRow>(read(cells.Value!.Of(worker)), worker.LineNumber),
+            maxDegreeOfParallelism: 2
         );
-        foreach (var row in rows)
-            yield return row;
     }
 
     private static IEnumerable<ReadRow<TRow>> Json<TRow>(Table<TRow> table, string path, Stream stream)
@@ -114,7 +107,7 @@ public static class TableReader
             any = true;
             var row = JObject.Load(json);
             var cells = new TextCells(path, json.LineNumber, name => Text(row[name]));
-            yield return new RowReading<TRow>(cells, table.Read, table.Key).Next();
+            yield return new(table.Read(cells), cells.Line);
         }
 
         if (!any)

@@ -15,9 +15,11 @@ public sealed class TextCells(string file, long line, Func<string, string?> cell
     public override string? Text(Place place) => cell(place.Column) is { Length: > 0 } text ? text : null;
 
     /// <inheritdoc/>
-    protected override bool IsEmpty(Place place) => Text(place) is null;
-
-    /// <inheritdoc/>
-    protected override bool TryNumber(Place place, out double number) =>
-        double.TryParse(Text(place), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    protected override bool? TryNumber(Place place, out double number)
+    {
+        number = 0;
+        return Text(place) is { } text
+            ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            : null;
+    }
 }

@@ -1,5 +1,8 @@
 namespace TaskSpec.Tables;
 
+/// <summary>A row and its line, from 1.</summary>
+internal readonly record struct ReadRow<TRow>(TRow Row, long Line);
+
 /// <summary>Refuses a row whose key an earlier one has.</summary>
 internal sealed class UniqueRows<TRow>(string file, Action<TRow, RowKey> keyOf)
 {
@@ -7,14 +10,17 @@ internal sealed class UniqueRows<TRow>(string file, Action<TRow, RowKey> keyOf)
     private const int Batch = 256;
     private readonly KeySet keys = new();
     private readonly UInt128[] hashes = new UInt128[Batch];
-    private readonly (TRow Row, long Line)[] rows = new (TRow, long)[Batch];
+    private readonly ReadRow<TRow>[] rows = new ReadRow<TRow>[Batch];
+    private readonly RowKey key = new();
     private int count;
 
     /// <exception cref="TableException">An earlier row, or this one, has the key of one before it.</exception>
     public void Add(in ReadRow<TRow> read)
     {
-        hashes[count] = read.KeyHash;
-        rows[count++] = (read.Row, read.Line);
+        key.Clear();
+        keyOf(read.Row, key);
+        hashes[count] = key.Hash();
+        rows[count++] = read;
         if (count == Batch)
             Flush();
     }
@@ -26,7 +32,7 @@ internal sealed class UniqueRows<TRow>(string file, Action<TRow, RowKey> keyOf)
         count = 0;
         if (repeated < 0)
             return;
-        var key = new RowKey();
+        key.Clear();
         keyOf(rows[repeated].Row, key);
         throw new TableException($"{file}, line {rows[repeated].Line}: an earlier row has the same key {key}; keep one of them");
     }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using TaskSpec.Catalogs;
 using TaskSpec.Testing;
 using TaskSpec.Testing.Analysis;
 
@@ -15,18 +16,23 @@ internal static class KeystrokeMeasurement
     private const int Strokes = 41;
 
     /// <summary>Prints the first, median and 95th percentile of the strokes, in milliseconds.</summary>
-    public static void Run(int families)
+    /// <param name="families">How many families there are.</param>
+    /// <param name="correlations">With how many others each was measured to correlate; null where nothing was measured.</param>
+    public static void Run(int families, int? correlations = null)
     {
-        Type(families, inComment: true);
-        Type(families, inComment: false);
+        var files = correlations is { } others
+            ? [new TextFile("/test/x.taskspec.json", Evidence(families, others))]
+            : Array.Empty<AdditionalText>();
+        Type(families, inComment: true, files);
+        Type(families, inComment: false, files);
     }
 
-    private static void Type(int families, bool inComment)
+    private static void Type(int families, bool inComment, AdditionalText[] files)
     {
         var trees = Enumerable.Range(0, families).Select(i => Compile.Parse(Source(i, 100, 0), $"/test/Family{i}.cs")).ToArray();
         var compilation = Compile.Sources().AddSyntaxTrees(trees);
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new EditorConfig("")),
+            new AnalyzerOptions([.. files], new EditorConfig("")),
             onAnalyzerException: null,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false
@@ -59,6 +65,25 @@ internal static class KeystrokeMeasurement
             )
         );
     }
+
+    private static string Evidence(int families, int correlations) =>
+        new EvidenceFile
+        {
+            Measured = Enumerable
+                .Range(0, families)
+                .Select(i => new MeasuredFamily($"family-{i}", "edit_similarity", 20, 1e18, 1e22)
+                {
+                    Version = "1.0.0",
+                    Since = "2026-11-22",
+                    Results = ["scores.csv"],
+                    Difficulty = new(3e21 + i * 1e18, .3, .3, .2, .1),
+                    Correlations = Enumerable
+                        .Range(1, correlations)
+                        .Select(k => new MeasuredCorrelation($"family-{(i + k) % families}", new(.5, .3, .7), 20))
+                        .ToEquatableArray(),
+                })
+                .ToEquatableArray(),
+        }.ToJson();
 
     private static string Source(int i, int samples, int comment) =>
         $$"""

@@ -25,6 +25,10 @@ switch (args)
     case ["keystroke", var families]:
         KeystrokeMeasurement.Run(Number(families));
         break;
+    // The same where every family was measured, together with so many others.
+    case ["keystroke", var families, "measured", var correlations]:
+        KeystrokeMeasurement.Run(Number(families), Number(correlations));
+        break;
     // What an author waits for after each keystroke of a family: generator, compiler and analyzers.
     case ["type", var families]:
         await TypeMeasurement.RunAsync(Number(families));

@@ -66,7 +66,7 @@ public sealed partial class FixedPages
         var project = source.Contains("[assembly:", StringComparison.Ordinal) ? page.Id : "Pages";
         files[page.Id] = $"{project}/{page.Id}.cs";
         workspace.Write(files[page.Id], source);
-        foreach (var file in page.Blocks.Where(block => block.Language == "json"))
+        foreach (var file in page.Blocks.Where(block => block.Language == "json" && !block.Mark.StartsWith("silent.")))
             workspace.Write($"{project}/{page.Id}.{file.Mark}", ProfiledFamily().Replace(file.Code, "$1" + page.Id + "-"));
     }
 
@@ -93,6 +93,6 @@ public sealed partial class FixedPages
     [GeneratedRegex("(TaskFamily\\(\")")]
     private static partial Regex FamilyId();
 
-    [GeneratedRegex("(\"family\": \")")]
+    [GeneratedRegex("(\"(?:family|with)\": \")")]
     private static partial Regex ProfiledFamily();
 }

@@ -69,8 +69,16 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Saturated = Of("TSK6006");
     public static readonly DiagnosticDescriptor FewInWindow = Of("TSK6007");
     public static readonly DiagnosticDescriptor FarTarget = Of("TSK6008");
+    public static readonly DiagnosticDescriptor StaleCalibration = Of("TSK7001");
+    public static readonly DiagnosticDescriptor UndeclaredCorrelation = Of("TSK7002");
+    public static readonly DiagnosticDescriptor ContradictedDifficulty = Of("TSK7003");
+    public static readonly DiagnosticDescriptor UnsharedSteps = Of("TSK7004");
+    public static readonly DiagnosticDescriptor BrokenLink = Of("TSK7005");
+    public static readonly DiagnosticDescriptor AtFloor = Of("TSK7006");
+    public static readonly DiagnosticDescriptor WrongForecast = Of("TSK7007");
     public static readonly DiagnosticDescriptor UnreadableFile = Of("TSK9001");
     public static readonly DiagnosticDescriptor NewerCatalog = Of("TSK9004");
+    public static readonly DiagnosticDescriptor UnknownFamilies = Of("TSK9006");
 
     /// <summary>What is said of families, suites and plans.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } =
@@ -136,11 +144,19 @@ internal static class Descriptors
         Saturated,
         FewInWindow,
         FarTarget,
+        StaleCalibration,
+        UndeclaredCorrelation,
+        ContradictedDifficulty,
+        UnsharedSteps,
+        BrokenLink,
+        AtFloor,
+        WrongForecast,
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = OfDeclarations
         .Add(UnreadableFile)
         .Add(NewerCatalog)
+        .Add(UnknownFamilies)
         .ToImmutableDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     /// <summary>The descriptor of a rule; a test keeps every rule of the book in it.</summary>

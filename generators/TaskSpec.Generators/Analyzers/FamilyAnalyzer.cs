@@ -27,6 +27,7 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
         var own = study.CatalogOf(
             others
                 .Concat(NearlyOne.With(declaration, study, options, cancellation))
+                .Concat(MeasuredPartners.With(declaration, study, options, cancellation))
                 .Concat(Sibling(type, declaration, study, cancellation))
                 .Concat(Correlated(type, declaration, study, cancellation))
                 .Append(declaration),

@@ -7,32 +7,34 @@ using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
 
-/// <summary>Says where a file of profiles or of named tasks cannot be read.</summary>
+/// <summary>Says where a file of evidence or of named tasks cannot be read, and which evidence is of nothing that is declared.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FileAnalyzer() : TaskSpecAnalyzer(Descriptors.UnreadableFile)
+public sealed class FileAnalyzer() : TaskSpecAnalyzer(Descriptors.UnreadableFile, Descriptors.UnknownFamilies)
 {
     private protected override void Start(CompilationStartAnalysisContext start, Study study) =>
         start.RegisterAdditionalFileAction(context =>
         {
             var file = context.AdditionalFile;
-            if (
-                !SideFile.IsOne(file.Path)
-                || study.FileOf(file, context.CancellationToken) is not { Problems.IsEmpty: false } read
-            )
+            if (!SideFile.IsOne(file.Path) || Study.FileOf(file, context.CancellationToken) is not { } read)
                 return;
+            var name = Path.GetFileName(file.Path);
             // Other JSON lines, such as samples, are not for the rules to read.
-            if (!SideFile.HoldsProfiles(file.Path) && !study.Index.NamesTasksFile(read))
+            if (SideFile.HoldsEvidence(file.Path) || study.Index.NamesTasksFile(read))
+            {
+                foreach (var problem in read.Problems)
+                    context.ReportDiagnostic(FindingDiagnostic.Of(Finding(problem, name), LocationOf(problem, file)));
+            }
+
+            // Where nothing is declared, nothing can be missed.
+            if (!study.IsRoot && !study.Index.HasFamilies)
                 return;
-            foreach (var problem in read.Problems)
-                context.ReportDiagnostic(FindingDiagnostic.Of(Finding(problem, file), LocationOf(problem, file)));
+            var families = read.Profiles.Select(profile => profile.Family).Concat(read.Measured.Select(found => found.Family));
+            foreach (var finding in TSK9006UnknownFamilies.Of(name, families, study.Knows))
+                context.ReportDiagnostic(FindingDiagnostic.Of(finding, LocationOf(new(1, 1, ""), file)));
         });
 
-    private static Finding Finding(FileProblem problem, AdditionalText file) =>
-        new(
-            RuleBook.UnreadableFile,
-            new(null),
-            $"{Path.GetFileName(file.Path)} cannot be read here, and rules do without it: {problem.Problem}"
-        )
+    private static Finding Finding(FileProblem problem, string name) =>
+        new(RuleBook.UnreadableFile, new(null), $"{name} cannot be read here, and rules do without it: {problem.Problem}")
         {
             Cause = "unreadable file",
             Remedy = "write the file anew",

@@ -29,14 +29,16 @@ internal sealed class Study
                 .OfType<ReferencedCatalog>()
                 .Where(reference => reference.Assembly != compilation.AssemblyName)
                 .OrderBy(reference => reference.Assembly, StringComparer.Ordinal)
+                .Select(WithEvidence)
                 .ToEquatableArray()
         );
         files = new(() =>
-            given
-                .AdditionalFiles.Where(file => SideFile.IsOne(file.Path))
-                .Select(file => FileOf(file, CancellationToken.None))
-                .OfType<SideFile>()
-                .ToEquatableArray()
+            FileEvidence.InOrder(
+                given
+                    .AdditionalFiles.Where(file => SideFile.IsOne(file.Path))
+                    .Select(file => FileOf(file, CancellationToken.None))
+                    .OfType<SideFile>()
+            )
         );
     }
 
@@ -96,11 +98,24 @@ internal sealed class Study
             .Where(pair => pair.Family == id || pair.Other == id)
             .Select(pair => pair.Family == id ? pair.Other : pair.Family);
 
+    /// <summary>Whether a family of that id is declared here, or taken in from a reference.</summary>
+    public bool Knows(string id) =>
+        Index.HasFamily(id)
+        || (IsRoot && References.Any(reference => reference.Catalog?.Families.Any(family => family.Id == id) == true));
+
     /// <summary>What the rules find of a family.</summary>
     public EquatableArray<Finding> Check(Catalog catalog, Family family, RuleOptions options) =>
         cache.Check(catalog, family, options);
 
+    private ReferencedCatalog WithEvidence(ReferencedCatalog reference) =>
+        IsRoot && reference.Catalog is { } catalog
+            ? reference with
+            {
+                Catalog = FileEvidence.Onto(catalog, files.Value),
+            }
+            : reference;
+
     /// <summary>What an additional file holds; null where it is gone.</summary>
-    public SideFile? FileOf(AdditionalText file, CancellationToken cancellation) =>
-        file.GetText(cancellation) is { } text ? cache.FileOf(file.Path, text) : null;
+    public static SideFile? FileOf(AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is { } text ? SideFile.Read(file.Path, text) : null;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Generators.Parsing;
@@ -22,7 +21,6 @@ internal sealed class StudyCache
     > findings = new();
 
     private readonly ConditionalWeakTable<SyntaxTree, StrongBox<EquatableArray<ClassFacts>>> classes = new();
-    private readonly ConditionalWeakTable<SourceText, SideFile> files = new();
     private readonly ConditionalWeakTable<MetadataReference, StrongBox<ReferencedCatalog?>> references = new();
 
     /// <summary>The classes of a file.</summary>
@@ -31,14 +29,6 @@ internal sealed class StudyCache
     /// <summary>The catalog of a reference; null where it carries none.</summary>
     public ReferencedCatalog? CatalogOf(MetadataReference reference) =>
         references.GetValue(reference, x => new(ReferencedCatalog.Read(x))).Value;
-
-    /// <summary>An additional file.</summary>
-    public SideFile FileOf(string path, SourceText text)
-    {
-        var known = files.GetValue(text, x => SideFile.Read(path, x.ToString()));
-        // Two files may share one text.
-        return known.Path == path ? known : SideFile.Read(path, text.ToString());
-    }
 
     /// <summary>What the rules find of a family, and of what the families around it are to it.</summary>
     public EquatableArray<Finding> Check(Catalog catalog, Family family, RuleOptions options)

@@ -21,7 +21,8 @@ public sealed class SuiteAnalyzer()
         Descriptors.TimeOverSameSteps,
         Descriptors.OneTool,
         Descriptors.MixedHarness,
-        Descriptors.ExcessAboveLimit
+        Descriptors.ExcessAboveLimit,
+        Descriptors.ContradictedDifficulty
     )
 {
     private protected override void Start(CompilationStartAnalysisContext start, Study study) =>

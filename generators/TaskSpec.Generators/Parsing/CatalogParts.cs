@@ -47,7 +47,7 @@ public sealed record CatalogParts
                 .OrderBy(family => family.Family.Id, StringComparer.Ordinal)
                 .ThenBy(family => family.Family.Type, StringComparer.Ordinal)
                 .ToEquatableArray(),
-            Files = files.OrderBy(file => file.Path.Length).ThenBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray(),
+            Files = FileEvidence.InOrder(files),
         };
 
     /// <summary>Catalogs of references, in an order that does not depend on that of the references.</summary>
@@ -58,7 +58,12 @@ public sealed record CatalogParts
     public Catalog? Compose(EquatableArray<Catalog> references) =>
         IsEmpty && references.IsEmpty
             ? null
-            : CatalogUnion.Of([ToCatalog(), .. references.Where(reference => reference.Assembly != Assembly)]);
+            : CatalogUnion.Of([
+                ToCatalog(),
+                .. references
+                    .Where(reference => reference.Assembly != Assembly)
+                    .Select(reference => FileEvidence.Onto(reference, Files)),
+            ]);
 
     /// <summary>The catalog, without derived data; the same whatever the order of the parts.</summary>
     public Catalog ToCatalog() =>
@@ -86,7 +91,7 @@ public sealed record CatalogParts
     {
         var family = declaration.Merge(Defaults);
         var listed = family.TasksFile is { } name ? Files.FirstOrDefault(file => file.Is(name))?.Tasks ?? [] : [];
-        return family with
+        return FileEvidence.Onto(family, Files) with
         {
             Tasks = listed.IsEmpty
                 ? family.Tasks
@@ -95,7 +100,6 @@ public sealed record CatalogParts
                     task => task.Id,
                     CatalogJson.Map
                 ),
-            Profile = Files.SelectMany(file => file.Profiles).FirstOrDefault(profile => profile.Family == family.Id),
         };
     }
 }

@@ -32,7 +32,7 @@ internal static class ExplainText
         Alternatives(screen, "with this, the error would be", assessment.Remedies);
         if (assessment.Assumptions.IsEmpty)
             return;
-        screen.WriteLine(new Span("assumed", Tone.Title));
+        screen.WriteLine(new Span(assessment.Measured is null ? "assumed" : "assumed and measured", Tone.Title));
         foreach (var line in assessment.Assumptions.SelectMany(text => Wrapped.Lines(text, screen.Width, 4, "    ")))
             screen.WriteLine(line.StartsWith(' ') ? line : "  - " + line);
     }

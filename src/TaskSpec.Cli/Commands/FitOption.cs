@@ -56,10 +56,10 @@ internal static class FitOption
             },
         };
 
-    public static Option<ulong> Seed() =>
+    public static Option<ulong> Seed(string description = "Of the resampling; the same seed gives the same numbers") =>
         new("--random-seed")
         {
-            Description = "Of the resampling; the same seed gives the same numbers",
+            Description = description,
             HelpName = "S",
             DefaultValueFactory = _ => 1,
             CustomParser = result =>

@@ -12,13 +12,17 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class ForecastCommand : CliCommand
 {
     private readonly Argument<string> scores = ScoresOptions.Argument();
-    private readonly Option<string> metric = ScoresOptions.MetricOption();
-    private readonly Option<string> via = new("--via")
+    private readonly Option<string?> metric = new("--metric")
+    {
+        Description = "The metric, by its name in the table",
+        HelpName = "M",
+    };
+    private readonly Option<string?> via = new("--via")
     {
         Description = "What stands for the metric: a metric of the same task, or metric@task",
         HelpName = "METRIC",
-        Required = true,
     };
+    private readonly ForecastRegister register = new();
     private readonly Option<double?> flop = NumberOption.Of("--target-flop", "F", "Training compute of the larger model");
     private readonly Option<double?> size = NumberOption.Of("--target-params", "N", "Its parameters, with --target-tokens");
     private readonly Option<double?> tokens = NumberOption.Of("--target-tokens", "D", "Its training tokens");
@@ -39,6 +43,8 @@ internal sealed class ForecastCommand : CliCommand
         Add(scores);
         Add(metric);
         Add(via);
+        foreach (var option in register.Options)
+            Add(option);
         Add(flop);
         Add(size);
         Add(tokens);
@@ -51,14 +57,17 @@ internal sealed class ForecastCommand : CliCommand
     protected override async Task<int> Run(Invocation run)
     {
         var parsed = run.Parsed;
+        if (register.Asked(parsed) is { } score)
+            return await register.Score(run, score, parsed.GetRequiredValue(scores));
+        if (parsed.GetValue(metric) is not { } measured || parsed.GetValue(via) is not { } surrogate)
+            throw new CliError(
+                "say what to forecast and by what: give --metric and --via; or --score, to hold registered forecasts against the scores"
+            );
+        register.Check(parsed);
         var target = new TargetScale(parsed.GetValue(flop), parsed.GetValue(size), parsed.GetValue(tokens));
         if (target is not ({ Flop: not null, Params: null, Tokens: null } or { Flop: null, Params: not null, Tokens: not null }))
             throw new CliError("say how large the model is: give --target-flop, or --target-params with --target-tokens");
-        var question = new ForecastQuestion(
-            parsed.GetRequiredValue(metric),
-            SurrogateName.Parse(parsed.GetRequiredValue(via)),
-            target
-        )
+        var question = new ForecastQuestion(measured, SurrogateName.Parse(surrogate), target)
         {
             Families = ScoresOptions.Families(parsed.GetValue(families)),
             Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
@@ -73,6 +82,7 @@ internal sealed class ForecastCommand : CliCommand
             run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", forecasts, Write)));
         else
             Write(run, forecasts);
+        register.Keep(run, question, forecasts, parsed.GetRequiredValue(scores));
         return ExitCode.Done;
     }
 

@@ -62,7 +62,7 @@ internal static class ScoresInput
                     scores.Add(row);
                 else if (row.Metric == loss)
                     losses.Add(row);
-                else
+                else if (scores.Models.Count == 0)
                     others.Add(row.Metric);
             }
         );

@@ -9,6 +9,7 @@ public sealed class RunTable(Catalog? catalog)
 {
     private readonly Dictionary<string, MetricUse> headlines = (catalog?.Families ?? [])
         .Where(family => family.Headline is not null)
+        .DistinctBy(family => family.Id)
         .ToDictionary(family => family.Id, family => family.Headline!, StringComparer.Ordinal);
 
     // Without a catalog nobody says which metric is the headline: the first one of a family counts.

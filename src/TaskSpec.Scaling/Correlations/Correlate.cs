@@ -91,7 +91,7 @@ public static class Correlate
         double[][] values = [.. varying.Select(i => series[i])];
         double?[] reliable = [.. varying.Select(i => reliabilities?[i])];
         var table = new CorrelationTable(values, stop);
-        var spectrum = Spectrum.Of(values);
+        var spectrum = Spectrum.Of(values, table);
         Warn(said, values, spectrum, over);
         if (reliable.Count(share => share <= 0) is > 0 and var noisy)
             said.Add(
@@ -137,18 +137,28 @@ public static class Correlate
     /// <summary>1 − (mean squared standard error)/(variance); null where an error is unknown.</summary>
     private static double? Reliability(ScoreMatrix scores, double[] task, int column)
     {
-        int[] known = [.. Enumerable.Range(0, task.Length).Where(i => !double.IsNaN(task[i]))];
-        if (known.Length < 2)
-            return null;
-        var noise = known.Average(i => Math.Pow(scores.Error(i, column), 2));
-        var mean = known.Average(i => task[i]);
-        var variance = known.Sum(i => (task[i] - mean) * (task[i] - mean)) / (known.Length - 1);
-        return double.IsNaN(noise) || variance <= 0 ? null : Math.Max(0, 1 - noise / variance);
+        double noise = 0,
+            mean = 0,
+            squares = 0;
+        var known = 0;
+        for (var i = 0; i < task.Length; i++)
+        {
+            if (double.IsNaN(task[i]))
+                continue;
+            known++;
+            var error = scores.Error(i, column);
+            var off = task[i] - mean;
+            noise += (error * error - noise) / known;
+            mean += off / known;
+            squares += off * (task[i] - mean);
+        }
+
+        return double.IsNaN(noise) || squares <= 0 ? null : Math.Max(0, 1 - noise / (squares / (known - 1)));
     }
 
     private static bool Varies(double[] values) =>
         values.Where(value => !double.IsNaN(value)).ToArray() is { Length: >= FewestRows } known
-        && known.Max() - known.Min() > 1e-12 * known.Max(Math.Abs);
+        && known.Max() - known.Min() > 1e-12 * Math.Max(Math.Abs(known.Max()), Math.Abs(known.Min()));
 
     private static double[][] Transposed(double[][] series) =>
         [.. Enumerable.Range(0, series[0].Length).Select(i => series.Select(one => one[i]).ToArray())];

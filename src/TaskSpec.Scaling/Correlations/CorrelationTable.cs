@@ -17,6 +17,7 @@ public sealed class CorrelationTable
         r = new double[Count][];
         counts = new int[Count][];
         var standard = series.Select(Standardised).ToArray();
+        IsComplete = standard.All(one => one is not null);
         var options = new ParallelOptions { CancellationToken = stop };
         Parallel.For(
             0,
@@ -39,6 +40,9 @@ public sealed class CorrelationTable
 
     /// <summary>How many series there are.</summary>
     public int Count { get; }
+
+    /// <summary>Whether no series lacks a value.</summary>
+    public bool IsComplete { get; }
 
     /// <summary>The correlation of two series; not a number where they have too little in common.</summary>
     public double this[int i, int j] =>

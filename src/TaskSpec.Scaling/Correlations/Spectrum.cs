@@ -24,10 +24,15 @@ public sealed class Spectrum
     public double EntropyDimension => Math.Exp(-Shares.Where(share => share > 0).Sum(share => share * Math.Log(share)));
 
     /// <summary>Those of the correlations between series, over the places where none lacks a value.</summary>
+    /// <param name="series">Of one length.</param>
+    /// <param name="table">Their correlations, if they are known already; they are those where no value is missing.</param>
     /// <returns>Null with fewer than three such places, or if one is constant over them.</returns>
-    public static Spectrum? Of(IReadOnlyList<double[]> series)
+    public static Spectrum? Of(IReadOnlyList<double[]> series, CorrelationTable? table = null)
     {
-        int[] complete = [.. Enumerable.Range(0, series[0].Length).Where(i => series.All(one => !double.IsNaN(one[i])))];
+        var rows = series[0].Length;
+        if (table is { IsComplete: true } && series.Count <= rows)
+            return new(Eigenvalues(Matrix<double>.Build.Dense(table.Count, table.Count, (i, j) => table[i, j])), rows);
+        int[] complete = [.. Enumerable.Range(0, rows).Where(i => series.All(one => !double.IsNaN(one[i])))];
         if (complete.Length < 3)
             return null;
         var standard = Matrix<double>.Build.Dense(complete.Length, series.Count, (row, column) => series[column][complete[row]]);
@@ -50,7 +55,9 @@ public sealed class Spectrum
         // Both products have the same eigenvalues but for zeros.
         var isWide = data.ColumnCount > data.RowCount;
         var product = isWide ? data.TransposeAndMultiply(data) : data.TransposeThisAndMultiply(data);
-        var found = product.Evd(Symmetricity.Symmetric).EigenValues.Select(value => Math.Max(0, value.Real));
-        return [.. found.OrderDescending().Concat(Enumerable.Repeat(0.0, isWide ? data.ColumnCount - data.RowCount : 0))];
+        return [.. Eigenvalues(product), .. Enumerable.Repeat(0.0, isWide ? data.ColumnCount - data.RowCount : 0)];
     }
+
+    private static double[] Eigenvalues(Matrix<double> product) =>
+        [.. product.Evd(Symmetricity.Symmetric).EigenValues.Select(value => Math.Max(0, value.Real)).OrderDescending()];
 }

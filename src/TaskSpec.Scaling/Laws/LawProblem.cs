@@ -6,8 +6,6 @@ namespace TaskSpec.Scaling.Laws;
 /// <param name="Likelihood">What a difference costs.</param>
 public sealed record LawProblem(LawForm Form, IReadOnlyList<LawPoint> Points, Likelihood Likelihood)
 {
-    private const int Followed = 12;
-
     /// <summary>The lower bounds of the parameters.</summary>
     public double[] Lower { get; init; } = [.. Form.Parameters.Select(parameter => parameter.Lower)];
 
@@ -32,13 +30,8 @@ public sealed record LawProblem(LawForm Form, IReadOnlyList<LawPoint> Points, Li
         return sum;
     }
 
-    /// <summary>The best fit from the form's own starts, of which only the better ones are followed.</summary>
-    public Minimum? Solve()
-    {
-        var gradient = new double[Lower.Length];
-        var starts = Form.Starts(Points).OrderBy(start => Finite(Loss(start, gradient))).Take(Followed);
-        return BoxNewton.Find(Loss, starts, Lower, Upper);
-    }
+    /// <summary>The best fit from the form's own starts. All are followed: which leads lowest is not seen where they are.</summary>
+    public Minimum? Solve() => BoxNewton.Find(Loss, Form.Starts(Points), Lower, Upper);
 
     /// <summary>The same with one parameter held at a value, from where the others were.</summary>
     internal Minimum Holding(int index, double value, double[] start)
@@ -56,6 +49,4 @@ public sealed record LawProblem(LawForm Form, IReadOnlyList<LawPoint> Points, Li
         var slope = new double[at.Length];
         return [.. Points.Select(point => Form.At(at, point, slope))];
     }
-
-    private static double Finite(double loss) => double.IsNaN(loss) ? double.PositiveInfinity : loss;
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace TaskSpec.Scaling.Laws;
 
 /// <summary>A power law with offset, E + A x^−α, or E − A x^−α of a score that rises.</summary>
@@ -37,12 +39,26 @@ public sealed class PowerLaw(bool rises) : LawForm
             high = points.Max(point => point.Value);
         var spread = Math.Max(high - low, 1e-6);
         double[] offsets = rises
-            ? [Math.Min(1, high + spread / 4), Math.Min(1, high + 2 * spread)]
-            : [Math.Max(0, low - spread / 4), Math.Max(0, low - 2 * spread), 0];
+            ? [Math.Min(1, high + spread / 4), Math.Min(1, high + 2 * spread), 1]
+            : [Math.Max(0, low - spread / 4), Math.Max(0, low - 2 * spread), 0.75 * low, 0.5 * low, 0.25 * low, 0];
         return
         [
             .. Grid([0.03, 0.1, 0.3, 1], offsets)
                 .Select(start => (double[])[Math.Log(spread) + start[0] * log, start[0], start[1]]),
+            .. offsets.Select(offset => Line(points, offset)),
         ];
+    }
+
+    // Where the offset is known, the rest is a line in logarithms.
+    private double[] Line(IReadOnlyList<LawPoint> points, double offset)
+    {
+        var left = points.Where(point => sign * (point.Value - offset) > 0).ToArray();
+        if (left.Select(point => point.X).Distinct().Count() < 2)
+            return [0, 0, offset];
+        var (size, slope) = Fit.Line(
+            [.. left.Select(point => Math.Log(point.X))],
+            [.. left.Select(point => Math.Log(sign * (point.Value - offset)))]
+        );
+        return [size, -slope, offset];
     }
 }

@@ -47,14 +47,18 @@ public sealed class SigmoidLaw(bool overLoss, double? floor = null) : LawForm
         var spread = Math.Max(axis.Max() - axis.Min(), 1e-6);
         double low = points.Min(point => point.Value),
             high = points.Max(point => point.Value);
-        double[] amplitudes = [Math.Max(high - low, 0.05), Math.Max(1 - low, 0.05)];
+        // A few models may lie far below or above the rest.
+        var values = points.Select(point => point.Value).ToArray();
+        double lowest = Quantile(values, 0.1),
+            highest = Quantile(values, 0.9);
+        (double Floor, double Rise)[] ranges = [(low, high - low), (low, 1 - low), (lowest, highest - lowest)];
         double[] places = [axis.Min(), Quantile(axis, 0.25), Quantile(axis, 0.5), Quantile(axis, 0.75), axis.Max()];
-        return Grid(amplitudes, places, [2 / spread, 6 / spread, 20 / spread])
-            .Select(start =>
-                overLoss
-                    ? (double[])[-start[0], start[1], start[2], Math.Min(1, low + start[0])]
-                    : [start[0], start[1], start[2], floor ?? Math.Clamp(low, 0, 1)]
-            );
+        return from range in ranges
+            let rise = Math.Max(range.Rise, 0.05)
+            from start in Grid(places, [2 / spread, 6 / spread, 20 / spread, 60 / spread])
+            select overLoss
+                ? (double[])[-rise, start[0], start[1], Math.Min(1, range.Floor + rise)]
+                : [rise, start[0], start[1], floor ?? Math.Clamp(range.Floor, 0, 1)];
     }
 
     private double Axis(LawPoint point) => overLoss ? point.X : Math.Log10(point.X);

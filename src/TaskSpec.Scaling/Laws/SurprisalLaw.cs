@@ -29,7 +29,7 @@ public sealed class SurprisalLaw(double floor = 0) : LawForm
     public override IEnumerable<double[]> Starts(IReadOnlyList<LawPoint> points)
     {
         var log = points.Average(point => Math.Log(point.X));
-        return Grid([0.03, 0.1, 0.2, 0.4], [0.2, 1, 3])
+        return Grid([0.03, 0.1, 0.2, 0.4, 0.8, 1.6], [0.1, 0.3, 1, 3])
             .Select(start => (double[])[Math.Log(start[1]) + start[0] * log, start[0], floor]);
     }
 }

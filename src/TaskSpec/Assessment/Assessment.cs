@@ -47,7 +47,10 @@ public sealed record Assessment
     /// <summary>What the limits make impossible to tell from the ladder, where it was asked for and they stop attempts.</summary>
     public Confounding? Confounded { get; init; }
 
-    /// <summary>What had to be assumed, in words.</summary>
+    /// <summary>What results said of the family, which the figures go by; null where nothing was measured, or of something else.</summary>
+    public MeasuredFamily? Measured { get; init; }
+
+    /// <summary>What had to be assumed, in words, and what was measured.</summary>
     public EquatableArray<string> Assumptions { get; init; }
 
     /// <summary>Whether the excess is above the limit, and not only for a number of items that was assumed.</summary>

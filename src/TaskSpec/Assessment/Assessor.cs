@@ -26,6 +26,7 @@ public static class Assessor
             Items = coupling.Items,
             EffectiveItems = Rounded.Of(coupling.Effective),
             Limit = limit,
+            Measured = structure.Measured,
         };
         if (family.Headline is null)
             return assessment;
@@ -123,18 +124,25 @@ public static class Assessor
             yield return "a ladder of 7 models from 1e18 to 1e22 FLOP and the target 1e24: no scaling plan is declared";
         if (family.Items is null)
             yield return $"{Priors.Items:0} items: no count is declared";
-        if (family.Difficulty is null && HorizonDifficulty.Of(family) is { } horizon)
+        foreach (var measured in MeasuredWords.Assumptions(structure))
+            yield return measured;
+        var isMeasured = structure.Measured?.Difficulty is not null;
+        if (!isMeasured && family.Difficulty is null && HorizonDifficulty.Of(family) is { } horizon)
             yield return FormattableString.Invariant(
                 $"half way at 1e{horizon.LogFlop:0.#} FLOP, right within {horizon.Decades:0.#} decades: models with a 50 % time horizon of {horizon.Minutes:0.#} minutes"
             );
-        else if (family.Difficulty is null && family.DifficultyFromHumanTime is not null)
+        else if (!isMeasured && family.Difficulty is null && family.DifficultyFromHumanTime is not null)
             yield return "difficulty from human time, but no human time is declared: anywhere from the smallest model to two decades beyond the target";
-        else if (family.Difficulty is null)
+        else if (!isMeasured && family.Difficulty is null)
             yield return "difficulty anywhere from the smallest model to two decades beyond the target: none is declared or measured";
         var together = context.JudgedTogether(family);
         if (together.Count > 1)
             yield return $"judged with the {together.Count} families of fewer than ten items in suite {family.Suite}";
-        if (structure.Graph.Steps.Any(step => step.Across is null && step.Optional != true) && situation.Coupling.Items > 1)
+        if (
+            structure.Measured?.ItemCorrelation is null
+            && structure.Graph.Steps.Any(step => step.Across is null && step.Optional != true)
+            && situation.Coupling.Items > 1
+        )
         {
             var correlation = context.Assumptions.SimilarCorrelation.ToString(CultureInfo.InvariantCulture);
             yield return $"outcomes of two tasks correlate by {correlation} at steps with no Across: as for similar tasks";

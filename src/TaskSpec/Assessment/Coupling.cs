@@ -17,16 +17,18 @@ internal sealed record Coupling(double Items, double Apart, double Effective, do
     public static Coupling Of(Structure structure, SkillTable skills)
     {
         var family = structure.Family;
+        var measured = structure.Measured;
         var steps = Enumerable.Range(0, structure.Graph.Steps.Count).ToArray();
         var within = Footing.Within(structure, skills);
-        // What tasks have in common stands at one place, however their human times spread; a spread that was declared was found otherwise.
-        var apart = family.Difficulty?.SpreadDecades is null ? Math.Max(0, 1 - within) : 1;
-        var spread = SituationReader.SpreadOf(structure) * apart;
-        var correlation = SpreadPhi.Of(within, spread, spread);
+        var spread = SpreadOf(structure, within);
+        var correlation = measured?.ItemCorrelation is { } found
+            ? Math.Max(0, Math.Min(1, found.Value))
+            : SpreadPhi.Of(within, spread, spread);
         var execution = steps.Where(step => structure.Graph.Steps[step].OneExecution == true).Sum(structure.ShareOf);
         var jump =
-            structure.HasGate ? 1
-            : steps.Length > 0 || within > 0 ? structure.Assumptions.Jump
+            measured?.Jump is { } fixedOnce ? fixedOnce.Value
+            : structure.HasGate ? 1
+            : steps.Length > 0 || within > 0 || correlation > 0 ? structure.Assumptions.Jump
             : 0;
         var items = ItemsOf(family);
         var unclustered = ApartOf(family, items, structure.Assumptions);
@@ -41,9 +43,25 @@ internal sealed record Coupling(double Items, double Apart, double Effective, do
     {
         var jump =
             !suite.Any && suite.Effective > .999 * suite.Items ? 0
-            : structure.HasGate ? 1
+            : structure.HasGate && structure.Measured?.Jump is null ? 1
             : structure.Assumptions.Jump;
         return Of(suite.Items, 1, structure.Family, suite.Effective, jump, suite.AttemptCorrelation);
+    }
+
+    /// <summary>Correlation of two items' outcomes by what is declared, whatever was measured; from 0 to 1.</summary>
+    public static double Declared(Structure structure, SkillTable skills)
+    {
+        structure = structure.With(structure.Family with { Measured = null });
+        var within = Footing.Within(structure, skills);
+        var spread = SpreadOf(structure, within);
+        return SpreadPhi.Of(within, spread, spread);
+    }
+
+    // What tasks have in common stands at one place, however their human times spread; a spread that was found was found otherwise.
+    private static double SpreadOf(Structure structure, double within)
+    {
+        var isFound = (structure.Measured?.SpreadDecades?.Value ?? structure.Family.Difficulty?.SpreadDecades) is not null;
+        return SituationReader.SpreadOf(structure) * (isFound ? 1 : Math.Max(0, 1 - within));
     }
 
     /// <summary>So many items, of which the same share is independent where <paramref name="distinct"/> says nothing else.</summary>

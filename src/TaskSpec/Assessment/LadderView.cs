@@ -54,22 +54,30 @@ internal sealed class LadderView
     public bool OthersInform =>
         situation.Metrics.Count > 1 && situation.Excess() < .9 * (situation with { Metrics = [situation.Metrics[0]] }).Excess();
 
-    /// <summary>The view of a family; null where its difficulty is not declared, or its headline is no matter of capability.</summary>
+    /// <summary>The view of a family; null where its difficulty is neither declared nor measured, or its headline is no matter of capability.</summary>
     public static LadderView? Of(CatalogContext context, Structure structure)
     {
         var family = structure.Family;
-        if (family.Headline is null || (family.Difficulty is null && HorizonDifficulty.Of(family) is null))
+        if (family.Headline is null || !IsPlaced(structure))
             return null;
         var coupling = context.CouplingOf(structure);
         var situation = SituationReader.Read(structure, context.PlanOf(family), coupling, context.Precision);
         return situation is null ? null : new(situation);
     }
 
+    private static bool IsPlaced(Structure structure) =>
+        structure.Measured?.Difficulty is not null
+        || structure.Family.Difficulty is not null
+        || HorizonDifficulty.Of(structure.Family) is not null;
+
     /// <summary>The expected headline score at a compute in log10 FLOP, over what is believed of the difficulty.</summary>
     public double Expected(double logFlop) => situation.Mean(logFlop, headline);
 
     /// <summary>Whether any metric that the forecast may use leaves its lower end at a compute.</summary>
     public bool Shows(double logFlop) => situation.Metrics.Any(metric => Shows(metric, logFlop));
+
+    /// <summary>Whether a metric beside the headline leaves its lower end at the largest model.</summary>
+    public bool OthersShow => situation.Metrics.Skip(1).Any(metric => Shows(metric, Top));
 
     /// <summary>Whether a metric leaves its lower end at a compute, or tells of difficulty wherever it is.</summary>
     public bool Shows(Observation metric, double logFlop)

@@ -13,6 +13,9 @@ internal sealed record Observation(string Name, MetricUse Use, Response Response
     /// <summary>What had to be assumed.</summary>
     public EquatableArray<string> Assumptions { get; init; }
 
+    /// <summary>How far its latent was measured to leave the headline's, in u; null where that is assumed.</summary>
+    public double? LinkMisfit { get; init; }
+
     /// <summary>How many attempts make one outcome of it.</summary>
     public int Attempts { get; init; } = 1;
 

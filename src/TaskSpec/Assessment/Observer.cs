@@ -31,7 +31,7 @@ internal sealed class Observer(Structure structure)
             Rubric(),
             structure.Assumptions
         );
-        var observation = Of(reading, ShortName(use.Type));
+        var observation = Of(reading, ShortName(use.Type), use.ResultName());
         return assumed && ReadsTokens(use)
             ? observation?.Assuming($"answers of {tokens:0} tokens: no length is declared")
             : observation;
@@ -58,7 +58,7 @@ internal sealed class Observer(Structure structure)
             Rubric(),
             structure.Assumptions
         );
-        var observation = Of(reading, $"{ShortName(use.Type)} on {ShortName(info.Type)}");
+        var observation = Of(reading, $"{ShortName(use.Type)} on {ShortName(info.Type)}", use.ResultName(info));
         if (observation is not null)
             observation = observation with { Linked = true };
         return info.Tokens is null && ReadsTokens(use)
@@ -69,7 +69,7 @@ internal sealed class Observer(Structure structure)
     /// <summary>A class's name without its namespace and the classes around it.</summary>
     public static string ShortName(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
 
-    private Observation? Of(Reading reading, string name)
+    private Observation? Of(Reading reading, string name, string resultName)
     {
         var form = FormTable.Of(reading.Use.Form);
         if (form.Response?.Invoke(reading) is not { } response)
@@ -81,6 +81,7 @@ internal sealed class Observer(Structure structure)
         var observation = new Observation(name, reading.Use, response, !sameForm)
         {
             Attempts = response is Repeated many ? many.Attempts : 1,
+            LinkMisfit = structure.Measured?.Links.FirstOrDefault(link => link.Metric == resultName)?.Misfit.Value,
         };
         if (response is AllRight or AllSteps && !form.Thresholded)
             observation = observation.Assuming($"{name} taken as pass or fail, the least informative form");

@@ -33,21 +33,20 @@ internal sealed class OverlapIndex
         var skills = new SkillTable(catalog.Skills, assumed);
         Members = [.. catalog.Families.Select(family => OverlapMember.Of(family, catalog.Tools, skills, assumed))];
         Groups = new([.. Members.Select(member => member.Footing)]);
-        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = Members.Length - 1; i >= 0; i--)
-            positions[Members[i].Family.Id] = i;
+            Positions[Members[i].Family.Id] = i;
         for (var i = 0; i < Members.Length; i++)
         {
             foreach (var declared in Members[i].Family.Correlations)
             {
                 // NaN is no correlation; whatever is out of bounds is told by a rule.
-                if (declared.Phi is >= -1 and <= 1 && positions.TryGetValue(declared.With, out var other))
+                if (declared.Phi is >= -1 and <= 1 && Positions.TryGetValue(declared.With, out var other))
                     Set(i, other, known => (known.Declared ?? declared.Phi, known.Samples));
             }
 
             foreach (var found in Members[i].Family.Profile?.SharedSamples ?? [])
             {
-                if (positions.TryGetValue(found.Family, out var other))
+                if (Positions.TryGetValue(found.Family, out var other))
                     Set(i, other, known => (known.Declared, Math.Max(known.Samples, found.Samples)));
             }
         }
@@ -55,6 +54,9 @@ internal sealed class OverlapIndex
 
     /// <summary>The families, in the catalog's order.</summary>
     public OverlapMember[] Members { get; }
+
+    /// <summary>Where each id stands among them.</summary>
+    public Dictionary<string, int> Positions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The families by what they stand on.</summary>
     public FootingGroups Groups { get; }

@@ -136,6 +136,12 @@ public sealed class Overlaps
         return first is { } found ? (Members[found.Position].Family, PairOf(family, found.Position, found.Common)) : null;
     }
 
+    /// <summary>The family of an id; null where there is none.</summary>
+    internal int? PositionOf(string id) => index.Positions.TryGetValue(id, out var position) ? position : null;
+
+    /// <summary>What two families are to each other.</summary>
+    internal Relation Between(int first, int second) => index.Between(first, second);
+
     // Each pair once, the earlier family first.
     private IEnumerable<(int First, int Second, Common Common)> Found()
     {

@@ -129,7 +129,12 @@ internal sealed record Situation(
         {
             Draws = Draws,
             // What else is believed is in the other parts already: designs that do not differ otherwise are one in the caches.
-            Assumptions = new(Assumptions.Misfit, Assumptions.MisfitDecades, Assumptions.LinkMisfit, Assumptions.LinkDecades),
+            Assumptions = new(
+                Assumptions.Misfit,
+                Assumptions.MisfitDecades,
+                metric.LinkMisfit ?? Assumptions.LinkMisfit,
+                Assumptions.LinkDecades
+            ),
         };
 
     /// <summary>A metric in the headline's units: difficulty is where that is half way, so that a length never moves the prior.</summary>

@@ -11,12 +11,6 @@ internal static class SituationReader
     {
         var family = structure.Family;
         var ladder = LadderOf(plan);
-        var horizon = family.Difficulty is null ? HorizonDifficulty.Of(family) : null;
-        var prior =
-            family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
-                ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, precision, structure.Assumptions)
-            : horizon is not null ? DifficultyPrior.Normal(horizon.LogFlop, horizon.Decades, precision, structure.Assumptions)
-            : DifficultyPrior.Uniform(ladder, precision, structure.Assumptions);
         var observer = new Observer(structure);
         if (observer.OfAnswer(family.Headline!) is not { } headline)
             return null;
@@ -35,7 +29,7 @@ internal static class SituationReader
 
         return new(
             ladder,
-            prior,
+            PriorOf(structure, ladder, precision),
             metrics.ToEquatableArray(),
             coupling,
             SpreadOf(structure),
@@ -44,12 +38,36 @@ internal static class SituationReader
         );
     }
 
+    /// <summary>What is believed of a family's difficulty: by its results, else by what is declared, else anything.</summary>
+    private static DifficultyPrior PriorOf(Structure structure, Ladder ladder, Precision precision)
+    {
+        var (family, assumed) = (structure.Family, structure.Assumptions);
+        if (structure.Measured?.Difficulty is { } measured)
+        {
+            return DifficultyPrior.Measured(
+                Math.Log10(measured.HalfAtFlop),
+                measured.Decades,
+                Math.Log(measured.Exponent),
+                measured.ExponentDeviation,
+                measured.Correlation,
+                precision
+            );
+        }
+
+        var horizon = family.Difficulty is null ? HorizonDifficulty.Of(family) : null;
+        return family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
+                ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, precision, assumed)
+            : horizon is not null ? DifficultyPrior.Normal(horizon.LogFlop, horizon.Decades, precision, assumed)
+            : DifficultyPrior.Uniform(ladder, precision, assumed);
+    }
+
     /// <summary>Spread of a family's positions in decades, from 0 to 3.</summary>
     public static double SpreadOf(Structure structure)
     {
         var family = structure.Family;
-        var declared = family.Difficulty?.SpreadDecades ?? HorizonDifficulty.Of(family)?.Spread;
-        return Math.Max(0, Math.Min(3, declared ?? structure.Assumptions.MidpointSpread));
+        var known =
+            structure.Measured?.SpreadDecades?.Value ?? family.Difficulty?.SpreadDecades ?? HorizonDifficulty.Of(family)?.Spread;
+        return Math.Max(0, Math.Min(3, known ?? structure.Assumptions.MidpointSpread));
     }
 
     /// <summary>The plan's ladder, or the default's where the plan is none yet: somebody may be typing it.</summary>

@@ -18,7 +18,8 @@ public sealed class Structure
     public Structure(Family family, IEnumerable<ToolInfo> tools, Assumptions? assumptions = null)
     {
         Family = family;
-        Assumptions = assumptions ?? Assumptions.Default;
+        Measured = Calibration.Of(family);
+        Assumptions = Corrected(assumptions ?? Assumptions.Default, Measured);
         Graph = new(family.Steps);
         foreach (var tool in tools)
             this.tools[tool.Id] = tool;
@@ -29,7 +30,10 @@ public sealed class Structure
     /// <summary>The family.</summary>
     public Family Family { get; }
 
-    /// <summary>What is believed of what it does not say.</summary>
+    /// <summary>What results said of it; null where nothing was measured, or of something else than is declared now.</summary>
+    public MeasuredFamily? Measured { get; }
+
+    /// <summary>What is believed of what neither it nor results say.</summary>
     public Assumptions Assumptions { get; }
 
     /// <summary>The order of its steps.</summary>
@@ -62,6 +66,15 @@ public sealed class Structure
                 : (Priors.AnswerTokens, true);
         }
     }
+
+    private static Assumptions Corrected(Assumptions assumed, MeasuredFamily? measured) =>
+        measured is null
+            ? assumed
+            : assumed with
+            {
+                Misfit = measured.Misfit?.Value ?? assumed.Misfit,
+                Jump = measured.Jump?.Value ?? assumed.Jump,
+            };
 
     /// <summary>The structure of another family with the same tools and beliefs.</summary>
     public Structure With(Family family) => new(family, tools.Values, Assumptions);

@@ -2,7 +2,7 @@ namespace TaskSpec.Catalogs;
 
 /// <summary>Refuses catalogs whose numbers mean nothing, such as a ladder without models, before anything computes with them.</summary>
 /// <remarks>What the generator writes passes by construction: it holds no number that <see cref="ValueRanges"/> does not allow.</remarks>
-public static class CatalogValidation
+public static partial class CatalogValidation
 {
     /// <summary>Checks every number of a catalog.</summary>
     /// <exception cref="FormatException">One is out of range; the message names the member and its range.</exception>
@@ -37,6 +37,8 @@ public static class CatalogValidation
             Task(new($"{at}.tasks[{i}]", "Task"), family.Tasks[i]);
         for (var i = 0; i < family.Steps.Count; i++)
             Step(new($"{at}.steps[{i}]", "Step"), family.Steps[i]);
+        if (family.Measured is { } measured)
+            Check($"{at}.measured", measured);
         Extent($"{at}.profile.targetTokens", family.Profile?.TargetTokens);
         Member.Check($"{at}.profile.targetTokensCv", family.Profile?.TargetTokensCv, ValueRanges.Of("Answer", "TokensCv")!);
         Extent($"{at}.profile.choices", family.Profile?.Choices);

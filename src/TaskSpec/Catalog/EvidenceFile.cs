@@ -19,13 +19,30 @@ public sealed record EvidenceFile
     public static EvidenceFile Read(string text)
     {
         var json = JsonParser.Parse(text);
+        if (json.Kind != JsonKind.Object)
+            throw new JsonFormatException("expected an object", json.Line, json.Column);
         if (json["schemaVersion"]?.Text != "1")
             throw new JsonFormatException(
                 "this is no file of schema version 1; write it anew with the command that wrote it",
                 json.Line,
                 json.Column
             );
-        return Map(new FieldsReader(json), null);
+        var file = Map(new FieldsReader(json), null);
+        for (var i = 0; i < file.Measured.Count; i++)
+            Check(json["measured"]!.Items[i], $"measured[{i}]", file.Measured[i]);
+        return file;
+    }
+
+    private static void Check(JsonValue json, string at, MeasuredFamily measured)
+    {
+        try
+        {
+            CatalogValidation.Check($"{at} ({Ids.Shown(measured.Family)})", measured);
+        }
+        catch (FormatException problem)
+        {
+            throw new JsonFormatException(problem.Message, json.Line, json.Column);
+        }
     }
 
     /// <summary>It as canonical JSON.</summary>

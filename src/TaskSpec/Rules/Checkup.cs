@@ -20,6 +20,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .ToArray();
         var findings = OfCatalog(context, options)
             .Concat(TSK4004NearlyOne.Check(context, options))
+            .Concat(context.Catalog.Families.SelectMany(family => OfMeasured(context, family, options)))
             .Concat(TSK1005ImpossibleValue.Check(context.Catalog))
             .Concat(TSK1006DanglingReference.Check(context.Catalog))
             .Concat(families.SelectMany(family => family.Findings))
@@ -52,7 +53,17 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
 
     /// <summary>The rules about what one of a catalog's families is to the others.</summary>
     public static IEnumerable<Finding> OfPairs(CatalogContext context, Family family, RuleOptions options) =>
-        TSK4004NearlyOne.Check(context, family, options);
+        TSK4004NearlyOne.Check(context, family, options).Concat(OfMeasured(context, family, options));
+
+    // Of each kind the first: what one pair shows others mostly show too.
+    private static IEnumerable<Finding> OfMeasured(CatalogContext context, Family family, RuleOptions options)
+    {
+        var pairs = MeasuredPair.Of(context, family);
+        return TSK7002UndeclaredCorrelation
+            .Check(pairs, options)
+            .Take(1)
+            .Concat(TSK7004UnsharedSteps.Check(pairs, options).Take(1));
+    }
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Declared =
     [
@@ -90,6 +101,9 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK5009TaskAboveLimit.Check,
         TSK5010ContainerWithoutSandbox.Check,
         TSK5011HumanCap.Check,
+        TSK7001StaleCalibration.Check,
+        TSK7003ContradictedDifficulty.Check,
+        TSK7007WrongForecast.Check,
     ];
 
     private static readonly Func<FamilyFacts, IEnumerable<Finding>>[] Forecast =
@@ -111,6 +125,10 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK6005NothingSeen.Check,
         TSK6006Saturated.Check,
         TSK6007FewInWindow.Check,
+        TSK7002UndeclaredCorrelation.Check,
+        TSK7004UnsharedSteps.Check,
+        TSK7005BrokenLink.Check,
+        TSK7006AtFloor.Check,
     ];
 
     private static IEnumerable<Finding> OfPlan(Place place, ScalingPlan plan, RuleOptions options) =>
@@ -132,6 +150,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .Concat(TSK4006TimeOverSameSteps.Check(context, suite))
             .Concat(TSK4007OneTool.Check(context.Catalog, suite))
             .Concat(TSK5003MixedHarness.Check(context, suite))
+            .Concat(TSK7003ContradictedDifficulty.Check(context, suite))
             .Concat(together);
     }
 

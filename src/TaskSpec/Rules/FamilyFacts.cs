@@ -14,7 +14,7 @@ internal sealed record FamilyFacts(
 {
     private readonly Lazy<LadderView?> view = new(() => LadderView.Of(Context, Structure));
 
-    /// <summary>What the ladder shows of the family's curve; null where no difficulty is declared.</summary>
+    /// <summary>What the ladder shows of the family's curve; null where no difficulty is declared or measured.</summary>
     public LadderView? View => view.Value;
 
     /// <summary>The family's metrics of the answer, the headline first.</summary>
@@ -37,14 +37,22 @@ internal sealed record FamilyFacts(
     public IEnumerable<Edit> DistinctSteps =>
         Enumerable
             .Range(0, Family.Steps.Count)
-            .Where(step => Structure.ShareOf(step) > 0)
+            .Where(step => Structure.ShareOf(step) > 0 && Measured?.ItemCorrelation is null)
             .Select(step => Family.Steps[step])
             .Where(step => step.Across is null or Transfer.Unset)
             .Where(step => Context.Skills.Transferable(SkillTable.NeedsOf(Family, step)).IsEmpty)
             .Select(step => Edit.Set(step.Type, "Step", "Across", "global::TaskSpec.Transfer.Distinct"));
 
-    /// <summary>The attribute that says how hard the family is.</summary>
-    public Place AtDifficulty => At(Family.Difficulty is null ? "DifficultyFromHumanTime" : "Difficulty");
+    /// <summary>The attribute that says how hard the family is; of one that was measured only, the family's.</summary>
+    public Place AtDifficulty =>
+        At(
+            Family.Difficulty is not null ? "Difficulty"
+            : Family.DifficultyFromHumanTime is not null ? "DifficultyFromHumanTime"
+            : "TaskFamily"
+        );
+
+    /// <summary>What results said of the family; null where nothing was measured, or of something else than is declared.</summary>
+    public MeasuredFamily? Measured => Structure.Measured;
 
     /// <summary>The attribute of the family.</summary>
     public Place At(string attribute, string? argument = null) => new(Family.Type, attribute) { Argument = argument };

@@ -190,11 +190,35 @@ public static class RuleBook
     /// <summary>The target is far beyond the largest model of the ladder.</summary>
     public static readonly Rule FarTarget = new("TSK6008", "A far target", Severity.Suggestion);
 
-    /// <summary>A file of profiles or tasks cannot be read, so that rules do without it.</summary>
+    /// <summary>What results said is of another version, or of something else than is declared now.</summary>
+    public static readonly Rule StaleCalibration = new("TSK7001", "A stale calibration", Severity.Warning);
+
+    /// <summary>Results correlate by more than is declared.</summary>
+    public static readonly Rule UndeclaredCorrelation = new("TSK7002", "An undeclared correlation", Severity.Warning);
+
+    /// <summary>Results contradict a declared difficulty, or the order of two.</summary>
+    public static readonly Rule ContradictedDifficulty = new("TSK7003", "A contradicted difficulty", Severity.Warning);
+
+    /// <summary>Results correlate by less than is declared.</summary>
+    public static readonly Rule UnsharedSteps = new("TSK7004", "Nothing is shared", Severity.Warning);
+
+    /// <summary>A metric that stands for the headline leaves it too far to be of use.</summary>
+    public static readonly Rule BrokenLink = new("TSK7005", "A link that does not hold", Severity.Warning);
+
+    /// <summary>No model that was measured scored above the headline's chance floor.</summary>
+    public static readonly Rule AtFloor = new("TSK7006", "A headline at its floor", Severity.Warning);
+
+    /// <summary>A forecast that had been registered came out wrong.</summary>
+    public static readonly Rule WrongForecast = new("TSK7007", "A forecast that came out wrong", Severity.Suggestion);
+
+    /// <summary>A file of evidence or tasks cannot be read, so that rules do without it.</summary>
     public static readonly Rule UnreadableFile = new("TSK9001", "An unreadable taskspec.json", Severity.Error);
 
     /// <summary>A referenced assembly carries a catalog that this version cannot read.</summary>
     public static readonly Rule NewerCatalog = new("TSK9004", "A catalog of a newer schema", Severity.Warning);
+
+    /// <summary>A file is of families that nobody declares.</summary>
+    public static readonly Rule UnknownFamilies = new("TSK9006", "Evidence of unknown families", Severity.Warning);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -260,7 +284,15 @@ public static class RuleBook
         Saturated,
         FewInWindow,
         FarTarget,
+        StaleCalibration,
+        UndeclaredCorrelation,
+        ContradictedDifficulty,
+        UnsharedSteps,
+        BrokenLink,
+        AtFloor,
+        WrongForecast,
         UnreadableFile,
         NewerCatalog,
+        UnknownFamilies,
     ];
 }

@@ -48,6 +48,9 @@ public sealed record RuleOptions
     /// <summary>The human time in minutes above which a task is taken to have steps: <c>taskspec.agentic_minutes</c>.</summary>
     public double AgenticMinutes { get; init; } = 15;
 
+    /// <summary>How far a correlation may lie outside its measured 95 % interval: <c>taskspec.correlation_margin</c>.</summary>
+    public double CorrelationMargin { get; init; } = .1;
+
     /// <summary>Every option by its key, with how to set it.</summary>
     public static IReadOnlyDictionary<string, Func<RuleOptions, double, RuleOptions>> Keys { get; } =
         new Dictionary<string, Func<RuleOptions, double, RuleOptions>>(StringComparer.Ordinal)
@@ -64,6 +67,7 @@ public sealed record RuleOptions
             ["taskspec.window_models"] = (options, value) => options with { WindowModels = value },
             ["taskspec.target_decades"] = (options, value) => options with { TargetDecades = value },
             ["taskspec.correlation_limit"] = (options, value) => options with { CorrelationLimit = value },
+            ["taskspec.correlation_margin"] = (options, value) => options with { CorrelationMargin = value },
             ["taskspec.gated_credit"] = (options, value) => options with { GatedCredit = value },
             ["taskspec.agentic_minutes"] = (options, value) => options with { AgenticMinutes = value },
         };

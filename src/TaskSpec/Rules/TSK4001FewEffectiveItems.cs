@@ -32,13 +32,15 @@ internal static class TSK4001FewEffectiveItems
     {
         var (assessment, options) = (facts.Assessment, facts.Options);
         var overlapping = assessment.EffectiveItems < options.EffectiveShare * assessment.Items;
+        // What was measured no declaration takes back.
+        var isMeasured = !facts.InSuite && facts.Measured?.ItemCorrelation is not null;
         var items = assessment.Items == 1 ? "one item" : $"{Text.Count(assessment.Items)} items";
         var forecast = assessment.Forecast is { } figures
             ? $" The forecast of {Text.Flop(assessment.Plan.TargetFlop)} FLOP is then {Text.Error(figures.Error)}, an excess of {Text.Points(figures.Excess)}."
             : "";
         var worth = $"The {items} of {what} are worth {Text.Effective(assessment.EffectiveItems)} independent ones";
         var message = overlapping
-            ? $"{worth}: {Shared(facts)}.{forecast} Use tasks that need different capabilities, or declare Transfer.Distinct where success at one says nothing of another."
+            ? $"{worth}: {Shared(facts)}.{forecast} Use tasks that need different capabilities{(isMeasured ? "" : ", or declare Transfer.Distinct where success at one says nothing of another")}."
             : $"{(assessment.Items == assessment.EffectiveItems ? $"{Capital(what)} has {items}" : worth)}, where {Text.Count(options.EffectiveItems)} are the least."
                 + $"{forecast} Add tasks that need different capabilities.";
         return new(RuleBook.FewEffectiveItems, place, message)
@@ -64,6 +66,8 @@ internal static class TSK4001FewEffectiveItems
         var same = steps.Where(step => step.Across == Transfer.Same && step.OutputOf is null).ToArray();
         if (facts.InSuite)
             return "its families share steps";
+        if (facts.Measured is { ItemCorrelation: { } found } measured)
+            return $"their outcomes correlate given compute by {MeasuredWords.Of(found)}, {MeasuredWords.Short(measured)}";
         if (same.Length > 0)
             return $"who can do {Text.Steps(same)} in one can do it in all (Same)";
         var similar = steps.Where(step => step.Across is null or Transfer.Similar && step.OutputOf is null).ToArray();

@@ -31,7 +31,7 @@ internal static class TSK6000ForecastInWords
         var metrics = string.Join(", ", assessment.Metrics.Select(metric => metric.Name));
         var items = $"{Text.Count(assessment.Items)} {(assessment.Items == 1 ? "item" : "items")}";
         return $"Forecast at {Text.Flop(assessment.Plan.TargetFlop)} FLOP: {Text.Error(forecast.Error)} ({Text.Error(forecast.Low)} to {Text.Error(forecast.High)}, by how"
-            + $" hard {family.Id} turns out), from {metrics} on {items} worth {Text.Effective(assessment.EffectiveItems)}."
+            + $" hard {family.Id} turns out{Text.Measured(assessment.Measured)}), from {metrics} on {items} worth {Text.Effective(assessment.EffectiveItems)}."
             + $" Floor: {Text.Error(forecast.Floor)}, which no choice of the author can change."
             + $" Excess: {Text.Points(forecast.Excess)}, {(assessment.Exceeds ? "above" : "within")} the limit of {Text.Points(assessment.Limit)}.";
     }

@@ -3,12 +3,13 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Rules;
 
-/// <summary>By the declared difficulty even the largest model of the ladder scores nothing that its items would show.</summary>
+/// <summary>By the declared or measured difficulty even the largest model of the ladder scores nothing that its items would show.</summary>
 internal static class TSK6005NothingSeen
 {
     /// <summary>Whether nothing is seen. Of too few items nothing could be, which another rule says.</summary>
     public static bool Fires(FamilyFacts facts) =>
         !facts.InSuite
+        && !TSK7006AtFloor.Fires(facts)
         && !TSK4001FewEffectiveItems.Fires(facts.Assessment, facts.Options)
         && facts.View is { } view
         && !view.Shows(view.Top);
@@ -33,7 +34,7 @@ internal static class TSK6005NothingSeen
         yield return facts.Finding(
             RuleBook.NothingSeen,
             facts.AtDifficulty,
-            $"{facts.Family.Id} is expected to score {Text.Score(expected)}{(view.Least > .001 ? " above chance" : "")} at {Text.LogFlop(view.Top)} FLOP, the largest model"
+            $"{facts.Family.Id}{Text.Measured(facts.Measured, ",")} is expected to score {Text.Score(expected)}{(view.Least > .001 ? " above chance" : "")} at {Text.LogFlop(view.Top)} FLOP, the largest model"
                 + $" of the ladder, and {Text.Count(view.Items)} items show nothing below 3/{Text.Count(view.Items)} = {Text.Score(view.Resolution)}: nothing of the"
                 + $" curve is seen. {Text.AnyOf(remedies)}."
         ) with

@@ -1,6 +1,6 @@
 namespace TaskSpec.Rules;
 
-/// <summary>By the declared difficulty even the smallest model of the ladder scores all that there is to score.</summary>
+/// <summary>By the declared or measured difficulty even the smallest model of the ladder scores all that there is to score.</summary>
 internal static class TSK6006Saturated
 {
     private const double Informative = .9;
@@ -20,7 +20,7 @@ internal static class TSK6006Saturated
         yield return facts.Finding(
             RuleBook.Saturated,
             facts.AtDifficulty,
-            $"{facts.Family.Id} is expected to score {Text.Score(view.Expected(view.Bottom))} at {Text.LogFlop(view.Bottom)} FLOP, the smallest model of the ladder,"
+            $"{facts.Family.Id}{Text.Measured(facts.Measured, ",")} is expected to score {Text.Score(view.Expected(view.Bottom))} at {Text.LogFlop(view.Bottom)} FLOP, the smallest model of the ladder,"
                 + $" within 3/{Text.Count(view.Items)} = {Text.Score(view.Resolution)} of all that there is, {Text.Score(view.Most)}: nothing is left to forecast."
                 + $" Use harder tasks, or begin the ladder below {Text.LogFlop(view.Where(Informative))} FLOP."
         ) with

@@ -1,6 +1,6 @@
 namespace TaskSpec.Rules;
 
-/// <summary>By the declared difficulty too few models of the ladder stand where the curve rises, and nothing that is recorded makes up for it.</summary>
+/// <summary>By the declared or measured difficulty too few models of the ladder stand where the curve rises, and nothing that is recorded makes up for it.</summary>
 internal static class TSK6007FewInWindow
 {
     // Below this share of the limit, what the models outside tell is enough.
@@ -34,7 +34,7 @@ internal static class TSK6007FewInWindow
         yield return facts.Finding(
             RuleBook.FewInWindow,
             facts.AtDifficulty,
-            $"{count} expected to score between 10 and 90 % of what {facts.Family.Id} can give, where {Text.Count(facts.Options.WindowModels)} are the"
+            $"{count} expected to score between 10 and 90 % of what {facts.Family.Id}{Text.Measured(facts.Measured, ",")} can give, where {Text.Count(facts.Options.WindowModels)} are the"
                 + $" least that shows a curve: it rises between {Text.LogFlop(from)} and {Text.LogFlop(to)} FLOP. {remedy}."
         ) with
         {

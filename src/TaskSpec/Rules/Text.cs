@@ -63,10 +63,14 @@ public static class Text
         var forecast = assessment.Forecast!;
         return $"{Name(assessment.Family.Headline!.Type)} on {Count(assessment.Items)} {(assessment.Items == 1 ? "item" : "items")}"
             + $" forecasts {Flop(assessment.Plan.TargetFlop)} FLOP to {Error(forecast.Error)}"
-            + $" ({Error(forecast.Low)} to {Error(forecast.High)}, by how hard it turns out),"
+            + $" ({Error(forecast.Low)} to {Error(forecast.High)}, by how hard it turns out{Measured(assessment.Measured)}),"
             + $" where the plan alone leaves {Error(forecast.Floor)}:"
             + $" an excess of {Points(forecast.Excess)}, above the limit of {Points(assessment.Limit)}";
     }
+
+    /// <summary>Since when and from which results the difficulty is known: ", measured since 2026-11-22 (scores.csv)"; nothing where it is not.</summary>
+    internal static string Measured(MeasuredFamily? measured, string after = "") =>
+        measured?.Difficulty is null ? "" : $", {MeasuredWords.Short(measured)}{after}";
 
     /// <summary>What a remedy does: "also recording EditSimilarity brings ±0.09, an excess of 0.067".</summary>
     public static string Remedy(Alternative remedy)

@@ -23,6 +23,29 @@ public sealed class FuzzTests
         ],
     }.ToJson();
 
+    private static readonly string calibration = new EvidenceFile
+    {
+        Measured =
+        [
+            new("f", "exact_match", 7, 1e18, 1e22)
+            {
+                Version = "1.0.0",
+                Fingerprint = ["headline 12345678"],
+                Results = ["a.csv", "\u2028\""],
+                Since = "2026-11-22",
+                AboveFloor = 3,
+                Difficulty = new(3e21, .3, .3, .2, -.5),
+                Misfit = new(.2, .1, .4),
+                Jump = new(.5, 0, 1),
+                SpreadDecades = new(.5, .1, .9),
+                ItemCorrelation = new(.1, -.1, .2),
+                Links = [new("s.log_likelihood", new(.3, .1, .9), 7)],
+                Correlations = [new("g", new(.83, .6, .93), 20)],
+                Outcomes = [new("exact_match", new(.6, .5, .7), "2026-06-01", 1e24, "m", .4, .01)],
+            },
+        ],
+    }.ToJson();
+
     [Fact]
     public void Truncated_catalogs_are_refused()
     {
@@ -36,6 +59,17 @@ public sealed class FuzzTests
 
     [Fact]
     public void Profiles_with_changed_characters_are_read_or_refused() => Fuzz(profile, text => EvidenceFile.Read(text).ToJson());
+
+    [Fact]
+    public void Calibrations_with_changed_characters_are_read_or_refused() =>
+        Fuzz(calibration, text => EvidenceFile.Read(text).ToJson());
+
+    [Fact]
+    public void Truncated_calibrations_are_refused()
+    {
+        for (var length = 0; length < calibration.Length - 2; length++)
+            Assert.Throws<JsonFormatException>(() => EvidenceFile.Read(calibration[..length]));
+    }
 
     [Fact]
     public void Samples_with_changed_characters_are_read_or_refused() =>

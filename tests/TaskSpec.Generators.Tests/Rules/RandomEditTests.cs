@@ -1,6 +1,7 @@
 extern alias generators;
 
 using generators::TaskSpec.Generators.Parsing;
+using Microsoft.CodeAnalysis.Text;
 using TaskSpec.Testing.Fuzzing;
 
 namespace TaskSpec.Generators.Tests.Rules;
@@ -40,6 +41,11 @@ public sealed class RandomEditTests
                   "targetTokens": { "min": 3, "median": 4.5, "max": 1e3 }, "choices": { "min": 4, "median": 4, "max": 4 } }] }
                 """,
             """
+                { "schemaVersion": 1, "measured": [{ "family": "x", "metric": "exact_match", "models": 7, "fromFlop": 1e18, "toFlop": 1e22,
+                  "since": "2026-11-22", "difficulty": { "halfAtFlop": 3e21, "decades": 0.3, "exponent": 0.3, "exponentDeviation": 0.2, "correlation": 0 },
+                  "correlations": [{ "with": "y", "phi": { "value": 0.8, "low": 0.6, "high": 0.9 }, "models": 7 }] }] }
+                """,
+            """
                 { "id": "a", "humanMinutes": 1.5, "humanSource": "baseline", "samples": 3 }
                 { "id": "b", "timeSeconds": 60, "weight": 0.5 }
                 """,
@@ -48,7 +54,10 @@ public sealed class RandomEditTests
         for (var edit = 0; edit < Count; edit++)
         {
             var which = edit % files.Length;
-            SideFile.Read(which == 0 ? "x.taskspec.json" : "x.jsonl", new Mutation([files[which]], random).Next());
+            SideFile.Read(
+                which < 2 ? "x.taskspec.json" : "x.jsonl",
+                SourceText.From(new Mutation([files[which]], random).Next())
+            );
         }
     }
 }

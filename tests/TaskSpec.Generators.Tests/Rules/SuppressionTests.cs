@@ -6,7 +6,10 @@ namespace TaskSpec.Generators.Tests.Rules;
 
 public sealed class SuppressionTests
 {
-    public static TheoryData<string> Ids => [.. RuleBook.All.Select(rule => rule.Id).Where(id => id != "TSK9001")];
+    // Of what stands in a file that is no code.
+    private static readonly string[] OfFiles = ["TSK9001", "TSK9006"];
+
+    public static TheoryData<string> Ids => [.. RuleBook.All.Select(rule => rule.Id).Except(OfFiles)];
 
     [Theory]
     [MemberData(nameof(Ids))]

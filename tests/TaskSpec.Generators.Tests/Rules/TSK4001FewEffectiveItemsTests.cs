@@ -164,4 +164,21 @@ public sealed class TSK4001FewEffectiveItemsTests
                 [Step(Tokens = 64, Across = {across}), After<Script>, OutputOf<Python>] public sealed class Digest : Step;
             """
         );
+
+    [Fact]
+    public async Task Measured_correlation_is_said_and_no_declaration_takes_it_back()
+    {
+        var source = Declare.Family(
+            "[TaskFamily(\"x\", Version = \"1\"), Samples(100), Headline<ExactMatch>]",
+            "[Step(Tokens = 5)] public sealed class One : Step;"
+        );
+        var file = Calibrated.File(Calibrated.Family() with { ItemCorrelation = new(.5, .3, .6) });
+        var found = await AnalyzerTest.Of("TSK4001", source).WithFile(Calibrated.Name, file).SingleAsync();
+        Assert.Contains(
+            "are worth 2.0 independent ones: their outcomes correlate given compute by 0.50 (0.30 to 0.60), measured since 2026-11-22 (scores.csv).",
+            found.GetMessage()
+        );
+        Assert.DoesNotContain("Distinct", found.GetMessage());
+        Assert.Empty(await FixTest.Of("TSK4001", source).WithFile(Calibrated.Name, file).OfferedAsync());
+    }
 }

@@ -17,6 +17,50 @@ public sealed class TSK9001UnreadableFileTests
         Assert.Equal(line, found.Location.GetLineSpan().StartLinePosition.Line + 1);
     }
 
+    [Theory]
+    [InlineData("\"models\": 0", "\"models\": 7", "models is 0, but must be at least 1")]
+    [InlineData("\"models\": \"NaN\"", "\"models\": 7", "\"models\" must be a number")]
+    [InlineData("NaN", "1e22", "expected a value")]
+    [InlineData("1e999", "1e22", "\"toFlop\" is larger than a double can be")]
+    [InlineData("1e300", "1e22", "toFlop is 1E+300, but must be")]
+    [InlineData("1e10", "1e22", "toFlop is 10000000000, but must be")]
+    [InlineData("-0.9", "0.83", "itemCorrelation.value is -0.9, but must be from 0.6 to 1")]
+    [InlineData("1.5", "0.93", "itemCorrelation.high is 1.5, but must be from 0.83 to 1")]
+    [InlineData("yesterday\\u0007", "2026-11-22", "since is \"yesterday?\", but must be a date like 2026-01-31")]
+    public async Task Calibration_with_impossible_numbers_fires_once(string bad, string good, string said)
+    {
+        var text = """
+            { "schemaVersion": 1, "measured": [
+            { "family": "x", "metric": "exact_match", "models": 7, "fromFlop": 1e18, "toFlop": 1e22, "since": "2026-11-22",
+              "itemCorrelation": { "value": 0.83, "low": 0.6, "high": 0.93 } }] }
+            """;
+        var found = await Test.WithFile("x.taskspec.json", text.Replace(good, bad)).SingleAsync();
+        Assert.Contains(said, found.GetMessage());
+        Assert.InRange(found.Location.GetLineSpan().StartLinePosition.Line, 1, 2);
+        await Test.WithFile("x.taskspec.json", text).VerifyAsync();
+    }
+
+    [Theory]
+    [InlineData(11_000_000, "it has 11,000,0")]
+    [InlineData(100_000_000, "it has 100,000,0")]
+    public async Task Huge_files_are_refused_unread(int characters, string said)
+    {
+        var text = "{ \"schemaVersion\": 1 }" + new string(' ', characters);
+        var found = await Test.WithFile("x.taskspec.json", text).SingleAsync();
+        Assert.Contains(said, found.GetMessage());
+        Assert.Contains("more than 10,000,000 are not read; split it", found.GetMessage());
+    }
+
+    [Fact]
+    public async Task Deep_nesting_and_truncation_fire_once()
+    {
+        var deep = "{ \"schemaVersion\": 1, \"measured\": " + new string('[', 100_000);
+        Assert.Contains("more than 64 levels", (await Test.WithFile("x.taskspec.json", deep).SingleAsync()).GetMessage());
+        var whole = Calibrated.File(Calibrated.With("x", "y", .1, .2, .3));
+        for (var length = 1; length < whole.Length - 2; length += 17)
+            await Test.WithFile("x.taskspec.json", whole[..length]).SingleAsync();
+    }
+
     [Fact]
     public async Task Each_bad_line_of_a_tasks_file_fires()
     {

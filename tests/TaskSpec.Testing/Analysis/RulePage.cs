@@ -45,7 +45,9 @@ public sealed partial class RulePage(string id)
             code.Language == "csharp"
                 ? AnalyzerTest.Of(id, before + code.Code)
                 : AnalyzerTest.Of(id, "").WithFile("example.taskspec.json", code.Code);
-        foreach (var file in Blocks.Where(block => block.Mark is not ("fires" or "silent")))
+        // A file called after an example belongs to that one.
+        var other = mark == "fires" ? "silent" : "fires";
+        foreach (var file in Blocks.Where(block => block.Mark.Split('.')[0] != other && block.Mark != mark))
             test = file.Language switch
             {
                 "ini" => test with { Config = file.Code },

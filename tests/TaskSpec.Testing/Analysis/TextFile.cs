@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace TaskSpec.Testing.Analysis;
 
 /// <summary>An additional file.</summary>
-internal sealed class TextFile(string path, string text) : AdditionalText
+public sealed class TextFile(string path, string text) : AdditionalText
 {
     private readonly SourceText source = SourceText.From(text, Encoding.UTF8);
 

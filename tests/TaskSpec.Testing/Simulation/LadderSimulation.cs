@@ -1,6 +1,7 @@
 namespace TaskSpec.Testing.Simulation;
 
 using TaskSpec.Measurement;
+using TaskSpec.Scaling.Simulation;
 
 /// <summary>How far the posterior mean missed.</summary>
 /// <param name="Error">Root mean square in score.</param>

@@ -1,6 +1,7 @@
 namespace TaskSpec.Testing.Simulation;
 
 using TaskSpec.Measurement;
+using TaskSpec.Scaling.Simulation;
 
 /// <summary>
 /// The posterior mean of the target's score given a ladder's mean scores: by importance sampling around each node's mode, so that

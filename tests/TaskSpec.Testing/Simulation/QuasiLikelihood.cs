@@ -1,6 +1,7 @@
 namespace TaskSpec.Testing.Simulation;
 
 using TaskSpec.Measurement;
+using TaskSpec.Scaling.Simulation;
 
 /// <summary>
 /// The log-likelihood of a mean score from its mean and variance alone, ∫(ȳ − μ)/V dμ from ȳ (Wedderburn 1974): a binomial's for

@@ -1,4 +1,4 @@
-using TaskSpec.Testing.Simulation;
+using TaskSpec.Scaling.Simulation;
 
 namespace TaskSpec.Tests.Measurement;
 
@@ -30,6 +30,7 @@ public class AttemptTests
             new Repeated(new AllRight { Floor = .1 }, 5, 20),
             new Repeated(new AllRight(), 3, 8, All: true) { Scale = .3 },
             new TokensWithin(12, 1) { Ceiling = .9 },
+            new TokensWithin(12, 2, .3),
             new LongestPrefix(12),
             new NGramPrecision(40, 2, 2),
             new PoolWins(),

@@ -4,6 +4,7 @@ namespace TaskSpec.Catalogs.Json;
 public ref partial struct JsonParser
 {
     private const int MaxDepth = 64;
+    private const int FewMembers = 32;
 
     private readonly string text;
     private int position;
@@ -79,6 +80,7 @@ public ref partial struct JsonParser
     {
         var (atLine, atColumn) = (line, Column);
         var members = new List<KeyValuePair<string, JsonValue>>();
+        HashSet<string>? names = null;
         position++;
         SkipSpace();
         while (Current != '}')
@@ -92,11 +94,11 @@ public ref partial struct JsonParser
             if (Current != '"')
                 throw Error("expected a member name in double quotes");
             var name = ReadText();
-            foreach (var member in members)
-            {
-                if (member.Key == name)
-                    throw Error($"the member \"{name}\" stands twice");
-            }
+            // A look at each is the fastest way to tell of the few that objects have, and the slowest of many.
+            if (members.Count == FewMembers)
+                names = new(members.Select(member => member.Key), StringComparer.Ordinal);
+            if (names?.Add(name) == false || (names is null && Has(members, name)))
+                throw Error($"the member \"{name}\" stands twice");
 
             SkipSpace();
             Expect(':', "expected ':'");
@@ -114,6 +116,17 @@ public ref partial struct JsonParser
             Column = atColumn,
             Members = members,
         };
+    }
+
+    private static bool Has(List<KeyValuePair<string, JsonValue>> members, string name)
+    {
+        foreach (var member in members)
+        {
+            if (member.Key == name)
+                return true;
+        }
+
+        return false;
     }
 
     private JsonValue ReadList(int depth)

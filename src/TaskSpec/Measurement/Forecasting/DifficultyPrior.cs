@@ -47,6 +47,26 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
         Assumptions? assumed = null
     ) => Known[new(log10Flop, sdDecades, IsNormal: true, precision ?? Precision.Fine, assumed ?? Assumptions.Default)];
 
+    /// <summary>What results leave open: x₅₀ and ln b are normal together.</summary>
+    /// <remarks>
+    /// ln b stands at the three points of Gauss and Hermite, −√3, 0 and √3 standard deviations, of weights 1/6, 2/3 and 1/6, and x₅₀ at
+    /// midpoints of equal weight given each: as many nodes as any prior has.
+    /// </remarks>
+    /// <param name="log10Flop">The mean of x₅₀.</param>
+    /// <param name="sdDecades">Its standard deviation.</param>
+    /// <param name="logExponent">The mean of ln b.</param>
+    /// <param name="sdLogExponent">Its standard deviation.</param>
+    /// <param name="correlation">Of the two, in (−1, 1).</param>
+    /// <param name="precision">How finely; <see cref="Precision.Fine"/> if null.</param>
+    public static DifficultyPrior Measured(
+        double log10Flop,
+        double sdDecades,
+        double logExponent,
+        double sdLogExponent,
+        double correlation,
+        Precision? precision = null
+    ) => Posteriors[new(log10Flop, sdDecades, logExponent, sdLogExponent, correlation, precision ?? Precision.Fine)];
+
     /// <summary>The expected score over what is held possible, of tasks of one response that is half way at Λ = ln 2.</summary>
     /// <param name="response">The response.</param>
     /// <param name="spread">Spread of the tasks' positions in decades.</param>
@@ -71,6 +91,38 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
 
     // Of a plan all families share one, and what shares an instance is found equal at once.
     private static readonly Memo<Belief, DifficultyPrior> Known = new(64, belief => new(belief.Nodes().ToEquatableArray()));
+
+    private static readonly Memo<Posterior, DifficultyPrior> Posteriors = new(
+        1024,
+        found => new(found.Nodes().ToEquatableArray())
+    );
+
+    private sealed record Posterior(
+        double Mean,
+        double Deviation,
+        double LogExponent,
+        double LogDeviation,
+        double Correlation,
+        Precision Precision
+    )
+    {
+        // Beyond these a curve is flat, or a step, over any ladder.
+        private const double LeastExponent = 1e-3;
+        private const double MostExponent = 20;
+
+        public IEnumerable<Difficulty> Nodes() =>
+            from point in new[] { -1, 0, 1 }
+            let z = point * Math.Sqrt(3)
+            let exponent = Math.Exp(LogExponent + LogDeviation * z)
+            from i in Enumerable.Range(0, Precision.Midpoints)
+            let quantile = Measurement.Normal.Quantile((i + 0.5) / Precision.Midpoints)
+            let halfWay = Mean + Deviation * (Correlation * z + Math.Sqrt(1 - Correlation * Correlation) * quantile)
+            select new Difficulty(
+                Math.Max(LeastExponent, Math.Min(MostExponent, exponent)),
+                halfWay,
+                (point == 0 ? 4 : 1) / (6.0 * Precision.Midpoints)
+            );
+    }
 
     private sealed record Belief(double Start, double Scale, bool IsNormal, Precision Precision, Assumptions Assumptions)
     {

@@ -1,11 +1,13 @@
-namespace TaskSpec.Testing.Simulation;
+namespace TaskSpec.Scaling.Simulation;
 
 using TaskSpec.Measurement;
 
 /// <summary>One attempt's score at surprisal λ, played out step by step.</summary>
 internal static class Attempts
 {
-    private const double NatsPerStrength = 1.5;
+    /// <summary>A choice's log-likelihood in nats, for one standard deviation of its strength.</summary>
+    public const double NatsPerStrength = 1.5;
+
     private const double GradeHalfWidth = 2;
 
     /// <summary>Scores that a share of attempts get in full by chance, and a share cannot get.</summary>
@@ -50,7 +52,7 @@ internal static class Attempts
                 r,
                 Enumerable.Range(0, r.Attempts).Count(_ => Bounded(r.One, lambda * r.One.Scale, random) == 1)
             ),
-            TokensWithin { TokenCorrelation: 0 } r => Score(Tokens(r.Length, lambda, random).Count(right => !right) <= r.Edits),
+            TokensWithin r => Score(random.Wrong(r.Length, Math.Exp(-lambda / r.Length), r.TokenCorrelation) <= r.Edits),
             LongestPrefix r => Tokens(r.Length, lambda, random).TakeWhile(right => right).Count() / (double)r.Length,
             NGramPrecision r => Runs(r, Tokens(r.Length, lambda, random)),
             PoolWins => Score(random.Coin(1 / (1 + lambda))),

@@ -1,4 +1,4 @@
-namespace TaskSpec.Testing.Simulation;
+namespace TaskSpec.Scaling.Simulation;
 
 /// <summary>Mean and variance of the logarithm of a gamma variable are digamma − ln and trigamma of its shape.</summary>
 internal static class PolyGamma

@@ -1,6 +1,4 @@
-using TaskSpec.Catalogs;
-
-namespace TaskSpec.Runners;
+namespace TaskSpec.Catalogs;
 
 /// <summary>What results call a metric.</summary>
 public static class ResultNames

@@ -1,4 +1,4 @@
-namespace TaskSpec.Testing.Simulation;
+namespace TaskSpec.Scaling.Simulation;
 
 using TaskSpec.Measurement;
 
@@ -6,7 +6,7 @@ using TaskSpec.Measurement;
 /// <param name="Attempt">Draws one attempt's score, by what the response's documentation says happens.</param>
 /// <param name="Mean">The expected score; monotone in u.</param>
 /// <param name="Information">Of one attempt, about u.</param>
-public sealed record ScoreLaw(Func<double, Random, double> Attempt, Func<double, double> Mean, Func<double, double> Information)
+internal sealed record ScoreLaw(Func<double, Random, double> Attempt, Func<double, double> Mean, Func<double, double> Information)
 {
     /// <summary>The law of a response.</summary>
     /// <param name="response">Log-likelihoods are seen as what they are, and not as the score that they have as a headline.</param>

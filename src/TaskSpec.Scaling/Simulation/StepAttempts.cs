@@ -1,4 +1,4 @@
-namespace TaskSpec.Testing.Simulation;
+namespace TaskSpec.Scaling.Simulation;
 
 using TaskSpec.Measurement;
 

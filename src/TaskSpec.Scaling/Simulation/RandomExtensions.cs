@@ -1,4 +1,4 @@
-namespace TaskSpec.Testing.Simulation;
+namespace TaskSpec.Scaling.Simulation;
 
 using TaskSpec.Measurement;
 
@@ -19,6 +19,31 @@ internal static class RandomExtensions
             if (follow > 0 && random.Coin(follow) ? common : random.Coin(p))
                 right++;
         return right / length;
+    }
+
+    /// <summary>How many of so many tokens are wrong, beta-binomial: any two correlate by ρ.</summary>
+    public static int Wrong(this Random random, int length, double p, double correlation)
+    {
+        if (correlation >= 1)
+            return random.Coin(p) ? 0 : length;
+        var right = correlation > 0 ? random.Beta(p, 1 / correlation - 1) : p;
+        var wrong = 0;
+        for (var i = 0; i < length; i++)
+            if (!random.Coin(right))
+                wrong++;
+        return wrong;
+    }
+
+    // From two gamma variables; the concentration is the sum of their shapes.
+    private static double Beta(this Random random, double mean, double concentration)
+    {
+        double right = mean * concentration,
+            wrong = concentration - right;
+        if (right < 1e-12 || wrong < 1e-12)
+            return mean;
+        double x = right * random.Gamma(right),
+            y = wrong * random.Gamma(wrong);
+        return x + y > 0 ? x / (x + y) : mean;
     }
 
     /// <summary>Mean 1 (Marsaglia and Tsang 2000).</summary>

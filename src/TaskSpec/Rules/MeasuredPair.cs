@@ -1,0 +1,62 @@
+using TaskSpec.Assessments;
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Rules;
+
+/// <summary>Two families of which results say how their outcomes correlate.</summary>
+/// <param name="Family">The family that was measured.</param>
+/// <param name="Measured">What results said of it.</param>
+/// <param name="Other">The other family.</param>
+/// <param name="Found">The measured correlation.</param>
+/// <param name="Declared">The correlation that is declared, or follows from what both stand on.</param>
+internal sealed record MeasuredPair(
+    Family Family,
+    MeasuredFamily Measured,
+    Family Other,
+    MeasuredCorrelation Found,
+    double Declared
+)
+{
+    /// <summary>A family's pairs in a catalog: of families that results are of as they are declared now.</summary>
+    public static IReadOnlyList<MeasuredPair> Of(CatalogContext context, Family family)
+    {
+        if (Calibration.Of(family) is not { Correlations.IsEmpty: false } measured || context.Catalog.Families.Count < 2)
+            return [];
+        var (overlaps, pairs) = (context.Overlaps, new List<MeasuredPair>());
+        if (overlaps.PositionOf(family.Id) is not { } first)
+            return [];
+        foreach (var found in measured.Correlations)
+        {
+            if (overlaps.PositionOf(found.With) is not { } second || second == first)
+                continue;
+            var other = overlaps.Members[second].Family;
+            if (other.Measured is not null && Calibration.Of(other) is null)
+                continue;
+            pairs.Add(new(family, measured, other, found, overlaps.Between(first, second).Phi));
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Declares the measured correlation: on one of the two, where results say it of both.</summary>
+    public IEnumerable<Edit> Correlate(string title)
+    {
+        var isOthers =
+            Other.Correlations.Any(declared => declared.With == Family.Id)
+            || (
+                Family.Correlations.All(declared => declared.With != Other.Id)
+                && Calibration.Of(Other)?.Correlations.Any(found => found.With == Family.Id) == true
+                && string.CompareOrdinal(Other.Type, Family.Type) < 0
+            );
+        return isOthers
+            ? []
+            :
+            [
+                Edit.Set(Family.Type, "Correlates", "Phi", Text.Number(Found.Phi.Value)) with
+                {
+                    Of = Other.Type,
+                    Title = $"{title} [Correlates<{Text.Name(Other.Type)}>({Text.Number(Found.Phi.Value)})]",
+                },
+            ];
+    }
+}

@@ -1,0 +1,26 @@
+using TaskSpec.Assessments;
+
+namespace TaskSpec.Rules;
+
+/// <summary>What results said of a family is of another version, or of something else than is declared now, and is not used.</summary>
+internal static class TSK7001StaleCalibration
+{
+    public static IEnumerable<Finding> Check(FamilyFacts facts)
+    {
+        if (facts.Family.Measured is not { } stale || facts.Measured is not null)
+            yield break;
+        yield return facts.Finding(
+            RuleBook.StaleCalibration,
+            facts.At("TaskFamily") with
+            {
+                Parameter = "Version",
+            },
+            $"What was {MeasuredWords.Short(stale)} of {facts.Family.Id} is not used, and the forecast goes by what is declared:"
+                + $" {MeasuredWords.Stale(facts.Family, stale)}. Calibrate on results of what it is now."
+        ) with
+        {
+            Cause = "stale calibration",
+            Remedy = "calibrate anew",
+        };
+    }
+}
