@@ -20,19 +20,6 @@ internal static class Examples
             Headline = Exact,
             Samples = new SampleSource(SampleKind.Method) { Count = 100 },
             Answer = new Answer { Tokens = 4 },
-            Measured = new("addition", "exact_match", 8, 1e18, 1e22)
-            {
-                Version = "1.0.0",
-                Since = "2026-05-01",
-                Results = ["old.csv"],
-                Difficulty = new(3e21, .3, .4, .2, 0),
-                Jump = new(.2, .1, .3),
-                Outcomes =
-                [
-                    new("exact_match", new(.6, .5, .7), "2026-05-02", 1e23, "large", .65, .02),
-                    new("exact_match", new(.6, .5, .7), "2026-05-02", 1e24, "larger", .9, .02),
-                ],
-            },
         };
 
     public static Family Chain { get; } =
@@ -68,7 +55,19 @@ internal static class Examples
             Id = "addition-graded",
             Type = "Tour.Graded",
             Title = null,
-            Measured = null,
+            Measured = new("addition-graded", "exact_match", 8, 1e18, 1e22)
+            {
+                Version = "1.0.0",
+                Since = "2026-05-01",
+                Results = ["old.csv"],
+                Difficulty = new(3e21, .3, .4, .2, 0),
+                Jump = new(.2, .1, .3),
+                Outcomes =
+                [
+                    new("exact_match", new(.6, .5, .7), "2026-05-02", 1e23, "large", .65, .02),
+                    new("exact_match", new(.6, .5, .7), "2026-05-02", 1e24, "larger", .9, .02),
+                ],
+            },
             Records = [Edit],
             Samples = new SampleSource(SampleKind.Method) { Count = 10_000 },
         };
@@ -87,6 +86,7 @@ internal static class Examples
             {
                 Id = "no-headline",
                 Headline = null,
+                Measured = null,
             }
         );
 

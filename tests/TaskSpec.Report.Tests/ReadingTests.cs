@@ -84,13 +84,15 @@ public sealed class ReadingTests : ReportTest
         Assert.Equal(await button.GetAttributeAsync("aria-controls"), await detail.GetAttributeAsync("id"));
         Assert.Contains("forecast error", await detail.InnerTextAsync());
         Assert.Contains("What would help", await detail.InnerTextAsync());
-        Assert.Contains("known since 2026-05-01", await detail.InnerTextAsync());
         var link = detail.GetByRole(AriaRole.Link, new() { Name = "TSK6001" });
         Assert.EndsWith("docs/rules/TSK6001.md", await link.GetAttributeAsync("href"));
         await detail.Locator("summary").ClickAsync();
         Assert.Contains("m15", await detail.Locator("figure table").InnerTextAsync());
         await button.ClickAsync();
         Assert.Equal(0, await detail.CountAsync());
+        await opened.Button("addition-graded").ClickAsync();
+        await detail.Locator("svg").First.WaitForAsync();
+        Assert.Contains("known since 2026-05-01", await detail.InnerTextAsync());
         opened.AssertQuiet();
     }
 

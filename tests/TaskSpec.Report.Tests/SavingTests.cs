@@ -28,7 +28,19 @@ public sealed class SavingTests : ReportTest
     [BrowserFact]
     public async Task The_table_of_families_is_saved_without_what_is_opened_and_without_formulas()
     {
-        Report(Write(Examples.Of(Examples.Addition, Examples.Good with { Id = "=cmd()|\"x\", y", Type = "Tour.Other" })));
+        Report(
+            Write(
+                Examples.Of(
+                    Examples.Addition,
+                    Examples.Good with
+                    {
+                        Id = "=cmd()|\"x\", y",
+                        Type = "Tour.Other",
+                        Measured = null,
+                    }
+                )
+            )
+        );
         await using var opened = await Opened.Of(Page);
         await opened.Button("addition").ClickAsync();
         await opened.Page.Locator("tr.detail figure").WaitForAsync();

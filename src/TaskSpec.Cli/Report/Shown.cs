@@ -15,6 +15,10 @@ internal static class Shown
     /// <summary>A sentence or more.</summary>
     public static string Text(string? text) => Cut(text ?? "", LongestText);
 
+    /// <summary>What a command says in a line, as a sentence.</summary>
+    public static string Sentence(string text) =>
+        text.Length == 0 ? text : Text(char.ToUpperInvariant(text[0]) + text[1..]) + ".";
+
     /// <summary>A name where no markup can stand.</summary>
     public static string Plain(string name) => Cut(name, LongestName);
 

@@ -43,7 +43,7 @@ internal static class CorrelationSection
     {
         Html body = $"<p>{what} {Sentence(report)}</p>\n";
         foreach (var warning in report.Warnings)
-            body.Add($"<p class=\"note\">{Shown.Text(warning)}.</p>\n");
+            body.Add($"<p class=\"note\">{Shown.Sentence(warning)}</p>\n");
         var plot = CorrelationPlot.Of(report, "Residual correlations of tasks") with { Id = id };
         return body.Add(FigureBlock.Of(plot)).Add(Blocks(report)).Add(Pairs(report));
     }

@@ -9,13 +9,20 @@ namespace TaskSpec.Cli.Report.Sections;
 /// <summary>The human time of tasks at which agents succeed half of the time, over their release.</summary>
 internal static class HorizonSection
 {
-    public static Section Of(RunSet runs, CancellationToken stop) =>
-        Section.Of("horizons", "Time horizons", "fit horizon", () => Body(runs, HorizonAnalysis.Of(runs, new(), stop)));
+    // A page waits for its intervals: with so many runs in all resamples it does for seconds, not minutes.
+    private const int MostResampled = 10_000_000;
+    private const int FewestDraws = 100;
+    private static readonly HorizonOptions usual = new();
 
-    private static Html Body(RunSet runs, HorizonResult result)
+    public static Section Of(RunSet runs, CancellationToken stop) =>
+        Section.Of("horizons", "Time horizons", "fit horizon", () => Body(runs, stop));
+
+    private static Html Body(RunSet runs, CancellationToken stop)
     {
+        var draws = Math.Clamp(MostResampled / Math.Max(1, runs.Agents.Sum(agent => agent.Runs)), FewestDraws, usual.Draws);
+        var result = HorizonAnalysis.Of(runs, usual with { Draws = draws }, stop);
         var trend = result.Trends[0].Trend;
-        Html body = $"<p>{Sentence(trend)}</p>\n";
+        Html body = $"<p>{Sentence(trend)} Intervals are from {Figure.Count(draws)} resamples.</p>\n";
         // The trends, where there are dates, and the curves of all agents together; those of each by itself are for --svg.
         var plots = HorizonPlots.Of(runs, result).Take(result.Trends.Count + 1);
         body.Add(FigureBlock.Row(plots.Skip(runs.Agents.Any(agent => agent.Release is not null) ? 0 : result.Trends.Count)));

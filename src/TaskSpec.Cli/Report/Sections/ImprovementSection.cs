@@ -18,9 +18,9 @@ internal static class ImprovementSection
     {
         var matrix = scores.Matrix();
         var report = ImprovementReport.Of(matrix, Ladder.Find(matrix), Seed);
-        Html body = $"<p>{Shown.Text(report.Answer)}.</p>\n";
+        Html body = $"<p>{Shown.Sentence(report.Answer)}</p>\n";
         foreach (var warning in report.Warnings)
-            body.Add($"<p class=\"note\">{Shown.Text(warning)}.</p>\n");
+            body.Add($"<p class=\"note\">{Shown.Sentence(warning)}</p>\n");
         body.Add(FigureBlock.Row(ImprovementPlots.Of(report).Take(MostPlots)));
         if (report.Improvements.Count > MostPlots)
             body.Add(
