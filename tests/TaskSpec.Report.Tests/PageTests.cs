@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Report.Tests;
 
@@ -123,6 +124,16 @@ public sealed partial class PageTests : ReportTest
         Assert.Contains("the metric <bdi>exact_match</bdi>", Report(Write(Examples.All), "--scores", scores));
         Assert.Contains("the metric <bdi>aaa</bdi>", Report("--scores", scores));
         Assert.Contains("the metric <bdi>exact_match</bdi>", Report("--scores", scores, "--metric", "exact_match"));
+    }
+
+    [Fact]
+    public void Measured_scores_are_in_points_whatever_the_metric_counts_in()
+    {
+        var family = Examples.Good with { Headline = Examples.Good.Headline! with { Worst = 10, Best = 2 } };
+        ScoreRow[] rows = [new("m", "t", "errors", 4) { Flop = 1e20, StdErr = .8 }, new("unknown", "t", "errors", 4)];
+        var score = Assert.Single(Cli.Report.FamilyDetail.Measured(family, rows));
+        Assert.Equal((1e20, .75), (score.Flop, score.Score));
+        Assert.Equal(.1, score.StandardError!.Value, 12);
     }
 
     [Fact]
