@@ -93,5 +93,7 @@ internal static class CommandLine
             new BacktestCommand(screen),
             new ReportCommand(screen),
             new SimulateCommand(screen),
+            new CalibrateCommand(screen),
+            new ValidityCommand(screen),
         };
 }

@@ -52,6 +52,8 @@ internal sealed class ForecastRegister
             throw new CliError(
                 $"--register is '{file}', but must end in {EvidenceText.Ending}: that is how the package finds it"
             );
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+            throw CliError.Of("write", file, new DirectoryNotFoundException());
         EvidenceText.LoadOrEmpty(file);
     }
 

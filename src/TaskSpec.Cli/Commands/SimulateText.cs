@@ -24,6 +24,7 @@ internal static class SimulateText
                     json.Text("a", pair.A);
                     json.Text("b", pair.B);
                     json.Number("phi", pair.Phi);
+                    json.Number("outcomePhi", pair.OutcomePhi);
                 }
             );
             json.List(
@@ -81,6 +82,7 @@ internal static class SimulateText
         json.Number("effectiveItems", family.EffectiveItems);
         json.Number("jump", family.Jump);
         json.Number("itemCorrelation", family.ItemCorrelation);
+        json.Number("outcomeCorrelation", family.OutcomeCorrelation);
         json.Number("spreadDecades", family.SpreadDecades);
         json.List(
             "links",

@@ -64,13 +64,18 @@ public sealed class CatalogSimulation
     /// <summary>What was drawn of each family, in the catalog's order.</summary>
     public IReadOnlyList<FamilyTruth> Families { get; }
 
-    /// <summary>The pairs of families that have capabilities in common, in ordinal order, with the correlation of what a model fixes once of two items.</summary>
-    public IEnumerable<(string A, string B, double Phi)> Shared
+    /// <summary>
+    /// The pairs of families that have capabilities in common, in ordinal order: the correlation of what a model fixes once of two items, one of each,
+    /// and that of their outcomes.
+    /// </summary>
+    public IEnumerable<(string A, string B, double Phi, double OutcomePhi)> Shared
     {
         get
         {
-            var simulated = Families.Select(family => family.Task).ToHashSet(StringComparer.Ordinal);
-            return capabilities.Pairs.Where(pair => simulated.Contains(pair.A) && simulated.Contains(pair.B));
+            var jumps = Families.ToDictionary(family => family.Task, family => family.Jump, StringComparer.Ordinal);
+            return capabilities
+                .Pairs.Where(pair => jumps.ContainsKey(pair.A) && jumps.ContainsKey(pair.B))
+                .Select(pair => (pair.A, pair.B, pair.Phi, pair.Phi * Math.Sqrt(jumps[pair.A] * jumps[pair.B])));
         }
     }
 

@@ -25,6 +25,9 @@ public sealed record FamilyTruth(string Task, string Metric, double HalfAtFlop, 
     /// <summary>Correlation of what a model fixes once of two items.</summary>
     public double ItemCorrelation { get; init; }
 
+    /// <summary>Correlation of the outcomes of two items, where both succeed half of the time: the jump's share of that.</summary>
+    public double OutcomeCorrelation => Jump * ItemCorrelation;
+
     /// <summary>Standard deviation of its items' half-way points as drawn, in decades.</summary>
     public double SpreadDecades { get; init; }
 

@@ -35,12 +35,7 @@ internal sealed class SharedCapabilities
                 pairs[Ordered(first, second)] = declared;
         }
 
-        within =
-        [
-            .. index.Members.Select(member =>
-                Phi(Footing.Within(new(member.Family, context.Catalog.Tools, context.Assumptions), context.Skills))
-            ),
-        ];
+        within = [.. index.Members.Select(member => WithinOf(member.Family, context))];
         // What all items have in common with another family's they have in common with each other.
         foreach (var ((first, second), phi) in pairs)
         {
@@ -100,7 +95,14 @@ internal sealed class SharedCapabilities
         return Math.Sin(Math.PI / 2 * Math.Max(-1, Math.Min(1, coins)));
     }
 
-    private static double Phi(double share) => SpreadPhi.Of(share, 0, 0);
+    // As results say, else by what is declared.
+    private static double WithinOf(Family family, CatalogContext context)
+    {
+        var structure = new Structure(family, context.Catalog.Tools, context.Assumptions);
+        return structure.Measured?.ItemCorrelation is { } found
+            ? Math.Clamp(found.Value, 0, 1)
+            : SpreadPhi.Of(Footing.Within(structure, context.Skills), 0, 0);
+    }
 
     private static (int, int) Ordered(int first, int second) => first < second ? (first, second) : (second, first);
 

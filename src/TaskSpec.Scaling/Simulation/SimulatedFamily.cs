@@ -57,13 +57,15 @@ internal sealed class SimulatedFamily
         [
             .. metrics.Select(metric =>
                 metric.Linked
-                    ? models.Process(assumed.LinkMisfit, assumed.LinkDecades, key.With("link").With(metric.Name))
+                    ? models.Process(LinkOf(metric), assumed.LinkDecades, key.With("link").With(metric.Name))
                     : new double[models.Count]
             ),
         ];
     }
 
     private Difficulty Difficulty { get; }
+
+    private double LinkOf(SimulatedMetric metric) => metric.LinkMisfit ?? situation.Assumptions.LinkMisfit;
 
     /// <summary>What was drawn of it.</summary>
     public FamilyTruth Truth(SimulatedModels models)
@@ -78,7 +80,7 @@ internal sealed class SimulatedFamily
             Jump = fates.Jump,
             ItemCorrelation = fates.Within,
             SpreadDecades = SpreadOf(items),
-            Links = [.. metrics.Where(metric => metric.Linked).Select(metric => (metric.Name, situation.Assumptions.LinkMisfit))],
+            Links = [.. metrics.Where(metric => metric.Linked).Select(metric => (metric.Name, LinkOf(metric)))],
             Curve =
             [
                 .. models.Flop.Select(

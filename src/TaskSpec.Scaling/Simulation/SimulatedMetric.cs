@@ -24,6 +24,7 @@ internal sealed class SimulatedMetric
         Name = name;
         Unit = unit;
         Linked = observation.Linked;
+        LinkMisfit = observation.LinkMisfit;
         Attempts = observation.Attempts;
         Expected = observation.Response;
         response = HarnessStops.Unstopped(observation.Response);
@@ -38,6 +39,9 @@ internal sealed class SimulatedMetric
 
     /// <summary>Whether it sees the headline's latent through a link.</summary>
     public bool Linked { get; }
+
+    /// <summary>How far the link was measured to misfit, in u; null where that is assumed.</summary>
+    public double? LinkMisfit { get; }
 
     /// <summary>Attempts of which one score of it is made.</summary>
     public int Attempts { get; }

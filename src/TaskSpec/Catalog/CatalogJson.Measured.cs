@@ -21,6 +21,8 @@ public static partial class CatalogJson
             AboveFloor = fields.Count("aboveFloor", x?.AboveFloor),
             Difficulty = fields.Object<MeasuredDifficulty>("difficulty", x?.Difficulty, Map),
             Misfit = fields.Object<Estimate>("misfit", x?.Misfit, Map),
+            MisfitDecades = fields.Number("misfitDecades", x?.MisfitDecades),
+            ModelShare = fields.Object<Estimate>("modelShare", x?.ModelShare, Map),
             Jump = fields.Object<Estimate>("jump", x?.Jump, Map),
             SpreadDecades = fields.Object<Estimate>("spreadDecades", x?.SpreadDecades, Map),
             ItemCorrelation = fields.Object<Estimate>("itemCorrelation", x?.ItemCorrelation, Map),

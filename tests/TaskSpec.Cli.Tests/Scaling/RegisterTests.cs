@@ -72,6 +72,7 @@ public class RegisterTests : CliTest
         var scores = Scores();
         AssertRefused(Run("forecast", scores), "--metric and --via");
         AssertRefused(Run([.. Forecast(scores), "--register", PathOf("f.json")]), ".taskspec.json");
+        AssertRefused(Run([.. Forecast(scores), "--register", PathOf("none/f.taskspec.json")]), "folder does not exist");
         AssertRefused(Run([.. Forecast(scores), "--register", Evidence, "--date", "March"]), "--date is 'March'");
         AssertRefused(Run([.. Forecast(scores), "--date", "2026-03-01"]), "--register");
         AssertRefused(Run("forecast", scores, "--score", Evidence), "no such file");

@@ -48,6 +48,19 @@ public sealed class RootCatalogTests
     }
 
     [Fact]
+    public void Results_of_a_references_family_are_the_roots_to_keep()
+    {
+        var file = new EvidenceFile
+        {
+            Measured = [new("add", "exact_match", 7, 1e18, 1e22) { Difficulty = new(1e19, .2, .3, .2, 0) }],
+        }.ToJson();
+        var run = GeneratorRun.Of(Root(Study.Root + Own, Study.Library), ("/root.taskspec.json", file));
+        var composed = CatalogJson.Read(run.Json!);
+        Assert.Equal(1e19, composed.Families[0].Measured!.Difficulty!.HalfAtFlop);
+        Assert.NotEqual(Catalog(Study.Root + Own, Study.Library).Families[0].Forecast, composed.Families[0].Forecast);
+    }
+
+    [Fact]
     public void Another_project_of_the_editor_is_read_like_its_file()
     {
         var project = GeneratorRun.Of(Compile.Sources(Study.LibrarySource).WithAssemblyName("Library")).Output;

@@ -22,7 +22,7 @@ public class SharedCapabilityTests
             7,
             Simulated.Alike(Models)
         );
-        Assert.Equal(("a", "b", 1), Assert.Single(simulation.Shared));
+        Assert.Equal(("a", "b", 1, .6), Assert.Single(simulation.Shared));
         double[] a = simulation.Means("a"),
             b = simulation.Means("b"),
             c = simulation.Means("c");
@@ -51,6 +51,7 @@ public class SharedCapabilityTests
         var phi = Math.Sqrt(2) - 1;
         Assert.Equal(phi, Assert.Single(simulation.Shared).Phi, 1e-3);
         // One item of each: the jump's part of that.
+        Assert.Equal(.6 * phi, simulation.Shared.Single().OutcomePhi, 1e-3);
         var ones = simulation
             .Rows()
             .Where(row => row is { Metric: "exact_match", Sample: "1" })
@@ -66,7 +67,7 @@ public class SharedCapabilityTests
     {
         var first = Simulated.Questions("a", 50) with { Correlations = [new("b", phi)] };
         var simulation = Simulated.Of(Simulated.Of(first, Simulated.Questions("b", 50)), 7, Simulated.Alike(Models));
-        Assert.Equal(("a", "b", phi), Assert.Single(simulation.Shared));
+        Assert.Equal(("a", "b", phi, .6 * phi), Assert.Single(simulation.Shared));
         Assert.All(simulation.Families, family => Assert.Equal((.5, .6), (family.ItemCorrelation, family.Jump)));
         var found = Simulated.Correlation(simulation.Means("a"), simulation.Means("b"));
         Assert.Equal(Math.Sign(phi), Math.Sign(found));

@@ -121,6 +121,29 @@ public class SimulatedCatalogTests
     }
 
     [Fact]
+    public void What_was_measured_takes_the_place_of_what_is_declared()
+    {
+        var family = Simulated.Steps("f", Transfer.Distinct) with
+        {
+            Measured = new("f", "exact_match", 9, 1e18, 1e21)
+            {
+                Version = "1.0.0",
+                Difficulty = new(1e19, 1e-6, .4, 1e-6, 0),
+                Misfit = new(.05, 0, .1),
+                Jump = new(.3, .2, .4),
+                ItemCorrelation = new(.25, .2, .3),
+                Links = [new("edit_similarity", new(.07, 0, .2), 9)],
+            },
+        };
+        var truth = Assert.Single(Simulated.Of(Simulated.Of(family), 3, 1e19).Families);
+        Assert.Equal((19, .4), (Math.Round(Math.Log10(truth.HalfAtFlop), 3), Math.Round(truth.Exponent, 3)));
+        Assert.Equal((.05, .3, .25), (truth.Misfit, truth.Jump, truth.ItemCorrelation));
+        Assert.Equal(("edit_similarity", .07), Assert.Single(truth.Links));
+        var raised = family with { Version = "2.0.0" };
+        Assert.Equal(0, Assert.Single(Simulated.Of(Simulated.Of(raised), 3, 1e19).Families).ItemCorrelation);
+    }
+
+    [Fact]
     public void Large_catalogs_that_share_much_are_simulated()
     {
         var simulation = Simulated.Of(SharingCatalog.Of(200, 3), 1, 1e19, 1e21);

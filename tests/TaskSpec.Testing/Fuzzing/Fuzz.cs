@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using TaskSpec.Catalogs;
 using TaskSpec.Testing.Analysis;
 
 namespace TaskSpec.Testing.Fuzzing;
@@ -61,6 +62,35 @@ public sealed partial record Fuzz(ImmutableArray<string> Failures, int Findings,
     [GeneratedRegex(@"(?=^\[(?:TaskFamily|Suite)\b)", RegexOptions.Multiline)]
     private static partial Regex Mark();
 
+    [GeneratedRegex("TaskFamily\\(\"([^\"]+)\"")]
+    private static partial Regex Id();
+
+    // Results that contradict most of what may be declared, of some families only.
+    private static string Evidence(IEnumerable<string> sources)
+    {
+        var ids = sources.SelectMany(source => Id().Matches(source)).Select(match => match.Groups[1].Value).Distinct().ToArray();
+        var measured = ids.Where((_, i) => i % 3 < 2)
+            .Select(
+                (id, i) =>
+                    new MeasuredFamily(id, "exact_match", 20, 1e18, 1e22)
+                    {
+                        Since = "2026-11-22",
+                        AboveFloor = i % 2,
+                        Difficulty = new(Math.Pow(10, 15 + i % 13), .2, .3, .2, -.5),
+                        ItemCorrelation = i % 2 == 0 ? new(.5, .4, .6) : new(0, -.1, .05),
+                        Links = [new("edit_similarity", new(2, 1.5, 3), 20)],
+                        Correlations =
+                        [
+                            .. ids.Where(other => other != id)
+                                .Take(9)
+                                .Select(other => new MeasuredCorrelation(other, new(.5, .4, .6), 20)),
+                        ],
+                        Outcomes = [new("exact_match", new(.5, .4, .6), "2026-01-01", 1e24, "m", .9, .01)],
+                    }
+            );
+        return new EvidenceFile { Measured = [.. measured] }.ToJson();
+    }
+
     /// <summary>An author with one project, whose one file becomes another again and again.</summary>
     private sealed class Writer
     {
@@ -70,7 +100,8 @@ public sealed partial record Fuzz(ImmutableArray<string> Failures, int Findings,
         private readonly DocumentId file;
         private readonly ImmutableArray<DiagnosticAnalyzer> analyzers = AnalyzerTest.Create();
         private readonly List<string> failures = [];
-        private GeneratorDriver driver = CSharpGeneratorDriver.Create(new CatalogGenerator());
+        private readonly ImmutableArray<AdditionalText> files;
+        private GeneratorDriver driver;
         private string at = "";
         private int findings;
         private int fixes;
@@ -78,6 +109,8 @@ public sealed partial record Fuzz(ImmutableArray<string> Failures, int Findings,
         public Writer(IReadOnlyList<string> sources, int seed)
         {
             (this.sources, this.seed) = (sources, seed);
+            files = [new TextFile("/test/fuzz.taskspec.json", Evidence(sources))];
+            driver = CSharpGeneratorDriver.Create(new CatalogGenerator()).AddAdditionalTexts(files);
             project = new AdhocWorkspace()
                 .AddProject("Fuzz", LanguageNames.CSharp)
                 .WithMetadataReferences(Compile.References)
@@ -104,7 +137,7 @@ public sealed partial record Fuzz(ImmutableArray<string> Failures, int Findings,
             if (driver.GetRunResult().Results[0].Exception is { } thrown)
                 failures.Add($"generator, {at}{thrown}");
             var options = new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([], new EditorConfig("")),
+                new AnalyzerOptions(files, new EditorConfig("")),
                 onAnalyzerException: (exception, analyzer, _) => failures.Add($"{analyzer.GetType().Name}, {at}{exception}"),
                 concurrentAnalysis: false,
                 logAnalyzerExecutionTime: false

@@ -33,6 +33,9 @@ internal sealed class NoiseScale
         }
     }
 
+    /// <summary>t at u.</summary>
+    public double At(double u) => LatentGrid.Linear(value, u);
+
     /// <summary>E t, E t' and the expected noise variance at u + N(0, s²).</summary>
     [MethodImpl(Jit.Optimized)]
     public (double Mean, double Slope, double Noise) Around(double u)

@@ -1,0 +1,179 @@
+using System.CommandLine;
+using System.Globalization;
+using TaskSpec.Assessments;
+using TaskSpec.Catalogs;
+using TaskSpec.Cli.Sources;
+using TaskSpec.Cli.Output;
+using TaskSpec.Scaling.Calibration;
+using TaskSpec.Tables;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>What results say of families, in a file that the analyzers read.</summary>
+internal sealed class CalibrateCommand : CliCommand
+{
+    private readonly Argument<string> scores = ScoresOptions.Argument();
+    private readonly Option<string?> catalog = new("--catalog")
+    {
+        Description = "A project's folder, a .csproj, a built .dll or a catalog.json; without it every task is a family",
+        HelpName = "PATH",
+    };
+    private readonly Option<string> output = new("--out")
+    {
+        Description = "The file to write, such as measured.taskspec.json",
+        HelpName = "F",
+        Required = true,
+    };
+    private readonly Option<string?> samples = new("--samples")
+    {
+        Description = "A samples table, for what a model fixes once and how items differ",
+        HelpName = "F",
+    };
+    private readonly Option<string?> runs = new("--runs") { Description = "A runs table, for the same", HelpName = "F" };
+    private readonly Option<string?> forecasts = new("--forecasts")
+    {
+        Description = "A file of registered forecasts, to hold against what came",
+        HelpName = "F",
+    };
+    private readonly Option<string?> floors = ScoresOptions.FloorsOption();
+    private readonly Option<string?> metric = new("--metric")
+    {
+        Description = "The metric, by its name in the table, where there is no catalog",
+        HelpName = "M",
+    };
+    private readonly Option<string?> date = new("--date")
+    {
+        Description = "Since when this is known; today",
+        HelpName = "YYYY-MM-DD",
+    };
+    private readonly Option<string?> families = ScoresOptions.FamilyOption();
+
+    public CalibrateCommand(Screen screen)
+        : base(
+            screen,
+            "calibrate",
+            "Estimates difficulty, misfit, links and correlations from results, for the analyzers to read",
+            "taskspec calibrate scores.csv --catalog src/MyEvals --out src/MyEvals/measured.taskspec.json"
+        )
+    {
+        Add(scores);
+        Add(catalog);
+        Add(output);
+        Add(samples);
+        Add(runs);
+        Add(forecasts);
+        Add(floors);
+        Add(metric);
+        Add(date);
+        Add(families);
+    }
+
+    protected override async Task<int> Run(Invocation run)
+    {
+        var parsed = run.Parsed;
+        var since = DateOf(parsed.GetValue(date));
+        var source = parsed.GetValue(catalog) is { } path ? (await run.Open(path)).Catalog : null;
+        if (source is null && parsed.GetValue(metric) is null)
+            throw new CliError("say what is measured: give --catalog, or --metric where there is none");
+        if (source is not null && parsed.GetValue(floors) is not null)
+            throw new CliError("--floors goes without a catalog, which says itself what chance scores");
+        var registered = parsed.GetValue(forecasts) is { } kept ? EvidenceText.Load(kept).Forecasts : [];
+        var chosen = ScoresOptions.Families(parsed.GetValue(families));
+        var chance = ScoresOptions.Floors(parsed.GetValue(floors));
+        var name = parsed.GetValue(metric);
+        var rows = new List<ScoreRow>();
+        await ScoresInput.Read(
+            run,
+            ResultTables.Scores,
+            parsed.GetRequiredValue(scores),
+            row =>
+            {
+                if (chosen.Count == 0 || chosen.Contains(row.Family ?? ""))
+                    rows.Add(row);
+            }
+        );
+        if (source is null && rows.All(row => row.Metric != name))
+            throw new CliError(
+                $"{parsed.GetRequiredValue(scores)} has no metric '{name}'; it has {Scaling.ScalingException.Some(rows.Select(row => row.Metric))}"
+            );
+        IReadOnlyList<CalibratedFamily> known = source is not null
+            ? await run.Compute(() => CalibratedFamily.Of(source))
+            :
+            [
+                .. rows.Where(row => row.Metric == name)
+                    .Select(row => row.Task)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(task => new CalibratedFamily(task, name!, TaskResponse.Of(chance.GetValueOrDefault(task)))),
+            ];
+        var single = await OutcomesOf(run, known, rows);
+        var input = new CalibrationInput(known, rows)
+        {
+            Outcomes = single,
+            Forecasts = [.. registered],
+            Overlapping = source is null
+                ? new HashSet<(string, string)>()
+                : new CatalogContext(source)
+                    .Overlaps.Strongest(EvidenceBuilder.MostCorrelations)
+                    .Select(pair => (pair.A, pair.B))
+                    .ToHashSet(),
+            LinksByMetric = source is null,
+            Results =
+            [
+                .. new[] { parsed.GetValue(scores), parsed.GetValue(samples), parsed.GetValue(runs) }
+                    .OfType<string>()
+                    .Select(file => Path.GetFileName(file)),
+            ],
+            Since = since,
+        };
+        var report = await run.Progress.During("estimating", () => run.Compute(() => EvidenceBuilder.Of(input, run.Stop)));
+        report = report with { Warnings = [.. Strangers(known, rows), .. report.Warnings] };
+        var text = report.File.ToJson();
+        OutputFile.Write(parsed.GetRequiredValue(output), text);
+        if (run.Json)
+        {
+            run.Screen.Out.Write(text);
+            foreach (var warning in report.Warnings)
+                run.Note(warning);
+        }
+        else
+            CalibrateText.Write(run, report);
+        return ExitCode.Done;
+    }
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<ItemOutcome>>> OutcomesOf(
+        Invocation run,
+        IReadOnlyList<CalibratedFamily> known,
+        IReadOnlyList<ScoreRow> rows
+    )
+    {
+        var outcomes = new ItemOutcomes(known, rows);
+        if (run.Parsed.GetValue(samples) is { } ofSamples)
+            await ScoresInput.Read(run, ResultTables.Samples, ofSamples, outcomes.Add);
+        if (run.Parsed.GetValue(runs) is { } ofRuns)
+            await ScoresInput.Read(run, ResultTables.Runs, ofRuns, outcomes.Add);
+        return outcomes.ByFamily();
+    }
+
+    private static IEnumerable<string> Strangers(IReadOnlyList<CalibratedFamily> known, IReadOnlyList<ScoreRow> rows)
+    {
+        var ids = known.Select(family => family.Id).ToHashSet(StringComparer.Ordinal);
+        string[] strange = [.. rows.Select(row => row.Task).Where(task => !ids.Contains(task)).Distinct(StringComparer.Ordinal)];
+        string[] variants = [.. strange.Where(task => task.Contains('@'))];
+        string[] unknown = [.. strange.Except(variants)];
+        if (variants.Length > 0)
+            yield return $"results of variants are not used: {Scaling.ScalingException.Some(variants)}";
+        if (unknown.Length > 0)
+            yield return $"results of tasks that are no family are not used: {Scaling.ScalingException.Some(unknown)}";
+        if (rows.Count(row => row.Flop is not > 0) is > 0 and var without)
+            yield return $"{without} rows have no flop above 0 and are not used";
+    }
+
+    private static string DateOf(string? text)
+    {
+        if (text is null)
+            return DateTime.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? text
+            : throw new CliError($"--date is '{text}', but must be a date such as 2026-01-31");
+    }
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using TaskSpec.Catalogs.Json;
+using TaskSpec.Cli.Output;
+using TaskSpec.Scaling.Calibration;
+using TaskSpec.Tables;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>How far forecast errors are what forecasts really give.</summary>
+internal sealed class ValidityCommand : CliCommand
+{
+    private readonly Argument<string> scores = ScoresOptions.Argument();
+    private readonly Option<string> metric = ScoresOptions.MetricOption();
+    private readonly Option<string?> on = new("--calibrate-on")
+    {
+        Description = "The training families to calibrate on, separated by commas; all but the hidden one",
+        HelpName = "A,B",
+    };
+    private readonly Option<string?> holdout = new("--holdout")
+    {
+        Description = "The training families to hide in turn, separated by commas; each",
+        HelpName = "A,B",
+    };
+    private readonly Option<double?> gap = NumberOption.Of(
+        "--gap",
+        "G",
+        "Only models with at least G times less compute than the target are seen; 10"
+    );
+    private readonly Option<string?> floors = ScoresOptions.FloorsOption();
+    private readonly Option<string?> via = new("--via")
+    {
+        Description = "Metrics of the same task, separated by commas, to compare as designs: of which the error is expected to be least",
+        HelpName = "M1,M2",
+    };
+
+    public ValidityCommand(Screen screen)
+        : base(
+            screen,
+            "validity",
+            "Holds forecast errors against what forecasts of hidden models really gave",
+            "taskspec validity scores.csv --metric acc --floors tasks.csv"
+        )
+    {
+        Add(scores);
+        Add(metric);
+        Add(on);
+        Add(holdout);
+        Add(gap);
+        Add(floors);
+        Add(via);
+    }
+
+    protected override async Task<int> Run(Invocation run)
+    {
+        var parsed = run.Parsed;
+        var name = parsed.GetRequiredValue(metric);
+        var (types, chance) = FloorsInput.Read(parsed.GetValue(floors));
+        var vias = ScoresOptions.Families(parsed.GetValue(via));
+        var path = parsed.GetRequiredValue(scores);
+        var rows = new List<ScoreRow>();
+        var others = new SortedSet<string>(StringComparer.Ordinal);
+        await ScoresInput.Read(
+            run,
+            ResultTables.Scores,
+            path,
+            row =>
+            {
+                if (row.Metric == name || vias.Contains(row.Metric))
+                    rows.Add(row);
+                else
+                    others.Add(row.Metric);
+            }
+        );
+        foreach (var wanted in vias.Prepend(name).Where(wanted => rows.All(row => row.Metric != wanted)))
+            throw new CliError($"{path} has no metric '{wanted}'; it has {Scaling.ScalingException.Some(others)}");
+        var tasks = CurveSet.Of(
+            rows.Where(row => row.Metric == name),
+            task => TaskResponse.Of(chance.GetValueOrDefault(task))
+        );
+        if (vias.Count > 0)
+        {
+            var designs = await run.Progress.During(
+                "forecasting what is hidden",
+                () => run.Compute(() => DesignValidity.Of(tasks, rows, vias, parsed.GetValue(gap) ?? 10, run.Stop))
+            );
+            if (run.Json)
+                run.Screen.Out.Write(ValidityText.Json(designs));
+            else
+                ValidityText.Write(run, designs);
+            return ExitCode.Done;
+        }
+
+        var report = await run.Progress.During(
+            "forecasting what is hidden",
+            () =>
+                run.Compute(() =>
+                    Validity.Of(
+                        tasks,
+                        ScoresOptions.Families(parsed.GetValue(holdout)),
+                        ScoresOptions.Families(parsed.GetValue(on)),
+                        parsed.GetValue(gap) ?? 10,
+                        run.Stop
+                    )
+                )
+        );
+        var known = KnownOfTasks.Of(tasks, types, chance);
+        if (run.Json)
+            run.Screen.Out.Write(ValidityText.Json(report, known));
+        else
+            ValidityText.Write(run, report, known);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,120 @@
+using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Scaling.Calibration;
+
+/// <summary>What is believed of a task's curve when it is forecast.</summary>
+/// <param name="Nodes">Difficulties with their weights.</param>
+/// <param name="Misfit">Standard deviation in u.</param>
+/// <param name="Share">jump/T_eff.</param>
+/// <param name="Floor">Standard deviation, in score, of where chance really is.</param>
+/// <param name="Decades">Over how many decades of compute the misfit stays alike.</param>
+internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double Share, double Floor, double Decades)
+{
+    private const double Least = 1e-3;
+
+    /// <summary>Nothing measured: the defaults at a ladder.</summary>
+    public static CurveBelief Default(Ladder ladder, Precision precision) =>
+        new(DifficultyPrior.Uniform(ladder, precision), Assumptions.Default.Misfit, 0, 0, Assumptions.Default.MisfitDecades);
+
+    /// <summary>What another training family's results said, as nodes of equal weight.</summary>
+    public static CurveBelief Of(CurveEstimate estimate, int exponents, int halves)
+    {
+        var at = estimate.Difficulty;
+        var rest = at.Decades * Math.Sqrt(1 - at.Correlation * at.Correlation);
+        var nodes =
+            from i in Enumerable.Range(0, exponents)
+            let z = Normal.Quantile((i + .5) / exponents)
+            from j in Enumerable.Range(0, halves)
+            let half = Math.Log10(at.HalfAtFlop) + at.Decades * at.Correlation * z + rest * Normal.Quantile((j + .5) / halves)
+            select new Measurement.Difficulty(at.Exponent * Math.Exp(at.ExponentDeviation * z), half, 1.0 / (exponents * halves));
+        return new(new(nodes.ToEquatableArray()), Math.Max(Least, estimate.Misfit.Value), estimate.Share.Value, estimate.Floor, estimate.Decades);
+    }
+
+    /// <summary>The forecast error to expect of a score that is measured on so many items.</summary>
+    public double Error(Response response, Ladder ladder, double attemptShare, int draws, double targetShare)
+    {
+        var design = new Design(ladder, Nodes, response, response, false, new(Share, attemptShare))
+        {
+            Assumptions = new(Misfit, Decades),
+            Draws = draws,
+        };
+        var error = ForecastError.Of(design).Error;
+        var sampling = Nodes.Nodes.Sum(node =>
+            node.Weight * Binary(response.At(LatentAt(node, ladder.TargetLogFlop)).Mean) * targetShare * response.AllOrNothingIndex()
+        );
+        return Math.Sqrt(error * error + sampling);
+    }
+
+    private static double LatentAt(Measurement.Difficulty node, double logFlop) =>
+        CurveSystem.LogLn2 - node.Exponent * CurveSystem.Ln10 * (logFlop - node.HalfWayLogFlop);
+
+    internal static double Binary(double score) => score * (1 - score);
+}
+
+/// <summary>A forecast: the posterior mean, and the interval of a measured score.</summary>
+internal readonly record struct CurveForecast(double Mean, double Low80, double High80)
+{
+    private const double Negligible = 1e-5;
+
+    /// <summary>The forecast of one response from the scores of smaller models.</summary>
+    /// <param name="belief">Before they are seen.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="seen">The scores.</param>
+    /// <param name="target">log10 FLOP of the model to forecast.</param>
+    /// <param name="attemptShare">1/n of its measured score.</param>
+    public static CurveForecast Of(CurveBelief belief, Response response, CurveData seen, double target, double attemptShare)
+    {
+        var system = new CurveSystem(response, seen, belief.Decades, target);
+        var scaled = system.At(belief.Misfit, belief.Share, belief.Floor);
+        var mean = ResponseTable.Of(response, 0).Mean;
+        var found = new List<(double Log, double Latent, double Deviation, double Floor, double FloorVariance)>();
+        foreach (var node in belief.Nodes.Nodes)
+        {
+            var log = Math.Log(node.Weight) + system.Log(scaled, node.Exponent, node.HalfWayLogFlop);
+            var (latent, variance, floor, floorVariance) = system.Target(scaled, node.Exponent, node.HalfWayLogFlop);
+            found.Add((log, latent, Math.Sqrt(variance), floor, floorVariance));
+        }
+
+        var best = found.Max(node => node.Log);
+        var rule = GaussHermite.Eleven;
+        var points = new List<(double Score, double Weight)>();
+        double total = 0,
+            sum = 0;
+        foreach (var (log, latent, deviation, floor, floorVariance) in found)
+        {
+            var weight = Math.Exp(log - best);
+            if (weight < Negligible)
+                continue;
+            for (var k = 0; k < rule.Nodes.Length; k++)
+            {
+                var curve = LatentGrid.Linear(mean, latent + deviation * rule.Nodes[k]);
+                var left = (mean[0] - curve) / (mean[0] - mean[^1]);
+                var score = Math.Clamp(curve + left * floor, 0, 1);
+                var p = weight * rule.Weights[k];
+                (total, sum) = (total + p, sum + p * score);
+                if (p < Negligible)
+                    continue;
+                var noise = Math.Sqrt(CurveBelief.Binary(score) * (attemptShare + belief.Share) + left * left * floorVariance);
+                for (var z = 0; z < rule.Nodes.Length; z++)
+                    points.Add((score + noise * rule.Nodes[z], p * rule.Weights[z]));
+            }
+        }
+
+        points.Sort((a, b) => a.Score.CompareTo(b.Score));
+        var all = points.Sum(point => point.Weight);
+        return new(sum / total, Quantile(.1), Quantile(.9));
+
+        double Quantile(double share)
+        {
+            var before = 0.0;
+            foreach (var (score, weight) in points)
+            {
+                if ((before += weight) >= share * all)
+                    return Math.Clamp(score, 0, 1);
+            }
+
+            return Math.Clamp(points[^1].Score, 0, 1);
+        }
+    }
+}

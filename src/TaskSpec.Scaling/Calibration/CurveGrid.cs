@@ -1,0 +1,66 @@
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Scaling.Calibration;
+
+/// <summary>The curves that are held possible: exponents, half-way points, misfits, and what a model fixes once.</summary>
+/// <param name="LogExponents">ln b, evenly.</param>
+/// <param name="Halves">x₅₀ in log10 FLOP, evenly.</param>
+/// <param name="Misfits">Standard deviations of the misfit in u.</param>
+/// <param name="Shares">jump/T_eff: the share of y(1 − y) that no number of items averages out.</param>
+/// <param name="Floors">Standard deviations, in score, of where chance really is about where it is said to be.</param>
+/// <remarks>docs/model.md §15.</remarks>
+internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[] Misfits, double[] Shares, double[] Floors)
+{
+    /// <summary>Over how many decades of compute a misfit stays alike.</summary>
+    public double Decades { get; init; } = Priors.MisfitDecades;
+
+    private const double LeastExponent = .03;
+    private const double MostExponent = 1.2;
+
+    /// <summary>How many decades below the smallest model a task may be half way.</summary>
+    public const double DecadesBelow = 3;
+
+    /// <summary>And beyond the largest: two beyond a target that is two beyond the ladder, as where nothing is measured.</summary>
+    public const double DecadesBeyond = 2 + Priors.DecadesBeyondTarget;
+
+    /// <summary>Curves for a calibration.</summary>
+    /// <param name="from">The smallest model, in log10 FLOP.</param>
+    /// <param name="to">The largest.</param>
+    /// <param name="coarse">Whether there are so many tasks that less must do.</param>
+    public static CurveGrid Of(double from, double to, bool coarse = false) =>
+        coarse
+            ? new(
+                Spaced(Math.Log(LeastExponent), Math.Log(MostExponent), 9),
+                Steps(from - DecadesBelow, to + DecadesBeyond, .4),
+                [.05, .12, .25, .5, 1],
+                [0, 3e-4, 3e-3, .03, .3],
+                [0, .03]
+            )
+            : new(
+                Spaced(Math.Log(LeastExponent), Math.Log(MostExponent), 13),
+                Steps(from - DecadesBelow, to + DecadesBeyond, .2),
+                [.05, .1, .2, .35, .6, 1],
+                [0, 3e-4, 1e-3, 4e-3, .02, .1, 1],
+                [0, .015, .04]
+            );
+
+    /// <summary>Exponents times half-way points.</summary>
+    public int Places => LogExponents.Length * Halves.Length;
+
+    /// <summary>Misfits times shares times floors.</summary>
+    public int Spreads => Misfits.Length * Shares.Length * Floors.Length;
+
+    /// <summary>One of them.</summary>
+    public (double Misfit, double Share, double Floor) Spread(int index) =>
+        (
+            Misfits[index / (Shares.Length * Floors.Length)],
+            Shares[index / Floors.Length % Shares.Length],
+            Floors[index % Floors.Length]
+        );
+
+    private static double[] Spaced(double from, double to, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))];
+
+    private static double[] Steps(double from, double to, double step) =>
+        Spaced(from, to, (int)Math.Ceiling((to - from) / step) + 1);
+}

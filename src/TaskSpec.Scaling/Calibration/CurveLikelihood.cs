@@ -1,0 +1,87 @@
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Scaling.Calibration;
+
+/// <summary>How likely one curve's scores are over the grid, relative to the likeliest: spreads, and within them exponents, and within them half-way points.</summary>
+internal sealed class CurveLikelihood
+{
+    private const int EveryExponent = 2;
+    private const int EveryHalf = 3;
+    private const double Hopeless = 25;
+
+    private CurveLikelihood(float[] values, double best) => (Values, Best) = (values, best);
+
+    public float[] Values { get; }
+
+    /// <summary>The greatest log density.</summary>
+    public double Best { get; }
+
+    public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid)
+    {
+        var system = new CurveSystem(response, data, grid.Decades);
+        var logs = Enumerable.Repeat(double.NegativeInfinity, grid.Spreads * grid.Places).ToArray();
+        // Floors share their scale.
+        var scales = new Dictionary<(double, double), CurveSystem.Scaled>();
+        var scaled = new CurveSystem.Scaled[grid.Spreads];
+        for (var spread = 0; spread < grid.Spreads; spread++)
+        {
+            var (misfit, share, floor) = grid.Spread(spread);
+            if (!scales.TryGetValue((misfit, share), out var scale))
+                scales.Add((misfit, share), scale = system.At(misfit, share, 0));
+            scaled[spread] = scale with { Floor = floor };
+        }
+
+        // A few curves of each spread first: most spreads, and most curves of the others, are then out of the question.
+        for (var spread = 0; spread < grid.Spreads; spread++)
+        for (var e = EveryExponent / 2; e < grid.LogExponents.Length; e += EveryExponent)
+        for (var h = EveryHalf / 2; h < grid.Halves.Length; h += EveryHalf)
+            Fill(spread, e, h);
+        var rough = logs.Max() - Hopeless;
+        for (var spread = 0; spread < grid.Spreads; spread++)
+        {
+            for (var e = EveryExponent / 2; e < grid.LogExponents.Length; e += EveryExponent)
+            for (var h = EveryHalf / 2; h < grid.Halves.Length; h += EveryHalf)
+            {
+                if (logs[At(spread, e, h)] < rough)
+                    continue;
+                for (var f = Math.Max(0, e - EveryExponent); f <= Math.Min(grid.LogExponents.Length - 1, e + EveryExponent); f++)
+                for (var k = Math.Max(0, h - EveryHalf); k <= Math.Min(grid.Halves.Length - 1, h + EveryHalf); k++)
+                    Fill(spread, f, k);
+            }
+        }
+
+        var best = logs.Max();
+        return new([.. logs.Select(log => (float)Math.Exp(log - best))], best);
+
+        int At(int spread, int exponent, int half) => (spread * grid.LogExponents.Length + exponent) * grid.Halves.Length + half;
+
+        void Fill(int spread, int exponent, int half)
+        {
+            ref var log = ref logs[At(spread, exponent, half)];
+            if (double.IsNegativeInfinity(log))
+                log = system.Log(scaled[spread], Math.Exp(grid.LogExponents[exponent]), grid.Halves[half]);
+        }
+    }
+
+    /// <summary>The log of the mean density over some population.</summary>
+    public double Evidence(CurveGrid grid, CurvePopulation population)
+    {
+        var places = Reduced(grid, population.Spreads);
+        var sum = places.Select((one, i) => one * population.Exponents[i / grid.Halves.Length]).Sum();
+        return Best + Math.Log(sum / grid.Halves.Length + 1e-300);
+    }
+
+    /// <summary>Over exponents and half-way points alone, where spreads are as likely as these weights say.</summary>
+    public double[] Reduced(CurveGrid grid, double[] spreads)
+    {
+        var places = new double[grid.Places];
+        for (var spread = 0; spread < grid.Spreads; spread++)
+        {
+            var from = spread * grid.Places;
+            for (var i = 0; i < places.Length; i++)
+                places[i] += spreads[spread] * Values[from + i];
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,121 @@
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Scaling.Calibration;
+
+/// <summary>How tasks differ, learnt from all of them: how likely each exponent, each misfit and each share is before a task's own scores are seen.</summary>
+/// <remarks>
+/// Discrete weights by expectation and maximisation, with a Dirichlet prior worth a few tasks, so that one task alone is not taken for the
+/// population. Half-way points stay uniform: tasks are made, not drawn, and their makers know no law.
+/// </remarks>
+internal sealed record CurvePopulation(double[] Exponents, double[] Misfits, double[] Shares, double[] Floors)
+{
+    // What is believed without any task counts as much as so many.
+    private const double Believed = 4;
+    private const int Rounds = 40;
+
+    /// <summary>What is believed before anything is measured: the priors, as wide as their estimates are.</summary>
+    public static CurvePopulation Prior(CurveGrid grid) =>
+        new(
+            Normal(grid.LogExponents, Math.Log(Priors.UsualExponent), .8),
+            Normal(Array.ConvertAll(grid.Misfits, Math.Log), Math.Log(Priors.Misfit), .8),
+            [.. grid.Shares.Select(_ => 1.0 / grid.Shares.Length)],
+            [.. grid.Floors.Select(_ => 1.0 / grid.Floors.Length)]
+        );
+
+    /// <summary>How likely each misfit with each share is, in the grid's order.</summary>
+    public double[] Spreads =>
+        [.. from misfit in Misfits from share in Shares from floor in Floors select misfit * share * floor];
+
+    /// <summary>The population of some tasks.</summary>
+    public static CurvePopulation Of(CurveGrid grid, IReadOnlyList<float[]> tasks)
+    {
+        var prior = Prior(grid);
+        var now = prior;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var sums = tasks.AsParallel().AsOrdered().Select(task => now.Marginals(grid, task)).ToArray();
+            now = new(
+                Mean(prior.Exponents, sums.Select(sum => sum.Exponents)),
+                Mean(prior.Misfits, sums.Select(sum => sum.Misfits)),
+                Mean(prior.Shares, sums.Select(sum => sum.Shares)),
+                Mean(prior.Floors, sums.Select(sum => sum.Floors))
+            );
+        }
+
+        return now;
+
+        static double[] Mean(double[] prior, IEnumerable<double[]> found)
+        {
+            var sum = prior.Select(one => Believed * one).ToArray();
+            var count = Believed;
+            foreach (var one in found)
+            {
+                count++;
+                for (var i = 0; i < sum.Length; i++)
+                    sum[i] += one[i];
+            }
+
+            return [.. sum.Select(one => one / count)];
+        }
+    }
+
+    /// <summary>A task's posterior over exponents, misfits and shares, each for itself.</summary>
+    public CurvePopulation Marginals(CurveGrid grid, float[] likelihood)
+    {
+        int halves = grid.Halves.Length,
+            at = 0;
+        double[] exponents = new double[Exponents.Length],
+            misfits = new double[Misfits.Length],
+            shares = new double[Shares.Length],
+            floors = new double[Floors.Length];
+        var total = 0.0;
+        for (var m = 0; m < misfits.Length; m++)
+        for (var s = 0; s < shares.Length; s++)
+        for (var f = 0; f < floors.Length; f++)
+        for (var e = 0; e < exponents.Length; e++)
+        {
+            var sum = 0f;
+            foreach (var one in likelihood.AsSpan(at, halves))
+                sum += one;
+            at += halves;
+            var p = sum * Misfits[m] * Shares[s] * Floors[f] * Exponents[e];
+            total += p;
+            exponents[e] += p;
+            misfits[m] += p;
+            shares[s] += p;
+            floors[f] += p;
+        }
+
+        return new(
+            [.. exponents.Select(p => p / total)],
+            [.. misfits.Select(p => p / total)],
+            [.. shares.Select(p => p / total)],
+            [.. floors.Select(p => p / total)]
+        );
+    }
+
+    /// <summary>A task's posterior over exponents and half-way points.</summary>
+    public double[] Places(CurveGrid grid, float[] likelihood)
+    {
+        var places = new double[grid.Places];
+        var spreads = Spreads;
+        for (var spread = 0; spread < spreads.Length; spread++)
+        {
+            for (var i = 0; i < places.Length; i++)
+                places[i] += spreads[spread] * Exponents[i / grid.Halves.Length] * likelihood[spread * places.Length + i];
+        }
+
+        var total = places.Sum();
+        return [.. places.Select(p => p / total)];
+    }
+
+    /// <summary>Weights of some values, log-normal around one.</summary>
+    public static double[] LogNormal(double[] at, double median, double deviation) => Normal(Array.ConvertAll(at, Math.Log), Math.Log(median), deviation);
+
+    private static double[] Normal(double[] at, double mean, double deviation)
+    {
+        var weights = at.Select(x => Math.Exp(-.5 * Math.Pow((x - mean) / deviation, 2))).ToArray();
+        var total = weights.Sum();
+        return [.. weights.Select(weight => weight / total)];
+    }
+}

@@ -1,0 +1,115 @@
+using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Scaling.Calibration;
+
+/// <summary>Forecast errors held against what forecasts of hidden models really gave.</summary>
+public static class Validity
+{
+    /// <summary>Fewer smaller models than these make no ladder.</summary>
+    public const int LeastModels = 5;
+
+    /// <summary>
+    /// Hides training families in turn. In the one that is hidden, every model that has enough models with far less compute is forecast from
+    /// those: from what is known without results, and after a calibration on other families.
+    /// </summary>
+    /// <param name="tasks">The tasks, with their scores in each training family.</param>
+    /// <param name="holdouts">The families to hide.</param>
+    /// <param name="calibrateOn">The families to calibrate on, of which the hidden one is never; empty for all others.</param>
+    /// <param name="gap">How many times less compute.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="ScalingException">No model has enough smaller ones, or nothing is left to calibrate on.</exception>
+    public static ValidityReport Of(
+        IReadOnlyList<CurveSet> tasks,
+        IReadOnlyCollection<string> holdouts,
+        IReadOnlyCollection<string> calibrateOn,
+        double gap = 10,
+        CancellationToken stop = default
+    )
+    {
+        var families = tasks.SelectMany(task => task.Families).Select(family => family.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var named in holdouts.Concat(calibrateOn).Where(named => !families.Contains(named)))
+            throw new ScalingException($"there is no training family '{named}'; there are {ScalingException.Some(families)}");
+        // By the misfit's length, which is mostly the same whichever family is hidden.
+        var known = new Dictionary<double, IReadOnlyDictionary<(string, string), CurveLikelihood>>();
+        var hidden = new List<HiddenScore>();
+        var lengths = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var holdout in holdouts.Count > 0 ? holdouts : [.. families.Order(StringComparer.Ordinal)])
+        {
+            var on = (calibrateOn.Count > 0 ? calibrateOn : families).Where(family => family != holdout).ToHashSet(StringComparer.Ordinal);
+            if (on.Count == 0)
+                throw new ScalingException(
+                    $"nothing is left to calibrate on where '{holdout}' is hidden; there must be a second training family in column family"
+                );
+            var grid = Calibrator.GridOf(tasks, on.Contains, stop: stop);
+            if (!known.TryGetValue(grid.Decades, out var likelihoods))
+                known.Add(grid.Decades, likelihoods = Calibrator.Likelihoods(grid, tasks, stop));
+            var curves = tasks.ToDictionary(
+                task => task.Task,
+                task => task.Families.Where(family => on.Contains(family.Key)).Select(family => likelihoods[(task.Task, family.Key)]).ToArray(),
+                StringComparer.Ordinal
+            );
+            lengths[holdout] = grid.Decades;
+            var learnt = Calibrator.Learn(grid, [.. curves.Values], stop);
+            hidden.AddRange(
+                Targets(tasks, holdout, gap)
+                    .Where(target => curves[target.Set.Task].Length > 0)
+                    .AsParallel()
+                    .AsOrdered()
+                    .WithCancellation(stop)
+                    .Select(target => Of(target, holdout, learnt.Of(curves[target.Set.Task])))
+            );
+        }
+
+        return hidden.Count > 0
+            ? new(hidden, lengths)
+            : throw new ScalingException(
+                FormattableString.Invariant(
+                    $"no model has {LeastModels} models of its training family with at least {gap:0.##} times less compute; lower --gap"
+                )
+            );
+    }
+
+    private static IEnumerable<Target> Targets(IReadOnlyList<CurveSet> tasks, string holdout, double gap) =>
+        from task in tasks
+        let data = task.Of(holdout)
+        where data is not null
+        from at in Enumerable.Range(0, data.Count)
+        let seen = data.Where(i => data.LogFlop[i] + Math.Log10(gap) <= data.LogFlop[at] + 1e-9)
+        where seen.Count >= LeastModels
+        select new Target(task, data, at, seen);
+
+    private static HiddenScore Of(Target target, string family, CurveEstimate estimate)
+    {
+        var (set, data, index, seen) = target;
+        var at = data.LogFlop[index];
+        var share = data.Shares[index];
+        var ladder = new Ladder(seen.LogFlop.TakeLast(ForecastModels).ToEquatableArray(), at);
+        return new(
+            set.Task,
+            family,
+            data.Models[index],
+            Math.Pow(10, at),
+            seen.Count,
+            data.Scores[index],
+            Of(CurveBelief.Default(ladder, Precision.Fine), CurveBelief.Default(ladder, Precision.Coarse)),
+            Of(CurveBelief.Of(estimate, 9, 25), CurveBelief.Of(estimate, 5, 9))
+        );
+
+        HiddenForecast Of(CurveBelief fine, CurveBelief coarse)
+        {
+            var forecast = CurveForecast.Of(fine, set.Response, seen, at, share);
+            return new(
+                coarse.Error(set.Response, ladder, seen.Shares.Average(), Precision.Coarse.Draws, share),
+                forecast.Mean,
+                forecast.Low80,
+                forecast.High80
+            );
+        }
+    }
+
+    // The forecast error is defined for no more.
+    private const int ForecastModels = 64;
+
+    private sealed record Target(CurveSet Set, CurveData Data, int At, CurveData Seen);
+}
