@@ -91,6 +91,7 @@ internal static class CommandLine
             new FitCommand(screen),
             new ForecastCommand(screen),
             new BacktestCommand(screen),
+            new ReportCommand(screen),
             new SimulateCommand(screen),
             new CalibrateCommand(screen),
             new ValidityCommand(screen),

@@ -146,12 +146,6 @@ internal sealed class FitHorizonCommand : CliCommand
         set = set.Where(agent => !left.Contains(agent.Name, StringComparer.Ordinal));
         if (set.Agents.Count == 0)
             throw new CliError($"--exclude leaves no agent of {path}; name fewer");
-        return parsed.GetValue(releases) is { } dates
-            ? set.Released(
-                RunsInput
-                    .Rows(HorizonTables.Releases, dates)
-                    .ToDictionary(row => row.Agent, row => row.Release, StringComparer.Ordinal)
-            )
-            : set;
+        return parsed.GetValue(releases) is { } dates ? set.Released(RunsInput.Releases(dates)) : set;
     }
 }

@@ -51,15 +51,12 @@ internal static class OverlapText
             new Column("because of", Fold: Fold.Below)
         );
         foreach (var pair in overlap.Pairs)
-            table.Add(
-                pair.A,
-                pair.B,
-                Figure.Points(pair.Jaccard),
-                Figure.Points(pair.Phi),
-                string.Join("; ", pair.Reasons.Select(reason => Because(pair, reason)))
-            );
+            table.Add(pair.A, pair.B, Figure.Points(pair.Jaccard), Figure.Points(pair.Phi), Because(pair));
         return table;
     }
+
+    /// <summary>What two families have in common, in words.</summary>
+    public static string Because(OverlapPair pair) => string.Join("; ", pair.Reasons.Select(reason => Because(pair, reason)));
 
     private static string Because(OverlapPair pair, OverlapReason reason) =>
         reason.Kind switch

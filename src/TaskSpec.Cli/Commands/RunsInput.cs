@@ -12,6 +12,10 @@ internal static class RunsInput
 
     public static RunSet Read(string path) => Read(path, () => RunSet.Of(TableReader.Read(ResultTables.Runs, path)));
 
+    /// <summary>The dates of a releases table, by agent.</summary>
+    public static IReadOnlyDictionary<string, DateOnly> Releases(string path) =>
+        Rows(HorizonTables.Releases, path).ToDictionary(row => row.Agent, row => row.Release, StringComparer.Ordinal);
+
     public static IReadOnlyList<TRow> Rows<TRow>(Table<TRow> table, string path) =>
         Read<IReadOnlyList<TRow>>(path, () => [.. TableReader.Read(table, path)]);
 

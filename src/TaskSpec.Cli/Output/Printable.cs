@@ -24,6 +24,6 @@ internal static class Printable
     /// <summary>How many columns of a terminal the text takes.</summary>
     public static int Width(string text) => System.Text.Ascii.IsValid(text) ? text.Length : Wide(text);
 
-    // Apart, so that plain output loads no library.
-    private static int Wide(string text) => new Segment(text).CellCount();
+    // Apart, so that plain output loads no library, whose table of widths ends before the last code of the plane.
+    private static int Wide(string text) => new Segment(text.Replace('\uFFFF', '\uFFFD')).CellCount();
 }

@@ -1,0 +1,175 @@
+using System.CommandLine;
+using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Report;
+using TaskSpec.Scaling.Chain;
+using TaskSpec.Scaling.Horizons;
+using TaskSpec.Tables;
+using Option = System.CommandLine.Option;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>One self-contained page for people who would rather look.</summary>
+internal sealed class ReportCommand : CliCommand
+{
+    private readonly Argument<string?> path = new("PATH")
+    {
+        Description = "A project's folder, a .csproj, a built .dll or a catalog.json; may be left out where results are given",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private readonly Option<string?> scores = new("--scores") { Description = "A scores table", HelpName = "F" };
+    private readonly Option<string?> runs = new("--runs") { Description = "A runs table, for time horizons", HelpName = "F" };
+    private readonly Option<string?> releases = new("--releases")
+    {
+        Description = "A table agent, release_date, for the trend; without it the runs' own column release_date",
+        HelpName = "F",
+    };
+    private readonly Option<string?> samples = new("--samples")
+    {
+        Description = "A samples table with flop, for the chain from log-likelihood to accuracy",
+        HelpName = "F",
+    };
+    private readonly Option<string?> metric = new("--metric")
+    {
+        Description = "The metric of the scores; unless said, that of most headlines, else that of most scores",
+        HelpName = "M",
+    };
+    private readonly Option<string?> floors = ScoresOptions.FloorsOption();
+    private readonly Option<string> target = new("--out")
+    {
+        Description = "The page to write, such as report.html",
+        HelpName = "F",
+        Required = true,
+    };
+
+    public ReportCommand(Screen screen)
+        : base(
+            screen,
+            "report",
+            "Writes one self-contained page with tables and plots",
+            "taskspec report . --scores scores.csv --runs runs.csv --out report.html"
+        )
+    {
+        Add(path);
+        foreach (Option option in (Option[])[scores, runs, releases, samples, metric, floors, target])
+            Add(option);
+    }
+
+    protected override async Task<int> Run(Invocation run)
+    {
+        var input = await Input(run);
+        var sections = await run.Progress.During(
+            "computing the report",
+            () => run.Compute(() => ReportBuilder.Of(input, run.Stop))
+        );
+        var page = ReportBuilder.Page(input, sections);
+        var file = run.Parsed.GetRequiredValue(target);
+        OutputFile.Write(file, page);
+        if (run.Json)
+            run.Screen.Out.Write(Json(file, input, sections));
+        else
+            Write(run, file, sections);
+        return ExitCode.Done;
+    }
+
+    private async Task<ReportInput> Input(Invocation run)
+    {
+        var parsed = run.Parsed;
+        var place = parsed.GetValue(path);
+        string? scored = parsed.GetValue(scores),
+            ran = parsed.GetValue(runs),
+            sampled = parsed.GetValue(samples);
+        Check(parsed, place, [scored, ran, sampled]);
+        var catalog = place is null ? null : await Catalog(run, place);
+        return new()
+        {
+            Catalog = catalog,
+            Scores = scored is null
+                ? null
+                : await ScoresOfReport.Read(
+                    take => ScoresInput.Read(run, ResultTables.Scores, scored, take),
+                    scored,
+                    parsed.GetValue(metric),
+                    catalog?.Catalog
+                ),
+            Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
+            Runs = ran is null ? null : await Runs(run, ran),
+            Samples = sampled is null ? null : await Samples(run, sampled),
+            Files = [.. new[] { place, scored, ran, sampled }.OfType<string>().Select(FileName)],
+        };
+    }
+
+    private void Check(ParseResult parsed, string? place, string?[] tables)
+    {
+        if (place is null && tables.All(table => table is null))
+            throw new CliError(
+                "there is nothing to report on: name a catalog as PATH, or results with --scores, --runs or --samples"
+            );
+        if (place is not null && IsTable(place))
+            throw new CliError($"{place} is a table; give it with --scores, --runs or --samples");
+        if (parsed.GetValue(scores) is null && (parsed.GetValue(metric) ?? parsed.GetValue(floors)) is not null)
+            throw new CliError("--metric and --floors go with --scores");
+        if (parsed.GetValue(runs) is null && parsed.GetValue(releases) is not null)
+            throw new CliError("--releases goes with --runs");
+    }
+
+    private static bool IsTable(string path)
+    {
+        var plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        return Path.GetExtension(plain).ToLowerInvariant() is ".csv" or ".jsonl";
+    }
+
+    // The folder that it happens to lie in is no part of a report.
+    private static string FileName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+
+    private static async Task<CheckedCatalog> Catalog(Invocation run, string place)
+    {
+        var source = await run.Open(place);
+        return await run.Progress.During("checking", () => run.Compute(() => CheckedCatalog.Of(source, run.Stop)));
+    }
+
+    private Task<RunSet> Runs(Invocation run, string file) =>
+        run.Progress.During(
+            $"reading {file}",
+            () =>
+                run.Compute(() =>
+                {
+                    var set = RunsInput.Read(file);
+                    return run.Parsed.GetValue(releases) is { } dates ? set.Released(RunsInput.Releases(dates)) : set;
+                })
+        );
+
+    private static async Task<ChainTable> Samples(Invocation run, string file)
+    {
+        var table = new ChainTable();
+        await ScoresInput.Read(run, ResultTables.Samples, file, table.Add);
+        return table;
+    }
+
+    private static string Json(string file, ReportInput input, IReadOnlyList<Section> sections) =>
+        JsonDocument.Of(json =>
+        {
+            json.Text("file", file);
+            json.Number("bytes", new FileInfo(file).Length);
+            json.Number("families", input.Catalog?.Families.Count ?? 0);
+            json.TextOrNull("metric", input.Scores?.Metric);
+            json.List(
+                "sections",
+                sections,
+                (json, section) =>
+                {
+                    json.Text("id", section.Id);
+                    json.Text("title", section.Title);
+                    json.TextOrNull("missing", section.Missing);
+                }
+            );
+        });
+
+    private static void Write(Invocation run, string file, IReadOnlyList<Section> sections)
+    {
+        if (run.Quiet)
+            return;
+        run.Screen.WriteLine($"{file}: {Figure.Count(new FileInfo(file).Length)} bytes");
+        foreach (var section in sections.Where(section => section.Missing is not null))
+            run.Screen.WriteLine(new Span($"note: nothing of {section.Title}: {section.Missing}", Tone.Notice));
+    }
+}
