@@ -79,7 +79,7 @@ internal sealed class CalibrateCommand : CliCommand
             throw new CliError("--floors goes without a catalog, which says itself what chance scores");
         var registered = parsed.GetValue(forecasts) is { } kept ? EvidenceText.Load(kept).Forecasts : [];
         var chosen = ScoresOptions.Families(parsed.GetValue(families));
-        var chance = ScoresOptions.Floors(parsed.GetValue(floors));
+        var about = FloorsInput.Read(parsed.GetValue(floors));
         var name = parsed.GetValue(metric);
         var rows = new List<ScoreRow>();
         await ScoresInput.Read(
@@ -89,7 +89,7 @@ internal sealed class CalibrateCommand : CliCommand
             row =>
             {
                 if (chosen.Count == 0 || chosen.Contains(row.Family ?? ""))
-                    rows.Add(row);
+                    rows.Add(about.Counted(row));
             }
         );
         if (source is null && rows.All(row => row.Metric != name))
@@ -103,7 +103,7 @@ internal sealed class CalibrateCommand : CliCommand
                 .. rows.Where(row => row.Metric == name)
                     .Select(row => row.Task)
                     .Distinct(StringComparer.Ordinal)
-                    .Select(task => new CalibratedFamily(task, name!, TaskResponse.Of(chance.GetValueOrDefault(task)))),
+                    .Select(task => new CalibratedFamily(task, name!, TaskResponse.Of(about.Floors.GetValueOrDefault(task)))),
             ];
         var single = await OutcomesOf(run, known, rows);
         var input = new CalibrationInput(known, rows)

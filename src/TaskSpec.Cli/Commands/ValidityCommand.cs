@@ -54,7 +54,7 @@ internal sealed class ValidityCommand : CliCommand
     {
         var parsed = run.Parsed;
         var name = parsed.GetRequiredValue(metric);
-        var (types, chance) = FloorsInput.Read(parsed.GetValue(floors));
+        var about = FloorsInput.Read(parsed.GetValue(floors));
         var vias = ScoresOptions.Families(parsed.GetValue(via));
         var path = parsed.GetRequiredValue(scores);
         var rows = new List<ScoreRow>();
@@ -66,7 +66,7 @@ internal sealed class ValidityCommand : CliCommand
             row =>
             {
                 if (row.Metric == name || vias.Contains(row.Metric))
-                    rows.Add(row);
+                    rows.Add(about.Counted(row));
                 else
                     others.Add(row.Metric);
             }
@@ -75,7 +75,7 @@ internal sealed class ValidityCommand : CliCommand
             throw new CliError($"{path} has no metric '{wanted}'; it has {Scaling.ScalingException.Some(others)}");
         var tasks = CurveSet.Of(
             rows.Where(row => row.Metric == name),
-            task => TaskResponse.Of(chance.GetValueOrDefault(task))
+            task => TaskResponse.Of(about.Floors.GetValueOrDefault(task))
         );
         if (vias.Count > 0)
         {
@@ -103,7 +103,7 @@ internal sealed class ValidityCommand : CliCommand
                     )
                 )
         );
-        var known = KnownOfTasks.Of(tasks, types, chance);
+        var known = KnownOfTasks.Of(tasks, about.Types, about.Floors);
         if (run.Json)
             run.Screen.Out.Write(ValidityText.Json(report, known));
         else

@@ -27,7 +27,6 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
         return CurveGrid.Of(places.Min(), places.Max(), coarse);
     }
 
-    // A longer misfit than the ladder is a curve of another slope.
     private static readonly double[] lengths = [.5, .7, 1, 1.4, 2, 2.8, 4];
     private const int MostForLength = 24;
 
@@ -53,8 +52,14 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
                 return (one.decades, Log: CurveLikelihood.Of(one.curve.Response, one.curve.Value, grid).Evidence(grid, prior));
             })
             .ToLookup(one => one.decades, one => one.Log);
+        // A process longer than half of what is seen of it is level and slope by another name.
+        var most = curves.Select(curve => (curve.Value.LogFlop[^1] - curve.Value.LogFlop[0]) / 2).DefaultIfEmpty(0).Max();
+        double[] possible = [.. lengths.Where(decades => decades <= Math.Max(Priors.MisfitDecades, most))];
         // The default unless results speak against it.
-        var best = curves.Length == 0 ? Priors.MisfitDecades : lengths.MaxBy(decades => evidence[decades].Sum() - Math.Pow(Math.Log2(decades / Priors.MisfitDecades), 2) / 2);
+        var best =
+            curves.Length == 0
+                ? Priors.MisfitDecades
+                : possible.MaxBy(decades => evidence[decades].Sum() - Math.Pow(Math.Log2(decades / Priors.MisfitDecades), 2) / 2);
         return GridOf(tasks, coarse) with { Decades = best };
     }
 

@@ -32,14 +32,14 @@ internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[
             ? new(
                 Spaced(Math.Log(LeastExponent), Math.Log(MostExponent), 9),
                 Steps(from - DecadesBelow, to + DecadesBeyond, .4),
-                [.05, .12, .25, .5, 1],
+                [.05, .12, .25, .5, 1, 2],
                 [0, 3e-4, 3e-3, .03, .3],
                 [0, .03]
             )
             : new(
                 Spaced(Math.Log(LeastExponent), Math.Log(MostExponent), 13),
                 Steps(from - DecadesBelow, to + DecadesBeyond, .2),
-                [.05, .1, .2, .35, .6, 1],
+                [.05, .1, .2, .4, .7, 1.2, 2],
                 [0, 3e-4, 1e-3, 4e-3, .02, .1, 1],
                 [0, .015, .04]
             );

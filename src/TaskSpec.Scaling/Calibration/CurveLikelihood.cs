@@ -33,14 +33,14 @@ internal sealed class CurveLikelihood
 
         // A few curves of each spread first: most spreads, and most curves of the others, are then out of the question.
         for (var spread = 0; spread < grid.Spreads; spread++)
-        for (var e = EveryExponent / 2; e < grid.LogExponents.Length; e += EveryExponent)
-        for (var h = EveryHalf / 2; h < grid.Halves.Length; h += EveryHalf)
+        for (var e = Math.Min(EveryExponent / 2, grid.LogExponents.Length - 1); e < grid.LogExponents.Length; e += EveryExponent)
+        for (var h = Math.Min(EveryHalf / 2, grid.Halves.Length - 1); h < grid.Halves.Length; h += EveryHalf)
             Fill(spread, e, h);
         var rough = logs.Max() - Hopeless;
         for (var spread = 0; spread < grid.Spreads; spread++)
         {
-            for (var e = EveryExponent / 2; e < grid.LogExponents.Length; e += EveryExponent)
-            for (var h = EveryHalf / 2; h < grid.Halves.Length; h += EveryHalf)
+            for (var e = Math.Min(EveryExponent / 2, grid.LogExponents.Length - 1); e < grid.LogExponents.Length; e += EveryExponent)
+            for (var h = Math.Min(EveryHalf / 2, grid.Halves.Length - 1); h < grid.Halves.Length; h += EveryHalf)
             {
                 if (logs[At(spread, e, h)] < rough)
                     continue;

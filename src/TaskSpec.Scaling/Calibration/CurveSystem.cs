@@ -44,6 +44,7 @@ internal sealed class CurveSystem
         var scales = new Dictionary<double, ScoreScale>();
         var perModel = new ScoreScale[data.Count];
         var scores = new double[data.Count];
+        var noise = new double[data.Count];
         var jacobian = 0.0;
         for (var i = 0; i < data.Count; i++)
         {
@@ -52,11 +53,11 @@ internal sealed class CurveSystem
             var exact = data.Shares[i] == data.Shares[0] ? data.Shares[0] + share : total;
             if (!scales.TryGetValue(exact, out perModel[i]!))
                 scales.Add(exact, perModel[i] = new(response, misfit, exact));
-            (scores[i], var log) = perModel[i].Of(data.Scores[i]);
+            (scores[i], var log, noise[i]) = perModel[i].Of(data.Scores[i]);
             jacobian += log;
         }
 
-        return new(misfit, floor, perModel, scores, jacobian);
+        return new(misfit, floor, perModel, scores, noise, jacobian);
     }
 
     /// <summary>The logarithm of the scores' density under one curve.</summary>
@@ -74,10 +75,10 @@ internal sealed class CurveSystem
         var rows = basis.Rows;
         for (var i = 0; i < data.Count; i++)
         {
-            var (mean, slope, noise, ofFloor) = scaled.Scales[i].Around(LogLn2 - exponent * Ln10 * (data.Axis[i] - half));
+            var (mean, slope, ofFloor) = scaled.Scales[i].Around(LogLn2 - exponent * Ln10 * (data.Axis[i] - half));
             var extra = data.Extra.Length > 0 ? slope * slope * data.Extra[i] : 0;
             slope *= scaled.Misfit;
-            var variance = extra + noise + slope * slope * basis.Rest[i] + 1e-9;
+            var variance = extra + scaled.Noise[i] + slope * slope * basis.Rest[i] + 1e-9;
             var residual = scaled.Scores[i] - mean;
             square += residual * residual / variance;
             product *= variance;
@@ -162,5 +163,5 @@ internal sealed class CurveSystem
     public double? TargetAxis { get; init; }
 
     /// <summary>Scores on a scale.</summary>
-    internal sealed record Scaled(double Misfit, double Floor, ScoreScale[] Scales, double[] Scores, double Jacobian);
+    internal sealed record Scaled(double Misfit, double Floor, ScoreScale[] Scales, double[] Scores, double[] Noise, double Jacobian);
 }
