@@ -84,18 +84,34 @@ public static class EvidenceBuilder
         var step = Math.Max(1, (usable.Length + TasksToLearnFrom - 1) / TasksToLearnFrom);
         var learner = Calibrator.Learn(
             grid,
-            [.. usable.Where((_, i) => i % step == 0).AsParallel().AsOrdered().WithCancellation(stop).Select(set => Likelihoods(set, grid))],
+            [
+                .. usable
+                    .Where((_, i) => i % step == 0)
+                    .AsParallel()
+                    .AsOrdered()
+                    .WithCancellation(stop)
+                    .Select(set => Likelihoods(set, grid)),
+            ],
             stop
         );
         var correlations = FamilyCorrelations.Of(usable);
-        var pairs = correlations.Pairs(MostCorrelations, (a, b) => input.Overlapping.Contains((a, b)) || input.Overlapping.Contains((b, a)));
+        var pairs = correlations.Pairs(
+            MostCorrelations,
+            (a, b) => input.Overlapping.Contains((a, b)) || input.Overlapping.Contains((b, a))
+        );
         if (pairs.Count > 0 && !correlations.WithoutGeneral)
             warnings.Add("there are too few families to tell what lifts a model in all of them; it is in their correlations");
         var partners = pairs
-            .SelectMany(pair => new[] { (Of: pair.A, With: pair.B, pair.Phi, pair.Models), (Of: pair.B, With: pair.A, pair.Phi, pair.Models) })
+            .SelectMany(pair =>
+                new[] { (Of: pair.A, With: pair.B, pair.Phi, pair.Models), (Of: pair.B, With: pair.A, pair.Phi, pair.Models) }
+            )
             .ToLookup(pair => pair.Of, pair => new MeasuredCorrelation(pair.With, pair.Phi, pair.Models), StringComparer.Ordinal);
-        var outcomes = RegisteredForecasts.Score(input.Forecasts, input.Rows).ToLookup(one => one.Task, one => one.Outcome, StringComparer.Ordinal);
-        var others = input.Rows.Where(row => row.Flop > 0 && known.TryGetValue(row.Task, out var family) && row.Metric != family.Metric).ToLookup(row => row.Task, StringComparer.Ordinal);
+        var outcomes = RegisteredForecasts
+            .Score(input.Forecasts, input.Rows)
+            .ToLookup(one => one.Task, one => one.Outcome, StringComparer.Ordinal);
+        var others = input
+            .Rows.Where(row => row.Flop > 0 && known.TryGetValue(row.Task, out var family) && row.Metric != family.Metric)
+            .ToLookup(row => row.Task, StringComparer.Ordinal);
         var estimated = usable.ToHashSet();
         var measured = sets.AsParallel()
             .AsOrdered()
@@ -106,7 +122,13 @@ public static class EvidenceBuilder
                 var merged = CurveData.Merged(set.Families.Select(one => one.Value));
                 var above = AboveFloor(set.Response, merged);
                 var estimate = estimated.Contains(set) && IsTold(merged, above) ? learner.Of(Likelihoods(set, grid)) : null;
-                var found = new MeasuredFamily(family.Id, family.Metric, merged.Count, Flop(merged.LogFlop[0]), Flop(merged.LogFlop[^1]))
+                var found = new MeasuredFamily(
+                    family.Id,
+                    family.Metric,
+                    merged.Count,
+                    Flop(merged.LogFlop[0]),
+                    Flop(merged.LogFlop[^1])
+                )
                 {
                     AboveFloor = above,
                     Difficulty = estimate?.Difficulty,
@@ -125,7 +147,9 @@ public static class EvidenceBuilder
                 continue;
             if (AttemptComponents.Of(single) is not { } components)
             {
-                warnings.Add($"{id}: too few models, items or outcomes of both kinds to tell jump, correlation and spread of items");
+                warnings.Add(
+                    $"{id}: too few models, items or outcomes of both kinds to tell jump, correlation and spread of items"
+                );
                 continue;
             }
 
@@ -138,7 +162,13 @@ public static class EvidenceBuilder
                     continue;
                 }
 
-                before = new(id, family.Metric, single.Select(one => one.Model).Distinct().Count(), Flop(places.Min()), Flop(places.Max()));
+                before = new(
+                    id,
+                    family.Metric,
+                    single.Select(one => one.Model).Distinct().Count(),
+                    Flop(places.Min()),
+                    Flop(places.Max())
+                );
             }
 
             measured[id] = before with
@@ -149,7 +179,9 @@ public static class EvidenceBuilder
             };
         }
 
-        foreach (var one in measured.Values.Where(one => one is { AboveFloor: 0 }).OrderBy(one => one.Family, StringComparer.Ordinal))
+        foreach (
+            var one in measured.Values.Where(one => one is { AboveFloor: 0 }).OrderBy(one => one.Family, StringComparer.Ordinal)
+        )
             warnings.Add(
                 one.Difficulty is null
                     ? $"{one.Family}: no model is above the chance floor, and {one.Models} are too few to say how far it is beyond them"
@@ -160,14 +192,16 @@ public static class EvidenceBuilder
             {
                 Measured = measured
                     .Values.OrderBy(one => one.Family, StringComparer.Ordinal)
-                    .Select(one => one with
-                    {
-                        Version = known[one.Family].Version,
-                        Fingerprint = known[one.Family].Fingerprint,
-                        Results = input.Results.ToEquatableArray(),
-                        Since = input.Since,
-                        Outcomes = outcomes[one.Family].ToEquatableArray(),
-                    })
+                    .Select(one =>
+                        one with
+                        {
+                            Version = known[one.Family].Version,
+                            Fingerprint = known[one.Family].Fingerprint,
+                            Results = input.Results.ToEquatableArray(),
+                            Since = input.Since,
+                            Outcomes = outcomes[one.Family].ToEquatableArray(),
+                        }
+                    )
                     .ToEquatableArray(),
             },
             learner.Scatter,
@@ -201,7 +235,9 @@ public static class EvidenceBuilder
     private static int AboveFloor(Response response, CurveData data)
     {
         var floor = response.At(LatentGrid.High).Mean;
-        return data.Scores.Zip(data.Shares).Count(one => one.First > floor + 1e-9 + OneSided * Math.Sqrt(floor * (1 - floor) * one.Second));
+        return data
+            .Scores.Zip(data.Shares)
+            .Count(one => one.First > floor + 1e-9 + OneSided * Math.Sqrt(floor * (1 - floor) * one.Second));
     }
 
     private static EquatableArray<MeasuredLink> Links(CalibratedFamily family, CurveSet set, IEnumerable<ScoreRow> rows, bool any)
