@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
-using TaskSpec.Cli.Sources;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Sources;
 using TaskSpec.Scaling.Calibration;
 using TaskSpec.Tables;
 

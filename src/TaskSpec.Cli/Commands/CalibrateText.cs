@@ -59,7 +59,5 @@ internal static class CalibrateText
     }
 
     private static string Text(Estimate? estimate) =>
-        estimate is null
-            ? ""
-            : $"{Figure.Factor(estimate.Value)} ({Figure.Factor(estimate.Low)}–{Figure.Factor(estimate.High)})";
+        estimate is null ? "" : $"{Figure.Factor(estimate.Value)} ({Figure.Factor(estimate.Low)}–{Figure.Factor(estimate.High)})";
 }

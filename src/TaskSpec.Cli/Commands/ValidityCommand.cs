@@ -29,7 +29,8 @@ internal sealed class ValidityCommand : CliCommand
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
     private readonly Option<string?> via = new("--via")
     {
-        Description = "Metrics of the same task, separated by commas, to compare as designs: of which the error is expected to be least",
+        Description =
+            "Metrics of the same task, separated by commas, to compare as designs: of which the error is expected to be least",
         HelpName = "M1,M2",
     };
 

@@ -47,7 +47,11 @@ internal static class ValidityText
                             json.Text("family", family);
                             json.Number("misfitDecades", report.MisfitDecades[family]);
                             json.Object("spearman", report.Ranking(family, stage.Forecast), Rank);
-                            json.Object("level", ErrorLevel.Of([.. report.Hidden.Where(one => one.Family == family)], stage.Forecast), Level);
+                            json.Object(
+                                "level",
+                                ErrorLevel.Of([.. report.Hidden.Where(one => one.Family == family)], stage.Forecast),
+                                Level
+                            );
                         }
                     );
                     json.List(
@@ -154,7 +158,9 @@ internal static class ValidityText
             var mean = report.Ranking(forecast, of);
             ranks.Add([
                 by,
-                .. report.Families.Select(family => (Span)(report.Ranking(family, forecast, of) is { } one ? Figure.Factor(one.R) : "")),
+                .. report.Families.Select(family =>
+                    (Span)(report.Ranking(family, forecast, of) is { } one ? Figure.Factor(one.R) : "")
+                ),
                 mean is null ? "" : Figure.Factor(mean.R),
                 mean is null ? "" : $"{Figure.Factor(mean.Low)}–{Figure.Factor(mean.High)}",
             ]);
@@ -224,8 +230,13 @@ internal static class ValidityText
         );
     }
 
-    private static IEnumerable<IGrouping<string, HiddenScore>> Types(ValidityReport report, IReadOnlyDictionary<string, KnownOfTasks> known) =>
-        report.Hidden.GroupBy(one => known[one.Task].Type, StringComparer.Ordinal).OrderBy(type => type.Key, StringComparer.Ordinal);
+    private static IEnumerable<IGrouping<string, HiddenScore>> Types(
+        ValidityReport report,
+        IReadOnlyDictionary<string, KnownOfTasks> known
+    ) =>
+        report
+            .Hidden.GroupBy(one => known[one.Task].Type, StringComparer.Ordinal)
+            .OrderBy(type => type.Key, StringComparer.Ordinal);
 
     private static IEnumerable<(string By, Func<string, double> Of)> Known(IReadOnlyDictionary<string, KnownOfTasks> known)
     {

@@ -35,10 +35,21 @@ public sealed record AttemptComponents(Estimate? Jump, Estimate? ItemCorrelation
         if (models.Length < LeastModels || items.Length < LeastItems || Math.Min(passed, failed) < Enough)
             return null;
         var cells = outcomes
-            .Select(one => new Cell(Array.IndexOf(models, one.Model), Array.BinarySearch(items, one.Item, StringComparer.Ordinal), one.Axis, one.Passed, one.Attempts))
+            .Select(one => new Cell(
+                Array.IndexOf(models, one.Model),
+                Array.BinarySearch(items, one.Item, StringComparer.Ordinal),
+                one.Axis,
+                one.Passed,
+                one.Attempts
+            ))
             .ToArray();
-        var byCompute = cells.All(cell => double.IsFinite(cell.Axis)) && cells.Max(cell => cell.Axis) - cells.Min(cell => cell.Axis) > .5;
-        var fits = spreads.AsParallel().AsOrdered().Select(spread => ItemFit.Of(cells, models.Length, items.Length, spread, byCompute)).ToArray();
+        var byCompute =
+            cells.All(cell => double.IsFinite(cell.Axis)) && cells.Max(cell => cell.Axis) - cells.Min(cell => cell.Axis) > .5;
+        var fits = spreads
+            .AsParallel()
+            .AsOrdered()
+            .Select(spread => ItemFit.Of(cells, models.Length, items.Length, spread, byCompute))
+            .ToArray();
         var best = fits.Max(fit => fit.Log);
         double[] weights = [.. fits.Select(fit => Math.Exp(fit.Log - best))];
         var total = weights.Sum();

@@ -50,9 +50,7 @@ public sealed record CalibratedFamily(string Id, string Metric, Response Respons
     {
         var observer = new Observer(structure);
         var steps = structure.Graph.Steps;
-        var found =
-            from use in structure.Family.Records
-            select (Name: NameOf(use), Seen: observer.OfAnswer(use));
+        var found = from use in structure.Family.Records select (Name: NameOf(use), Seen: observer.OfAnswer(use));
         var ofSteps =
             from step in Enumerable.Range(0, steps.Count)
             where structure.ShareOf(step) > 0

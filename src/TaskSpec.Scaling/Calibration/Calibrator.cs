@@ -23,7 +23,11 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
     /// <summary>The grid for some tasks.</summary>
     public static CurveGrid GridOf(IReadOnlyList<CurveSet> tasks, bool coarse = false)
     {
-        var places = tasks.SelectMany(task => task.Families).SelectMany(family => family.Value.LogFlop).DefaultIfEmpty(20).ToArray();
+        var places = tasks
+            .SelectMany(task => task.Families)
+            .SelectMany(family => family.Value.LogFlop)
+            .DefaultIfEmpty(20)
+            .ToArray();
         return CurveGrid.Of(places.Min(), places.Max(), coarse);
     }
 
@@ -31,7 +35,12 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
     private const int MostForLength = 24;
 
     /// <summary>The grid for some training families, with the misfit's length that makes their scores likeliest, on a coarse grid and some tasks.</summary>
-    public static CurveGrid GridOf(IReadOnlyList<CurveSet> tasks, Func<string, bool> families, bool coarse = false, CancellationToken stop = default)
+    public static CurveGrid GridOf(
+        IReadOnlyList<CurveSet> tasks,
+        Func<string, bool> families,
+        bool coarse = false,
+        CancellationToken stop = default
+    )
     {
         var rough = GridOf(tasks, coarse: true);
         var step = Math.Max(1, (tasks.Count + MostForLength - 1) / MostForLength);

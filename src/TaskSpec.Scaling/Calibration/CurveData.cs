@@ -20,7 +20,11 @@ public sealed record CurveData(IReadOnlyList<string> Models, double[] LogFlop, d
     public CurveData Where(Func<int, bool> kept)
     {
         int[] at = [.. Enumerable.Range(0, Count).Where(kept)];
-        return new([.. at.Select(i => Models[i])], Of(LogFlop), Of(Scores), Of(Shares)) { Axis = Of(Axis), Extra = Extra.Length > 0 ? Of(Extra) : [] };
+        return new([.. at.Select(i => Models[i])], Of(LogFlop), Of(Scores), Of(Shares))
+        {
+            Axis = Of(Axis),
+            Extra = Extra.Length > 0 ? Of(Extra) : [],
+        };
 
         double[] Of(double[] values) => [.. at.Select(i => values[i])];
     }

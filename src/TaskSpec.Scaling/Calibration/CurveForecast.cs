@@ -28,7 +28,13 @@ internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double 
             from j in Enumerable.Range(0, halves)
             let half = Math.Log10(at.HalfAtFlop) + at.Decades * at.Correlation * z + rest * Normal.Quantile((j + .5) / halves)
             select new Measurement.Difficulty(at.Exponent * Math.Exp(at.ExponentDeviation * z), half, 1.0 / (exponents * halves));
-        return new(new(nodes.ToEquatableArray()), Math.Max(Least, estimate.Misfit.Value), estimate.Share.Value, estimate.Floor, estimate.Decades);
+        return new(
+            new(nodes.ToEquatableArray()),
+            Math.Max(Least, estimate.Misfit.Value),
+            estimate.Share.Value,
+            estimate.Floor,
+            estimate.Decades
+        );
     }
 
     /// <summary>The forecast error to expect of a score that is measured on so many items.</summary>
@@ -41,7 +47,10 @@ internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double 
         };
         var error = ForecastError.Of(design).Error;
         var sampling = Nodes.Nodes.Sum(node =>
-            node.Weight * Binary(response.At(LatentAt(node, ladder.TargetLogFlop)).Mean) * targetShare * response.AllOrNothingIndex()
+            node.Weight
+            * Binary(response.At(LatentAt(node, ladder.TargetLogFlop)).Mean)
+            * targetShare
+            * response.AllOrNothingIndex()
         );
         return Math.Sqrt(error * error + sampling);
     }

@@ -39,7 +39,11 @@ internal sealed class CurveLikelihood
         var rough = logs.Max() - Hopeless;
         for (var spread = 0; spread < grid.Spreads; spread++)
         {
-            for (var e = Math.Min(EveryExponent / 2, grid.LogExponents.Length - 1); e < grid.LogExponents.Length; e += EveryExponent)
+            for (
+                var e = Math.Min(EveryExponent / 2, grid.LogExponents.Length - 1);
+                e < grid.LogExponents.Length;
+                e += EveryExponent
+            )
             for (var h = Math.Min(EveryHalf / 2, grid.Halves.Length - 1); h < grid.Halves.Length; h += EveryHalf)
             {
                 if (logs[At(spread, e, h)] < rough)

@@ -110,7 +110,8 @@ internal sealed record CurvePopulation(double[] Exponents, double[] Misfits, dou
     }
 
     /// <summary>Weights of some values, log-normal around one.</summary>
-    public static double[] LogNormal(double[] at, double median, double deviation) => Normal(Array.ConvertAll(at, Math.Log), Math.Log(median), deviation);
+    public static double[] LogNormal(double[] at, double median, double deviation) =>
+        Normal(Array.ConvertAll(at, Math.Log), Math.Log(median), deviation);
 
     private static double[] Normal(double[] at, double mean, double deviation)
     {

@@ -75,10 +75,13 @@ internal sealed class CurveSystem
         var rows = basis.Rows;
         for (var i = 0; i < data.Count; i++)
         {
-            var (mean, slope, ofFloor) = scaled.Scales[i].Around(LogLn2 - exponent * Ln10 * (data.Axis[i] - half));
+            var (mean, slope, noise, ofFloor) = scaled.Scales[i].Around(LogLn2 - exponent * Ln10 * (data.Axis[i] - half));
             var extra = data.Extra.Length > 0 ? slope * slope * data.Extra[i] : 0;
             slope *= scaled.Misfit;
-            var variance = extra + scaled.Noise[i] + slope * slope * basis.Rest[i] + 1e-9;
+            // Never more certain than where the curve is, which chance does not move, nor than where the score is: under a large misfit a
+            // curve in the middle would else claim scores of exactly 0 with a certainty that there is only in the middle.
+            noise = Math.Max(noise, scaled.Noise[i]);
+            var variance = extra + noise + slope * slope * basis.Rest[i] + 1e-9;
             var residual = scaled.Scores[i] - mean;
             square += residual * residual / variance;
             product *= variance;
@@ -163,5 +166,12 @@ internal sealed class CurveSystem
     public double? TargetAxis { get; init; }
 
     /// <summary>Scores on a scale.</summary>
-    internal sealed record Scaled(double Misfit, double Floor, ScoreScale[] Scales, double[] Scores, double[] Noise, double Jacobian);
+    internal sealed record Scaled(
+        double Misfit,
+        double Floor,
+        ScoreScale[] Scales,
+        double[] Scores,
+        double[] Noise,
+        double Jacobian
+    );
 }

@@ -79,7 +79,14 @@ public sealed record DesignValidity(
             select other.Error - one.Error
         ).ToArray();
         var right = gains.Count(gain => gain > 0);
-        return new(forecasts, gains.Length, right, SignTest(right, gains.Count(gain => gain != 0)), gains.DefaultIfEmpty(0).Average(), SignedRanks(gains));
+        return new(
+            forecasts,
+            gains.Length,
+            right,
+            SignTest(right, gains.Count(gain => gain != 0)),
+            gains.DefaultIfEmpty(0).Average(),
+            SignedRanks(gains)
+        );
     }
 
     private static IEnumerable<DesignForecast> Of(
@@ -109,14 +116,19 @@ public sealed record DesignValidity(
         {
             var values = smaller.Where(row => row.Metric == via).OrderBy(row => row.Flop).Select(row => row.Value).ToArray();
             if (values.Length > 0 && Predicted(smaller, via, Math.Pow(10, target), task) is { } predicted)
-                yield return new(task.Task, data.Models[at], via, ErrorOf(ResponseOf(values, task.Response), true), predicted, observed);
+                yield return new(
+                    task.Task,
+                    data.Models[at],
+                    via,
+                    ErrorOf(ResponseOf(values, task.Response), true),
+                    predicted,
+                    observed
+                );
         }
 
         double ErrorOf(Response response, bool linked) =>
             ForecastError
-                .Of(
-                    new Design(ladder, direct.Nodes, task.Response, response, linked, Sharing.Independent(1 / attempts))
-                )
+                .Of(new Design(ladder, direct.Nodes, task.Response, response, linked, Sharing.Independent(1 / attempts)))
                 .Error;
     }
 

@@ -85,21 +85,40 @@ public static class EvidenceBuilder
         var step = Math.Max(1, (usable.Length + TasksToLearnFrom - 1) / TasksToLearnFrom);
         var learner = Calibrator.Learn(
             grid,
-            [.. usable.Where((_, i) => i % step == 0).AsParallel().AsOrdered().WithCancellation(stop).Select(set => Likelihoods(set, grid))],
+            [
+                .. usable
+                    .Where((_, i) => i % step == 0)
+                    .AsParallel()
+                    .AsOrdered()
+                    .WithCancellation(stop)
+                    .Select(set => Likelihoods(set, grid)),
+            ],
             stop
         );
         var correlations = FamilyCorrelations.Of(usable);
-        var pairs = correlations.Pairs(MostCorrelations, (a, b) => input.Overlapping.Contains((a, b)) || input.Overlapping.Contains((b, a)));
+        var pairs = correlations.Pairs(
+            MostCorrelations,
+            (a, b) => input.Overlapping.Contains((a, b)) || input.Overlapping.Contains((b, a))
+        );
         if (pairs.Count > 0 && !correlations.WithoutGeneral)
             warnings.Add("there are too few families to tell what lifts a model in all of them; it is in their correlations");
         var partners = pairs
-            .SelectMany(pair => new[] { (Of: pair.A, With: pair.B, pair.Phi, pair.Models), (Of: pair.B, With: pair.A, pair.Phi, pair.Models) })
+            .SelectMany(pair =>
+                new[] { (Of: pair.A, With: pair.B, pair.Phi, pair.Models), (Of: pair.B, With: pair.A, pair.Phi, pair.Models) }
+            )
             .ToLookup(pair => pair.Of, pair => new MeasuredCorrelation(pair.With, pair.Phi, pair.Models), StringComparer.Ordinal);
         var outcomes = RegisteredForecasts
             .Score(input.Forecasts, input.Rows)
+<<<<<<< HEAD
             .Where(one => one.Outcome is not null)
             .ToLookup(one => one.Forecast.Task, one => one.Outcome!, StringComparer.Ordinal);
         var others = input.Rows.Where(row => row.Flop > 0 && known.TryGetValue(row.Task, out var family) && row.Metric != family.Metric).ToLookup(row => row.Task, StringComparer.Ordinal);
+=======
+            .ToLookup(one => one.Task, one => one.Outcome, StringComparer.Ordinal);
+        var others = input
+            .Rows.Where(row => row.Flop > 0 && known.TryGetValue(row.Task, out var family) && row.Metric != family.Metric)
+            .ToLookup(row => row.Task, StringComparer.Ordinal);
+>>>>>>> calibrate7
         var estimated = usable.ToHashSet();
         var measured = sets.AsParallel()
             .AsOrdered()
@@ -110,7 +129,13 @@ public static class EvidenceBuilder
                 var merged = CurveData.Merged(set.Families.Select(one => one.Value));
                 var above = AboveFloor(set.Response, merged);
                 var estimate = estimated.Contains(set) && IsTold(merged, above) ? learner.Of(Likelihoods(set, grid)) : null;
-                var found = new MeasuredFamily(family.Id, family.Metric, merged.Count, Flop(merged.LogFlop[0]), Flop(merged.LogFlop[^1]))
+                var found = new MeasuredFamily(
+                    family.Id,
+                    family.Metric,
+                    merged.Count,
+                    Flop(merged.LogFlop[0]),
+                    Flop(merged.LogFlop[^1])
+                )
                 {
                     AboveFloor = above,
                     Difficulty = estimate?.Difficulty,
@@ -129,7 +154,9 @@ public static class EvidenceBuilder
                 continue;
             if (AttemptComponents.Of(single) is not { } components)
             {
-                warnings.Add($"{id}: too few models, items or outcomes of both kinds to tell jump, correlation and spread of items");
+                warnings.Add(
+                    $"{id}: too few models, items or outcomes of both kinds to tell jump, correlation and spread of items"
+                );
                 continue;
             }
 
@@ -142,7 +169,13 @@ public static class EvidenceBuilder
                     continue;
                 }
 
-                before = new(id, family.Metric, single.Select(one => one.Model).Distinct().Count(), Flop(places.Min()), Flop(places.Max()));
+                before = new(
+                    id,
+                    family.Metric,
+                    single.Select(one => one.Model).Distinct().Count(),
+                    Flop(places.Min()),
+                    Flop(places.Max())
+                );
             }
 
             measured[id] = before with
@@ -153,7 +186,9 @@ public static class EvidenceBuilder
             };
         }
 
-        foreach (var one in measured.Values.Where(one => one is { AboveFloor: 0 }).OrderBy(one => one.Family, StringComparer.Ordinal))
+        foreach (
+            var one in measured.Values.Where(one => one is { AboveFloor: 0 }).OrderBy(one => one.Family, StringComparer.Ordinal)
+        )
             warnings.Add(
                 one.Difficulty is null
                     ? $"{one.Family}: no model is above the chance floor, and {one.Models} are too few to say how far it is beyond them"
@@ -164,14 +199,16 @@ public static class EvidenceBuilder
             {
                 Measured = measured
                     .Values.OrderBy(one => one.Family, StringComparer.Ordinal)
-                    .Select(one => one with
-                    {
-                        Version = known[one.Family].Version,
-                        Fingerprint = known[one.Family].Fingerprint,
-                        Results = input.Results.ToEquatableArray(),
-                        Since = input.Since,
-                        Outcomes = outcomes[one.Family].ToEquatableArray(),
-                    })
+                    .Select(one =>
+                        one with
+                        {
+                            Version = known[one.Family].Version,
+                            Fingerprint = known[one.Family].Fingerprint,
+                            Results = input.Results.ToEquatableArray(),
+                            Since = input.Since,
+                            Outcomes = outcomes[one.Family].ToEquatableArray(),
+                        }
+                    )
                     .ToEquatableArray(),
             },
             learner.Scatter,
@@ -205,7 +242,9 @@ public static class EvidenceBuilder
     private static int AboveFloor(Response response, CurveData data)
     {
         var floor = response.At(LatentGrid.High).Mean;
-        return data.Scores.Zip(data.Shares).Count(one => one.First > floor + 1e-9 + OneSided * Math.Sqrt(floor * (1 - floor) * one.Second));
+        return data
+            .Scores.Zip(data.Shares)
+            .Count(one => one.First > floor + 1e-9 + OneSided * Math.Sqrt(floor * (1 - floor) * one.Second));
     }
 
     private static EquatableArray<MeasuredLink> Links(CalibratedFamily family, CurveSet set, IEnumerable<ScoreRow> rows, bool any)

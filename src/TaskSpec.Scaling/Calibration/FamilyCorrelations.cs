@@ -200,7 +200,10 @@ internal sealed class FamilyCorrelations
         [
             .. standard.Select(one =>
             {
-                double[] general = [.. one.Select((value, k) => counts[k] > 1 ? (sums[k] - value) / (counts[k] - 1) : double.NaN)];
+                double[] general =
+                [
+                    .. one.Select((value, k) => counts[k] > 1 ? (sums[k] - value) / (counts[k] - 1) : double.NaN),
+                ];
                 double product = 0,
                     square = 0;
                 for (var k = 0; k < length; k++)

@@ -60,7 +60,9 @@ internal sealed class ItemFit
                 }
             }
 
-            var moved = byCompute ? Line(axis, centre, gradient, information, levels, ref slope) : Free(gradient, information, levels);
+            var moved = byCompute
+                ? Line(axis, centre, gradient, information, levels, ref slope)
+                : Free(gradient, information, levels);
             if (moved < 1e-5)
                 break;
         }
@@ -123,7 +125,14 @@ internal sealed class ItemFit
         return moved;
     }
 
-    private static double Line(double[] axis, double centre, double[] gradient, double[] information, double[] levels, ref double slope)
+    private static double Line(
+        double[] axis,
+        double centre,
+        double[] gradient,
+        double[] information,
+        double[] levels,
+        ref double slope
+    )
     {
         double g0 = 0,
             g1 = 0,

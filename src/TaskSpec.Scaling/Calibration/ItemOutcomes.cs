@@ -22,7 +22,11 @@ public sealed class ItemOutcomes
     /// <summary>Adds a sample of a family's headline; others, and scores outside 0 to 1, are passed over.</summary>
     public void Add(SampleRow row)
     {
-        if (row.Variant is not null || row.Value is not (>= 0 and <= 1 and var value) || metrics.GetValueOrDefault(row.Task) != row.Metric)
+        if (
+            row.Variant is not null
+            || row.Value is not (>= 0 and <= 1 and var value)
+            || metrics.GetValueOrDefault(row.Task) != row.Metric
+        )
             return;
         if (row.Flop is > 0 and var flop)
             compute.TryAdd(row.Model, Math.Log10(flop));

@@ -55,7 +55,10 @@ internal static class LinkEstimates
         if (!(slope > 0) || !double.IsFinite(slope))
             return null;
         // On the scale of compute, so that the same curves are possible.
-        var data = both with { Axis = [.. logs.Select(log => x + (log - y) / slope)] };
+        var data = both with
+        {
+            Axis = [.. logs.Select(log => x + (log - y) / slope)],
+        };
         var grid = CurveGrid.Of(data.Axis.Min(), data.Axis.Max(), coarse: true);
         return Estimated(metric, headline, data, Grid with { LogExponents = grid.LogExponents, Halves = grid.Halves });
     }
@@ -64,10 +67,7 @@ internal static class LinkEstimates
 
     private static MeasuredLink Estimated(string metric, Response headline, CurveData data, CurveGrid grid)
     {
-        var prior = CurvePopulation.Prior(grid) with
-        {
-            Misfits = CurvePopulation.LogNormal(misfits, Priors.LinkMisfit, 1),
-        };
+        var prior = CurvePopulation.Prior(grid) with { Misfits = CurvePopulation.LogNormal(misfits, Priors.LinkMisfit, 1) };
         var marginals = prior.Marginals(grid, CurveLikelihood.Of(headline, data, grid).Values);
         return new(metric, CurveEstimate.Of(misfits, marginals.Misfits, squared: true), data.Count);
     }

@@ -11,7 +11,7 @@ internal sealed class ScoreScale
 
     private const double LeastFloor = 1e-3;
 
-    private readonly float[] table = new float[3 * Count];
+    private readonly float[] table = new float[4 * Count];
     private readonly ResponseTable response;
     private readonly NoiseScale scale;
     private readonly double misfit;
@@ -37,25 +37,31 @@ internal sealed class ScoreScale
             // t rises as the score falls. Where nothing can be had by chance, no answer is biased either.
             var left = least < LeastFloor ? 0 : (most - score) / (most - least);
             var rise = -left * Math.Sqrt(noise) / Deviation(score);
-            (table[3 * i], table[3 * i + 1], table[3 * i + 2]) = ((float)mean, (float)slope, (float)rise);
+            (table[4 * i], table[4 * i + 1], table[4 * i + 2], table[4 * i + 3]) = (
+                (float)mean,
+                (float)slope,
+                (float)noise,
+                (float)rise
+            );
         }
     }
 
-    /// <summary>E t and E t′ at a latent, and by how much t moves as the floor does.</summary>
-    public (double Mean, double Slope, double OfFloor) Around(double u)
+    /// <summary>E t, E t′ and the expected noise variance at a latent, and by how much t moves as the floor does.</summary>
+    public (double Mean, double Slope, double Noise, double OfFloor) Around(double u)
     {
         var place = (LatentGrid.Clamp(u) - LatentGrid.Low) / (Every * LatentGrid.Step);
         var i = Math.Min((int)place, Count - 2);
         var part = place - i;
-        var at = table.AsSpan(3 * i, 6);
-        return (at[0] + part * (at[3] - at[0]), at[1] + part * (at[4] - at[1]), at[2] + part * (at[5] - at[2]));
+        var at = table.AsSpan(4 * i, 8);
+        return (
+            at[0] + part * (at[4] - at[0]),
+            at[1] + part * (at[5] - at[1]),
+            at[2] + part * (at[6] - at[2]),
+            at[3] + part * (at[7] - at[3])
+        );
     }
 
-    /// <summary>A score on the scale, the logarithm of dt/dy but for what is the same at every misfit and share, and the variance of its noise.</summary>
-    /// <remarks>
-    /// The noise is taken where the score is, as dt/dy is. Averaged over the misfit, as a forecast error must take it, it would be less than that
-    /// at a floor, and scores of exactly 0 would speak for any misfit that is large enough.
-    /// </remarks>
+    /// <summary>A score on the scale, the logarithm of dt/dy but for what is the same at every misfit and share, and the noise variance where the score is.</summary>
     public (double T, double LogSlope, double Noise) Of(double score)
     {
         var mean = response.Mean;

@@ -36,7 +36,9 @@ public static class Validity
         var lengths = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var holdout in holdouts.Count > 0 ? holdouts : [.. families.Order(StringComparer.Ordinal)])
         {
-            var on = (calibrateOn.Count > 0 ? calibrateOn : families).Where(family => family != holdout).ToHashSet(StringComparer.Ordinal);
+            var on = (calibrateOn.Count > 0 ? calibrateOn : families)
+                .Where(family => family != holdout)
+                .ToHashSet(StringComparer.Ordinal);
             if (on.Count == 0)
                 throw new ScalingException(
                     $"nothing is left to calibrate on where '{holdout}' is hidden; there must be a second training family in column family"
@@ -46,7 +48,10 @@ public static class Validity
                 known.Add(grid.Decades, likelihoods = Calibrator.Likelihoods(grid, tasks, stop));
             var curves = tasks.ToDictionary(
                 task => task.Task,
-                task => task.Families.Where(family => on.Contains(family.Key)).Select(family => likelihoods[(task.Task, family.Key)]).ToArray(),
+                task =>
+                    task.Families.Where(family => on.Contains(family.Key))
+                        .Select(family => likelihoods[(task.Task, family.Key)])
+                        .ToArray(),
                 StringComparer.Ordinal
             );
             lengths[holdout] = grid.Decades;

@@ -43,7 +43,9 @@ public sealed record ErrorLevel(int Forecasts, double PredictedRms, double Obser
             scores.Count,
             Math.Sqrt(scores.Average(one => Math.Pow(forecast(one).Expected, 2))),
             Math.Sqrt(scores.Average(one => Math.Pow(forecast(one).Value - one.Observed, 2))),
-            scores.Average(one => forecast(one) is var at && one.Observed >= at.Low80 - Tiny && one.Observed <= at.High80 + Tiny ? 1.0 : 0)
+            scores.Average(one =>
+                forecast(one) is var at && one.Observed >= at.Low80 - Tiny && one.Observed <= at.High80 + Tiny ? 1.0 : 0
+            )
         );
 
     private const double Tiny = 1e-9;
@@ -88,7 +90,10 @@ public sealed record ValidityReport(IReadOnlyList<HiddenScore> Hidden, IReadOnly
     public IReadOnlyList<string> Families { get; } = [.. Hidden.Select(one => one.Family).Distinct()];
 
     /// <summary>Expected beside observed errors, task by task, in one hidden family or all.</summary>
-    public IReadOnlyList<(string Task, ErrorLevel Level)> Tasks(Func<HiddenScore, HiddenForecast> forecast, string? family = null) =>
+    public IReadOnlyList<(string Task, ErrorLevel Level)> Tasks(
+        Func<HiddenScore, HiddenForecast> forecast,
+        string? family = null
+    ) =>
         [
             .. Hidden
                 .Where(one => family is null || one.Family == family)
@@ -103,14 +108,17 @@ public sealed record ValidityReport(IReadOnlyList<HiddenScore> Hidden, IReadOnly
     /// <param name="of">What is known of a task; the expected error where null.</param>
     public RankCorrelation? Ranking(string family, Func<HiddenScore, HiddenForecast> forecast, Func<string, double>? of = null) =>
         RankCorrelation.Of([
-            .. Tasks(forecast, family).Select(task => (of is null ? task.Level.PredictedRms : of(task.Task), task.Level.ObservedRms)),
+            .. Tasks(forecast, family)
+                .Select(task => (of is null ? task.Level.PredictedRms : of(task.Task), task.Level.ObservedRms)),
         ]);
 
     /// <summary>Its mean over the hidden families; the interval resamples tasks, the same in each family.</summary>
     public RankCorrelation? Ranking(Func<HiddenScore, HiddenForecast> forecast, Func<string, double>? of = null)
     {
         var each = Families.Select(family => Ranking(family, forecast, of)).OfType<RankCorrelation>().ToArray();
-        return each.Length == 0 ? null : new(each.Average(one => one.R), each.Average(one => one.Low), each.Average(one => one.High));
+        return each.Length == 0
+            ? null
+            : new(each.Average(one => one.R), each.Average(one => one.Low), each.Average(one => one.High));
     }
 
     /// <summary>The mean rank correlation of a task's observed error with that in the other hidden families: what no forecast error can well exceed.</summary>
@@ -122,7 +130,11 @@ public sealed record ValidityReport(IReadOnlyList<HiddenScore> Hidden, IReadOnly
                 var others = Hidden
                     .Where(one => one.Family != family)
                     .GroupBy(one => one.Task, StringComparer.Ordinal)
-                    .ToDictionary(task => task.Key, task => ErrorLevel.Of([.. task], forecast).ObservedRms, StringComparer.Ordinal);
+                    .ToDictionary(
+                        task => task.Key,
+                        task => ErrorLevel.Of([.. task], forecast).ObservedRms,
+                        StringComparer.Ordinal
+                    );
                 return others.Count == 0 ? null : Ranking(family, forecast, task => others.GetValueOrDefault(task));
             })
             .OfType<RankCorrelation>()

@@ -8,7 +8,12 @@ public static class FloorTable
     private static readonly Table<(string Task, double Floor, string? Type, double? Items)> floors = new(
         "floors",
         ["task"],
-        [new("task", row => row.Task), new("floor", row => row.Floor), new("task_type", row => row.Type), new("datapoints", row => row.Items)],
+        [
+            new("task", row => row.Task),
+            new("floor", row => row.Floor),
+            new("task_type", row => row.Type),
+            new("datapoints", row => row.Items),
+        ],
         at =>
         {
             Place task = at("task"),
@@ -20,7 +25,9 @@ public static class FloorTable
             {
                 var place = cells.Text(floor) is null && cells.Text(baseline) is not null ? baseline : floor;
                 var share = cells.Share(place) ?? throw cells.Missing(place);
-                return share < 1 ? (cells.Required(task), share, cells.Text(type), cells.Positive(items)) : throw cells.Bad(place, "chance must leave something to gain");
+                return share < 1
+                    ? (cells.Required(task), share, cells.Text(type), cells.Positive(items))
+                    : throw cells.Bad(place, "chance must leave something to gain");
             };
         },
         (row, key) => key.Add(row.Task)
@@ -28,9 +35,11 @@ public static class FloorTable
 
     /// <summary>The floors by task.</summary>
     /// <exception cref="TableException">It is no such table.</exception>
-    public static IReadOnlyDictionary<string, double> Read(string path) => Rows(path).ToDictionary(row => row.Task, row => row.Floor, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, double> Read(string path) =>
+        Rows(path).ToDictionary(row => row.Task, row => row.Floor, StringComparer.Ordinal);
 
     /// <summary>Its rows: task, floor, the type of its metric (column <c>task_type</c>) and its items (<c>datapoints</c>) where they are there.</summary>
     /// <exception cref="TableException">It is no such table.</exception>
-    public static IReadOnlyList<(string Task, double Floor, string? Type, double? Items)> Rows(string path) => [.. TableReader.Read(floors, path)];
+    public static IReadOnlyList<(string Task, double Floor, string? Type, double? Items)> Rows(string path) =>
+        [.. TableReader.Read(floors, path)];
 }

@@ -47,8 +47,7 @@ internal sealed record MeasuredPair(
         var scale = phi == 0 ? 1 : Math.Sqrt(EffectiveOf(family) * EffectiveOf(other));
         return Math.Max(-1, Math.Min(1, phi * scale));
 
-        double EffectiveOf(Family of) =>
-            context.CouplingOf(new(of, context.Catalog.Tools, context.Assumptions)).Effective;
+        double EffectiveOf(Family of) => context.CouplingOf(new(of, context.Catalog.Tools, context.Assumptions)).Effective;
     }
 
     /// <summary>Declares the measured correlation: on one of the two, where results say it of both.</summary>

@@ -34,8 +34,11 @@ public class CalibrationTests
     {
         var rows = Enumerable
             .Range(0, 6)
-            .SelectMany(i => Simulated.Task($"straight{i}", i + 1, .25, 19.5, .02, items: 20000)
-                .Concat(Simulated.Task($"wild{i}", i + 50, .25, 19.5, .7, items: 20000)));
+            .SelectMany(i =>
+                Simulated
+                    .Task($"straight{i}", i + 1, .25, 19.5, .02, items: 20000)
+                    .Concat(Simulated.Task($"wild{i}", i + 50, .25, 19.5, .7, items: 20000))
+            );
         var measured = Simulated.Calibrated(rows).File.Measured.ToDictionary(one => one.Family);
 
         for (var i = 0; i < 6; i++)
@@ -53,7 +56,8 @@ public class CalibrationTests
         var rows = Enumerable
             .Range(0, 8)
             .SelectMany(i =>
-                Simulated.Task($"t{i}", 10 * i + 1, .3, 19.2 + (i % 2 == 0 ? .5 : -.5), .05, family: "one")
+                Simulated
+                    .Task($"t{i}", 10 * i + 1, .3, 19.2 + (i % 2 == 0 ? .5 : -.5), .05, family: "one")
                     .Concat(Simulated.Task($"t{i}", 10 * i + 2, .3, 19.2 + (i % 2 == 0 ? -.5 : .5), .05, family: "two"))
             );
         var report = Simulated.Calibrated(rows);

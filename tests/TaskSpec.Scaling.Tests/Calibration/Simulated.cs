@@ -50,7 +50,10 @@ internal static class Simulated
     {
         ScoreRow[] all = [.. rows];
         return EvidenceBuilder.Of(
-            new([.. all.Select(row => row.Task).Distinct().Select(task => new CalibratedFamily(task, "acc", new AllRight()))], all)
+            new(
+                [.. all.Select(row => row.Task).Distinct().Select(task => new CalibratedFamily(task, "acc", new AllRight()))],
+                all
+            )
         );
     }
 

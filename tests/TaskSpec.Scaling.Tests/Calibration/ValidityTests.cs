@@ -14,8 +14,18 @@ public class ValidityTests
         var rows = Enumerable
             .Range(0, 12)
             .SelectMany(i =>
-                new[] { "one", "two" }.SelectMany((family, f) =>
-                    Simulated.Task($"t{i:00}", 100 * f + i + 1, .25, 17.5 + .6 * i, i % 3 == 0 ? .5 : .1, models: 18, items: 300, family: family)
+                new[] { "one", "two" }.SelectMany(
+                    (family, f) =>
+                        Simulated.Task(
+                            $"t{i:00}",
+                            100 * f + i + 1,
+                            .25,
+                            17.5 + .6 * i,
+                            i % 3 == 0 ? .5 : .1,
+                            models: 18,
+                            items: 300,
+                            family: family
+                        )
                 )
             );
         var report = Validity.Of(CurveSet.Of(rows, _ => new AllRight()), ["two"], []);
