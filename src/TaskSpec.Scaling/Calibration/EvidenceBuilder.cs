@@ -109,16 +109,11 @@ public static class EvidenceBuilder
             .ToLookup(pair => pair.Of, pair => new MeasuredCorrelation(pair.With, pair.Phi, pair.Models), StringComparer.Ordinal);
         var outcomes = RegisteredForecasts
             .Score(input.Forecasts, input.Rows)
-<<<<<<< HEAD
             .Where(one => one.Outcome is not null)
             .ToLookup(one => one.Forecast.Task, one => one.Outcome!, StringComparer.Ordinal);
-        var others = input.Rows.Where(row => row.Flop > 0 && known.TryGetValue(row.Task, out var family) && row.Metric != family.Metric).ToLookup(row => row.Task, StringComparer.Ordinal);
-=======
-            .ToLookup(one => one.Task, one => one.Outcome, StringComparer.Ordinal);
         var others = input
             .Rows.Where(row => row.Flop > 0 && known.TryGetValue(row.Task, out var family) && row.Metric != family.Metric)
             .ToLookup(row => row.Task, StringComparer.Ordinal);
->>>>>>> calibrate7
         var estimated = usable.ToHashSet();
         var measured = sets.AsParallel()
             .AsOrdered()

@@ -154,20 +154,4 @@ public class CalibrationTests
         var error = Assert.Throws<ScalingException>(() => Simulated.Calibrated(rows));
         Assert.Contains("'acc' of t must be a score from 0 to 1", error.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void A_registered_forecast_is_held_against_the_model_that_came_nearest()
-    {
-        var forecast = new RegisteredForecast("t", "acc", new(.5, .4, .6), 1e24, "2026-01-01");
-        ScoreRow[] rows =
-        [
-            new("far", "t", "acc", .1) { Flop = 1e23 },
-            new("near", "t", "acc", .7) { Flop = 1.2e24, N = 100 },
-            new("nearest", "t", "acc", .3) { Flop = 1.1e24, N = 100 },
-        ];
-        var (task, outcome) = Assert.Single(RegisteredForecasts.Score([forecast, forecast with { Task = "other" }], rows));
-        Assert.Equal("t", task);
-        Assert.Equal(("nearest", .3), (outcome.Model, outcome.Observed));
-        Assert.Equal(Math.Sqrt(.3 * .7 / 100), outcome.StandardError, 1e-12);
-    }
 }
