@@ -104,6 +104,32 @@ public class CalibrateTests : CliTest
         Assert.Contains("there is no training family 'c'; there are", outcome.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_catalog_says_what_tasks_are_and_what_stands_for_their_headline()
+    {
+        var catalog = Write("catalog.json", CatalogJson.Write(Examples.All));
+        var scores = File.ReadAllLines(Scores("addition-graded", "addition-graded@hard", "stranger"))
+            .Select(line => line.Replace(",acc,", ",exact_match,", StringComparison.Ordinal))
+            .ToArray();
+        var edits = scores.Skip(1).Select(line => line.Replace(",exact_match,", ",edit_similarity,", StringComparison.Ordinal));
+        var outcome = Run(
+            "calibrate",
+            Write("with.csv", string.Join("\n", scores.Concat(edits)) + "\n"),
+            "--catalog",
+            catalog,
+            "--out",
+            PathOf("m.taskspec.json")
+        );
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        var measured = Assert.Single(EvidenceFile.Read(File.ReadAllText(PathOf("m.taskspec.json"))).Measured);
+        Assert.Equal(("addition-graded", "1.0.0"), (measured.Family, measured.Version));
+        Assert.Equal(Fingerprint.Of(Examples.Good), measured.Fingerprint);
+        Assert.Equal("edit_similarity", Assert.Single(measured.Links).Metric);
+        Assert.Contains("results of variants are not used: addition-graded@hard", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("results of tasks that are no family are not used: stranger", outcome.Output, StringComparison.Ordinal);
+    }
+
     // Curves that are half way at 1e20 FLOP, in one training family or, for validity, in two.
     private string Scores(params string[] tasks)
     {
