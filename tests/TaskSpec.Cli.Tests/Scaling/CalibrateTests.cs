@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json;
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Cli.Tests.Scaling;
+
+public class CalibrateTests : CliTest
+{
+    [Fact]
+    public void Writes_a_file_that_the_analyzers_read_and_the_same_one_every_time()
+    {
+        var scores = Scores("one", "two");
+        var outcome = Run("calibrate", scores, "--metric", "acc", "--out", PathOf("a.taskspec.json"), "--date", "2026-02-03");
+        Run("calibrate", scores, "--metric", "acc", "--out", PathOf("b.taskspec.json"), "--date", "2026-02-03");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        var text = File.ReadAllText(PathOf("a.taskspec.json"));
+        Assert.Equal(text, File.ReadAllText(PathOf("b.taskspec.json")));
+        var measured = EvidenceFile.Read(text).Measured;
+        Assert.Equal(["one", "two"], measured.Select(one => one.Family));
+        Assert.All(
+            measured,
+            one =>
+            {
+                Assert.Equal(("acc", 12, "2026-02-03"), (one.Metric, one.Models, one.Since));
+                Assert.Equal(["scores.csv"], one.Results);
+                Assert.InRange(Math.Log10(one.Difficulty!.HalfAtFlop), 18.5, 21.5);
+                Assert.True(one.Misfit!.Low <= one.Misfit.Value && one.Misfit.Value <= one.Misfit.High);
+            }
+        );
+        Assert.Contains("one training family", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_is_the_file()
+    {
+        var outcome = Run("calibrate", Scores("one"), "--metric", "acc", "--out", PathOf("m.taskspec.json"), "--json");
+        Assert.Equal(File.ReadAllText(PathOf("m.taskspec.json")), outcome.Output);
+    }
+
+    [Theory]
+    [InlineData("what is measured", "--quiet")]
+    [InlineData("has no metric 'f1'; it has acc", "--metric", "f1")]
+    [InlineData("must be a date such as 2026-01-31", "--metric", "acc", "--date", "soon")]
+    [InlineData("no.json", "--metric", "acc", "--forecasts", "no.json")]
+    public void What_is_wrong_is_said_and_nothing_written(string message, params string[] args)
+    {
+        var outcome = Run(["calibrate", Scores("one"), "--out", PathOf("m.taskspec.json"), .. args]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(PathOf("m.taskspec.json")));
+    }
+
+    [Fact]
+    public void A_percentage_is_no_score()
+    {
+        var scores = Write("percent.csv", "model,flop,task,metric,value\na,1e18,t,acc,12\nb,1e19,t,acc,40\nc,1e20,t,acc,80\n");
+        var outcome = Run("calibrate", scores, "--metric", "acc", "--out", PathOf("m.taskspec.json"));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("must be a score from 0 to 1", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_forecast_whose_target_came_stands_beside_what_came()
+    {
+        var forecast = new RegisteredForecast("one", "acc", new(.2, .1, .3), 1e22, "2025-01-01");
+        Write("f.taskspec.json", new EvidenceFile { Forecasts = [forecast] }.ToJson());
+        Run(
+            "calibrate",
+            Scores("one"),
+            "--metric",
+            "acc",
+            "--forecasts",
+            PathOf("f.taskspec.json"),
+            "--out",
+            PathOf("m.taskspec.json")
+        );
+        var outcome = Assert.Single(EvidenceFile.Read(File.ReadAllText(PathOf("m.taskspec.json"))).Measured[0].Outcomes);
+        Assert.Equal(("m11", "2025-01-01"), (outcome.Model, outcome.Registered));
+        Assert.True(outcome.Observed > .8);
+    }
+
+    [Fact]
+    public void Validity_has_the_members_that_scripts_read()
+    {
+        var outcome = Run("validity", Scores("one", "two", "three", "four"), "--metric", "acc", "--holdout", "b", "--json");
+        Assert.Equal(0, outcome.ExitCode);
+        using var json = JsonDocument.Parse(outcome.Output);
+        var root = json.RootElement;
+        Assert.Equal(4, root.GetProperty("tasks").GetArrayLength());
+        foreach (var name in new[] { "task", "predicted", "observed" })
+            Assert.True(root.GetProperty("tasks")[0].TryGetProperty(name, out _));
+        foreach (var name in new[] { "r", "low", "high" })
+            Assert.True(root.GetProperty("spearman").TryGetProperty(name, out _));
+        foreach (var name in new[] { "predictedRms", "observedRms" })
+            Assert.Equal(JsonValueKind.Number, root.GetProperty("level").GetProperty(name).ValueKind);
+    }
+
+    [Fact]
+    public void A_family_to_hide_that_is_not_there_is_named()
+    {
+        var outcome = Run("validity", Scores("one"), "--metric", "acc", "--holdout", "c");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("there is no training family 'c'; there are", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_catalog_says_what_tasks_are_and_what_stands_for_their_headline()
+    {
+        var catalog = Write("catalog.json", CatalogJson.Write(Examples.All));
+        var scores = File.ReadAllLines(Scores("addition-graded", "addition-graded@hard", "stranger"))
+            .Select(line => line.Replace(",acc,", ",exact_match,", StringComparison.Ordinal))
+            .ToArray();
+        var edits = scores.Skip(1).Select(line => line.Replace(",exact_match,", ",edit_similarity,", StringComparison.Ordinal));
+        var outcome = Run(
+            "calibrate",
+            Write("with.csv", string.Join("\n", scores.Concat(edits)) + "\n"),
+            "--catalog",
+            catalog,
+            "--out",
+            PathOf("m.taskspec.json")
+        );
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        var measured = Assert.Single(EvidenceFile.Read(File.ReadAllText(PathOf("m.taskspec.json"))).Measured);
+        Assert.Equal(("addition-graded", "1.0.0"), (measured.Family, measured.Version));
+        Assert.Equal(Fingerprint.Of(Examples.Good), measured.Fingerprint);
+        Assert.Equal("edit_similarity", Assert.Single(measured.Links).Metric);
+        Assert.Contains("results of variants are not used: addition-graded@hard", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("results of tasks that are no family are not used: stranger", outcome.Output, StringComparison.Ordinal);
+    }
+
+    // Curves that are half way at 1e20 FLOP, in one training family or, for validity, in two.
+    private string Scores(params string[] tasks)
+    {
+        var two = tasks.Length > 2;
+        var rows =
+            from family in two ? new[] { "a", "b" } : [""]
+            from task in tasks
+            from i in Enumerable.Range(0, 12)
+            let x = 17 + 5.0 * i / 11
+            let score = Math.Round(1000 * Math.Exp(-Math.Exp(-.3665 - .3 * Math.Log(10) * (x - 20)))) / 1000
+            select string.Create(
+                CultureInfo.InvariantCulture,
+                $"{family}m{i:00},{(two ? family : "only")},{Math.Pow(10, x)},{task},acc,{score},1000"
+            );
+        return Write("scores.csv", "model,family,flop,task,metric,value,n\n" + string.Join("\n", rows) + "\n");
+    }
+}
