@@ -13,13 +13,11 @@ public sealed record ItemOutcome(string Model, string Item, double Axis, double 
 
 /// <summary>How single outcomes of a family vary: within items, between them, and with the model. docs/model.md §15.</summary>
 /// <param name="Jump">Correlation of two attempts of one model at one item, given its compute and the item; null where there are no two.</param>
-/// <param name="ItemCorrelation">Of one model's outcomes at two items, likewise; null where compute is unknown or models are few.</param>
 /// <param name="SpreadDecades">Of the items' half-way points; null where compute is unknown.</param>
-public sealed record AttemptComponents(Estimate? Jump, Estimate? ItemCorrelation, Estimate? SpreadDecades)
+public sealed record AttemptComponents(Estimate? Jump, Estimate? SpreadDecades)
 {
     private const int LeastItems = 5;
     private const int LeastModels = 3;
-    private const int ModelsForCorrelation = 4;
     private const int Resamples = 400;
     private const double Enough = 10;
 
@@ -57,7 +55,6 @@ public sealed record AttemptComponents(Estimate? Jump, Estimate? ItemCorrelation
         double[] rates = [.. cells.Select(likeliest.RateOf)];
         return new(
             Jumps(cells, rates, items.Length),
-            byCompute && models.Length >= ModelsForCorrelation ? Between(cells, rates, models.Length) : null,
             byCompute
                 ? CurveEstimate.Of(
                     [.. fits.Select((fit, i) => spreads[i] / Math.Max(.05, fit.Slope))],
@@ -82,37 +79,10 @@ public sealed record AttemptComponents(Estimate? Jump, Estimate? ItemCorrelation
             scale[cell.Item] += p * (1 - p);
         }
 
-        return scale.Count(one => one > 0) < LeastItems ? null : Ratio(product, scale, 0);
+        return scale.Count(one => one > 0) < LeastItems ? null : Ratio(product, scale);
     }
 
-    // Pairs of items of one model; models are what is resampled.
-    private static Estimate? Between(Cell[] cells, double[] rates, int models)
-    {
-        double[] product = new double[models],
-            scale = new double[models];
-        foreach (var model in cells.Zip(rates).GroupBy(pair => pair.First.Model))
-        {
-            double sum = 0,
-                own = 0,
-                deviations = 0,
-                squares = 0;
-            foreach (var (cell, p) in model)
-            {
-                var off = cell.Passed / cell.Attempts - p;
-                var deviation = Math.Sqrt(p * (1 - p));
-                (sum, own) = (sum + off, own + off * off);
-                (deviations, squares) = (deviations + deviation, squares + deviation * deviation);
-            }
-
-            // The line through the models took two of them for itself.
-            product[model.Key] = (sum * sum - own) * models / (models - 2.0);
-            scale[model.Key] = deviations * deviations - squares;
-        }
-
-        return scale.Sum() <= 0 ? null : Ratio(product, scale, -1);
-    }
-
-    private static Estimate Ratio(double[] product, double[] scale, double least)
+    private static Estimate Ratio(double[] product, double[] scale)
     {
         var random = new SplitMix64(1);
         var drawn = new List<double>();
@@ -127,11 +97,11 @@ public sealed record AttemptComponents(Estimate? Jump, Estimate? ItemCorrelation
             }
 
             if (below > 0)
-                drawn.Add(Math.Clamp(above / below, least, 1));
+                drawn.Add(Math.Clamp(above / below, 0, 1));
         }
 
         drawn.Sort();
-        var value = Math.Clamp(product.Sum() / scale.Sum(), least, 1);
+        var value = Math.Clamp(product.Sum() / scale.Sum(), 0, 1);
         return new(
             value,
             Math.Min(value, drawn[(int)(.025 * (drawn.Count - 1))]),

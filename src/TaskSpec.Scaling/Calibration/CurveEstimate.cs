@@ -6,7 +6,7 @@ namespace TaskSpec.Scaling.Calibration;
 /// <summary>What scores say of a task's curve in a training family that was not measured.</summary>
 /// <param name="Difficulty">Where it is half way, and how fast it gets there.</param>
 /// <param name="Misfit">Root of the mean squared misfit in u, with the 95 % interval of the misfit.</param>
-/// <param name="Share">jump/T_eff: mean and 95 % interval.</param>
+/// <param name="Share">What no number of items averages out of the variance of one outcome, which is the correlation of two: mean and 95 % interval.</param>
 /// <param name="Decades">Over how many decades of compute the misfit stays alike.</param>
 /// <param name="Floor">How far chance may be, in score, from where it is said to be.</param>
 public sealed record CurveEstimate(MeasuredDifficulty Difficulty, Estimate Misfit, Estimate Share, double Floor, double Decades)

@@ -6,7 +6,7 @@ namespace TaskSpec.Scaling.Calibration;
 /// <param name="LogExponents">ln b, evenly.</param>
 /// <param name="Halves">x₅₀ in log10 FLOP, evenly.</param>
 /// <param name="Misfits">Standard deviations of the misfit in u.</param>
-/// <param name="Shares">jump/T_eff: the share of y(1 − y) that no number of items averages out.</param>
+/// <param name="Shares">The share of y(1 − y) that no number of items averages out: the correlation of two items' outcomes.</param>
 /// <param name="Floors">Standard deviations, in score, of where chance really is about where it is said to be.</param>
 /// <remarks>docs/model.md §15.</remarks>
 internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[] Misfits, double[] Shares, double[] Floors)

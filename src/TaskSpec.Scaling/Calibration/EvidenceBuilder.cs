@@ -136,7 +136,7 @@ public static class EvidenceBuilder
                     Difficulty = estimate?.Difficulty,
                     Misfit = above >= ModelsForMisfit ? estimate?.Misfit : null,
                     MisfitDecades = above >= ModelsForMisfit ? estimate?.Decades : null,
-                    ModelShare = above >= ModelsForMisfit ? estimate?.Share : null,
+                    ItemCorrelation = above >= ModelsForMisfit ? estimate?.Share : null,
                     Links = Links(family, set, others[set.Task], input.LinksByMetric),
                     Correlations = partners[family.Id].OrderBy(one => one.With, StringComparer.Ordinal).ToEquatableArray(),
                 };
@@ -173,12 +173,7 @@ public static class EvidenceBuilder
                 );
             }
 
-            measured[id] = before with
-            {
-                Jump = components.Jump,
-                ItemCorrelation = components.ItemCorrelation,
-                SpreadDecades = components.SpreadDecades,
-            };
+            measured[id] = before with { Jump = components.Jump, SpreadDecades = components.SpreadDecades };
         }
 
         foreach (

@@ -22,7 +22,6 @@ public static partial class CatalogJson
             Difficulty = fields.Object<MeasuredDifficulty>("difficulty", x?.Difficulty, Map),
             Misfit = fields.Object<Estimate>("misfit", x?.Misfit, Map),
             MisfitDecades = fields.Number("misfitDecades", x?.MisfitDecades),
-            ModelShare = fields.Object<Estimate>("modelShare", x?.ModelShare, Map),
             Jump = fields.Object<Estimate>("jump", x?.Jump, Map),
             SpreadDecades = fields.Object<Estimate>("spreadDecades", x?.SpreadDecades, Map),
             ItemCorrelation = fields.Object<Estimate>("itemCorrelation", x?.ItemCorrelation, Map),

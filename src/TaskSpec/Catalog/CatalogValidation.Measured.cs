@@ -37,7 +37,6 @@ public static partial class CatalogValidation
 
         Interval($"{at}.misfit", measured.Misfit, Deviation);
         Member.Check($"{at}.misfitDecades", measured.MisfitDecades, Deviation with { AboveLeast = true });
-        Interval($"{at}.modelShare", measured.ModelShare, Share);
         Interval($"{at}.jump", measured.Jump, Share);
         Interval($"{at}.spreadDecades", measured.SpreadDecades, Deviation);
         Interval($"{at}.itemCorrelation", measured.ItemCorrelation, Correlation);

@@ -33,9 +33,6 @@ public sealed record MeasuredFamily(string Family, string Metric, int Models, do
     /// <summary>Over how many decades of compute that misfit stays alike; more than 0.</summary>
     public double? MisfitDecades { get; init; }
 
-    /// <summary>jump/T_eff in [0, 1]: what of the variance of one outcome every model's score has, however many items there are.</summary>
-    public Estimate? ModelShare { get; init; }
-
     /// <summary>Share of an outcome that a model fixes once for all attempts, in [0, 1].</summary>
     public Estimate? Jump { get; init; }
 

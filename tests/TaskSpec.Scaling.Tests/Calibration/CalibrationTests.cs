@@ -129,7 +129,6 @@ public class CalibrationTests
         // A pair repeats the coin in .6 · .6 of cases.
         Assert.InRange(.36, found.Jump!.Low, found.Jump.High);
         Assert.InRange(found.Jump.High - found.Jump.Low, .01, .2);
-        Assert.InRange(0, found.ItemCorrelation!.Low, found.ItemCorrelation.High);
     }
 
     [Fact]
