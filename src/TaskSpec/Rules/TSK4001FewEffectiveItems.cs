@@ -8,7 +8,7 @@ internal static class TSK4001FewEffectiveItems
 {
     /// <summary>One family that is judged by itself.</summary>
     public static IEnumerable<Finding> Check(FamilyFacts facts) =>
-        !facts.InSuite && Fires(facts.Assessment, facts.Options)
+        !facts.InSuite && Fires(facts.Assessment, facts.Options) && IsSure(facts)
             ?
             [
                 Few(facts, facts.At(facts.Family.Samples is null ? "TaskFamily" : "Samples"), facts.Family.Id) with
@@ -27,6 +27,16 @@ internal static class TSK4001FewEffectiveItems
     public static bool Fires(Assessment assessment, RuleOptions options) =>
         assessment.EffectiveItems < Math.Min(options.EffectiveItems, 1e9)
         || assessment.EffectiveItems < options.EffectiveShare * assessment.Items;
+
+    // Few models leave open how items correlate: they are few only where they are at the low end of the measured interval too.
+    private static bool IsSure(FamilyFacts facts)
+    {
+        if (facts.Measured is not { ItemCorrelation: { } found } measured)
+            return true;
+        var least = facts.Family with { Measured = measured with { ItemCorrelation = found with { Value = found.Low } } };
+        var effective = Coupling.Of(facts.Structure.With(least), facts.Context.Skills).Effective;
+        return Fires(facts.Assessment with { EffectiveItems = effective }, facts.Options);
+    }
 
     private static Finding Few(FamilyFacts facts, Place place, string what)
     {

@@ -181,4 +181,15 @@ public sealed class TSK4001FewEffectiveItemsTests
         Assert.DoesNotContain("Distinct", found.GetMessage());
         Assert.Empty(await FixTest.Of("TSK4001", source).WithFile(Calibrated.Name, file).OfferedAsync());
     }
+
+    [Fact]
+    public async Task Correlation_that_few_models_leave_open_is_not_said()
+    {
+        var source = Declare.Family(
+            "[TaskFamily(\"x\", Version = \"1\"), Samples(1_000), Headline<ExactMatch>]",
+            "[Step(Tokens = 5, Across = Transfer.Distinct)] public sealed class One : Step;"
+        );
+        var file = Calibrated.File(Calibrated.Family() with { ItemCorrelation = new(.02, .0001, .1) });
+        await AnalyzerTest.Of("TSK4001", source).WithFile(Calibrated.Name, file).VerifyAsync();
+    }
 }
