@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearRegression;
 using TaskSpec.Catalogs;
 using TaskSpec.Scaling.Correlations;
 
@@ -32,6 +33,8 @@ internal sealed class FamilyCorrelations
 
     public static FamilyCorrelations Of(IReadOnlyList<CurveSet> tasks)
     {
+        if (tasks.Count == 0)
+            return new([], [], [], 0);
         // A residual is of a model within its training family, each with a curve of its own.
         var places = tasks
             .SelectMany(task => task.Families.SelectMany(family => family.Value.Models.Select(model => (family.Key, model))))
@@ -52,7 +55,7 @@ internal sealed class FamilyCorrelations
                     continue;
                 // On this scale sampling noise is the same everywhere.
                 double[] angles = [.. data.Scores.Select(score => 2 * Math.Asin(Math.Sqrt(Math.Clamp(score, 0, 1))))];
-                var left = Residuals.After([angles], _ => data.LogFlop)[0];
+                var left = WithoutCurve(data.LogFlop, angles);
                 for (var i = 0; i < left.Length; i++)
                 {
                     values[places[(family, data.Models[i])]] = left[i];
@@ -61,7 +64,7 @@ internal sealed class FamilyCorrelations
                     noise += data.Scores[i] is > 0 and < 1 ? data.Shares[i] : 0;
                 }
 
-                free += data.Count - Residuals.Degree - 1;
+                free += data.Count - DegreeOf(data.Count) - 1;
             }
 
             var count = values.Count(double.IsFinite);
@@ -79,7 +82,9 @@ internal sealed class FamilyCorrelations
             [.. kept.Select(one => one.Name)],
             [.. residuals.Select(Standardised)],
             [.. kept.Select(one => one.Reliability)],
-            Residuals.Degree + (general ? 1 : 0)
+            tasks.Max(task =>
+                task.Families.Where(one => one.Value.Count >= LeastModels).Sum(one => DegreeOf(one.Value.Count) + 1)
+            ) + (general ? 1 : 0)
         )
         {
             WithoutGeneral = general,
@@ -178,6 +183,26 @@ internal sealed class FamilyCorrelations
         }
 
         return (ab / Math.Sqrt(aa * bb), count);
+    }
+
+    // As many as a ladder of so many models can tell: what a cubic leaves of a steep rise is alike in all families that rise together.
+    private static int DegreeOf(int models) => Math.Clamp(models / 4, 3, 8);
+
+    private static double[] WithoutCurve(double[] x, double[] y)
+    {
+        var degree = DegreeOf(x.Length);
+        double low = x.Min(),
+            range = Math.Max(x.Max() - low, 1e-9);
+        // Chebyshev's polynomials, so that powers do not look alike.
+        double[][] rows =
+        [
+            .. x.Select(at => Math.Acos(Math.Clamp(2 * (at - low) / range - 1, -1, 1)))
+                .Select(angle => Enumerable.Range(0, degree + 1).Select(k => Math.Cos(k * angle)).ToArray()),
+        ];
+        if (x.Distinct().Count() <= degree)
+            rows = [.. rows.Select(row => row[..2])];
+        var fit = MultipleRegression.Svd(rows, y);
+        return [.. y.Select((value, i) => value - rows[i].Zip(fit, (part, weight) => part * weight).Sum())];
     }
 
     // Less its regression on the mean of the others, so that none explains itself.
