@@ -36,6 +36,10 @@ internal sealed class SimulateCommand : CliCommand
         Description = "Which table: scores, samples or runs",
         DefaultValueFactory = _ => ResultTables.Scores.Name,
     };
+    private readonly Option<bool> declared = new("--as-declared")
+    {
+        Description = "Draw from what is declared, as if nothing had been measured",
+    };
     private readonly Option<string?> truth = new("--truth")
     {
         Description = "Write what was drawn of each family to a file of JSON too",
@@ -58,6 +62,7 @@ internal sealed class SimulateCommand : CliCommand
         Add(output);
         Add(table);
         Add(truth);
+        Add(declared);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -69,6 +74,8 @@ internal sealed class SimulateCommand : CliCommand
                 $"--samples is {many}, but a family can have at most {CatalogSimulation.MostSamples.ToString(CultureInfo.InvariantCulture)} here"
             );
         var known = (await run.Open(catalog)).Catalog;
+        if (parsed.GetValue(declared))
+            known = known with { Families = known.Families.Select(family => family with { Measured = null }).ToEquatableArray() };
         var question = new SimulationQuestion(models ?? CatalogSimulation.LadderOf(known), parsed.GetValue(seed))
         {
             Samples = parsed.GetValue(samples),

@@ -118,6 +118,24 @@ public class SimulateTests : CliTest
     }
 
     [Fact]
+    public void As_declared_it_draws_what_it_drew_before_anything_was_measured()
+    {
+        var measured = new MeasuredFamily("addition", "exact_match", 7, 1e18, 1e22) { Difficulty = new(1e25, .1, .3, .2, 0) };
+        var calibrated = Sized with
+        {
+            Families = [Sized.Families[0], Sized.Families[1] with { Measured = measured }, Sized.Families[2]],
+        };
+        string Text(Catalog catalog, params string[] args)
+        {
+            Assert.Equal(0, Run(["simulate", Write(catalog), "--flop", Ladder, "--out", PathOf("s.csv"), .. args]).ExitCode);
+            return File.ReadAllText(PathOf("s.csv"));
+        }
+
+        Assert.NotEqual(Text(Sized), Text(calibrated));
+        Assert.Equal(Text(Sized), Text(calibrated, "--as-declared"));
+    }
+
+    [Fact]
     public void Without_models_it_takes_the_plan_s()
     {
         var outcome = Run("simulate", Write(Sized), "--out", PathOf("s.csv"), "--json");
