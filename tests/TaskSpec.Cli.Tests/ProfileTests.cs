@@ -41,6 +41,16 @@ public sealed class ProfileTests : CliTest
     }
 
     [Fact]
+    public void What_the_file_has_besides_stays()
+    {
+        var measured = new MeasuredFamily("probe", "exact_match", 3, 1e18, 1e20);
+        Write("out.taskspec.json", new EvidenceFile { Profiles = [new("gone")], Measured = [measured] }.ToJson());
+        Assert.Equal(0, Run("profile", Build("yield return new(\"a\", \"b\", \"c\");"), "--out", Target).ExitCode);
+        var file = EvidenceFile.Read(File.ReadAllText(Target));
+        Assert.Equal((measured, "probe"), (Assert.Single(file.Measured), Assert.Single(file.Profiles).Family));
+    }
+
+    [Fact]
     public void What_the_author_prints_stays_out_of_the_result()
     {
         var assembly = Build("System.Console.WriteLine(\"noise\"); yield return new(\"a\", \"b\", \"c\");");

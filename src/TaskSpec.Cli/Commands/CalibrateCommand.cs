@@ -72,6 +72,9 @@ internal sealed class CalibrateCommand : CliCommand
     {
         var parsed = run.Parsed;
         var since = DateOf(parsed.GetValue(date));
+        var file = parsed.GetRequiredValue(output);
+        // An unreadable file is told before the estimates.
+        EvidenceText.LoadOrEmpty(file);
         var source = parsed.GetValue(catalog) is { } path ? (await run.Open(path)).Catalog : null;
         if (source is null && parsed.GetValue(metric) is null)
             throw new CliError("say what is measured: give --catalog, or --metric where there is none");
@@ -127,8 +130,8 @@ internal sealed class CalibrateCommand : CliCommand
         };
         var report = await run.Progress.During("estimating", () => run.Compute(() => EvidenceBuilder.Of(input, run.Stop)));
         report = report with { Warnings = [.. Strangers(known, rows), .. report.Warnings] };
-        var text = report.File.ToJson();
-        OutputFile.Write(parsed.GetRequiredValue(output), text);
+        var text = (EvidenceText.LoadOrEmpty(file) with { Measured = report.File.Measured }).ToJson();
+        OutputFile.Write(file, text);
         if (run.Json)
         {
             run.Screen.Out.Write(text);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Profiling;
+using TaskSpec.Cli.Sources;
 using TaskSpec.Measurement;
 using TaskSpec.Runners;
 
@@ -32,6 +33,9 @@ internal sealed class ProfileCommand : CliCommand
 
     protected override async Task<int> Run(Invocation run)
     {
+        var file = run.Parsed.GetRequiredValue(output);
+        // An unreadable file is told before the samples run.
+        EvidenceText.LoadOrEmpty(file);
         var source = await run.Open(path);
         var assembly =
             source.Assembly
@@ -48,8 +52,8 @@ internal sealed class ProfileCommand : CliCommand
         );
         if (profiles.IsEmpty)
             throw new CliError($"no family in {assembly} has samples to run; implement ISamples, or name a file in [Samples]");
-        var json = new EvidenceFile { Profiles = profiles }.ToJson();
-        OutputFile.Write(run.Parsed.GetRequiredValue(output), json);
+        var json = (EvidenceText.LoadOrEmpty(file) with { Profiles = profiles }).ToJson();
+        OutputFile.Write(file, json);
         if (run.Json)
             run.Screen.Out.Write(json);
         else if (!run.Quiet)

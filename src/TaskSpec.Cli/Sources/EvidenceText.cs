@@ -26,6 +26,7 @@ internal static class EvidenceText
         }
     }
 
-    /// <summary>The file at a path; an empty one where there is none yet.</summary>
-    public static EvidenceFile LoadOrEmpty(string path) => File.Exists(path) ? Load(path) : new();
+    /// <summary>The file at a path, whose other members stay; an empty one where there is none yet, or one that its name says is something else.</summary>
+    public static EvidenceFile LoadOrEmpty(string path) =>
+        File.Exists(path) && path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? Load(path) : new();
 }

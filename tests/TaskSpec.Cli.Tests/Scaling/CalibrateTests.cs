@@ -38,6 +38,26 @@ public class CalibrateTests : CliTest
         Assert.Equal(File.ReadAllText(PathOf("m.taskspec.json")), outcome.Output);
     }
 
+    [Fact]
+    public void Profiles_and_forecasts_of_the_file_stay_and_what_it_measured_is_replaced()
+    {
+        var before = new EvidenceFile
+        {
+            Profiles = [new("one")],
+            Measured = [new("gone", "acc", 3, 1e18, 1e20)],
+            Forecasts = [new("one", "acc", new(.2, .1, .3), 1e24, "2025-01-01")],
+        };
+        var path = Write("m.taskspec.json", before.ToJson());
+        Assert.Equal(0, Run("calibrate", Scores("one"), "--metric", "acc", "--out", path).ExitCode);
+        var after = EvidenceFile.Read(File.ReadAllText(path));
+        Assert.Equal((before.Profiles, before.Forecasts), (after.Profiles, after.Forecasts));
+        Assert.Equal("one", Assert.Single(after.Measured).Family);
+
+        Write("m.taskspec.json", "{");
+        AssertRefused(Run("calibrate", Scores("one"), "--metric", "acc", "--out", path), path + "(1,");
+        Assert.Equal("{", File.ReadAllText(path));
+    }
+
     [Theory]
     [InlineData("what is measured", "--quiet")]
     [InlineData("has no metric 'f1'; it has acc", "--metric", "f1")]
