@@ -25,21 +25,30 @@ internal static class AuthorProject
 
         """;
 
-    /// <summary>Writes the project into a folder.</summary>
+    /// <summary>Writes the project with its source into a folder.</summary>
     /// <returns>Its path.</returns>
     public static string Write(string folder, string source = Source, string properties = "")
     {
         File.WriteAllText(Path.Combine(folder, "Author.cs"), source);
-        // Nothing above the folder may have a say.
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.targets"), "<Project />");
+        return WriteProject(folder, "Author", properties);
+    }
+
+    /// <summary>Writes a project for the sources of a folder.</summary>
+    /// <returns>Its path.</returns>
+    public static string WriteProject(string folder, string name, string properties = "")
+    {
         var (root, here) = (Metadata("RepoRoot"), AppContext.BaseDirectory);
-        var path = Path.Combine(folder, "Author.csproj");
+        // What a package's props and targets are to a project; and nothing above the folder has a say.
+        foreach (var part in (string[])["props", "targets"])
+            File.WriteAllText(
+                Path.Combine(folder, "Directory.Build." + part),
+                $"""<Project><Import Project="{root}generators/TaskSpec.Build/TaskSpec.{part}" /></Project>"""
+            );
+        var path = Path.Combine(folder, name + ".csproj");
         File.WriteAllText(
             path,
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <Import Project="{root}generators/TaskSpec.Build/TaskSpec.props" />
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <TaskSpecTaskFactory>TaskHostFactory</TaskSpecTaskFactory>
@@ -52,14 +61,14 @@ internal static class AuthorProject
                 <Reference Include="{here}TaskSpec.dll" />
                 <Analyzer Include="{here}TaskSpec.Generators.dll" />
               </ItemGroup>
-              <Import Project="{root}generators/TaskSpec.Build/TaskSpec.targets" />
             </Project>
             """
         );
         return path;
     }
 
-    private static string Metadata(string key) =>
+    /// <summary>What the build says of itself.</summary>
+    public static string Metadata(string key) =>
         typeof(AuthorProject)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == key)

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace TaskSpec.Cli.Tests;
+
+/// <summary>One command of a console block, and what the page says that it prints.</summary>
+/// <param name="Arguments">The command's words.</param>
+/// <param name="Lines">Excerpts of its output and then of its errors, in order; "…" stands for anything within a line.</param>
+internal sealed partial record WalkthroughStep(string[] Arguments, IReadOnlyList<string> Lines)
+{
+    private const string Gone = "# gone: ";
+    private const string Code = "# exit code ";
+
+    /// <summary>The commands of a block: lines that begin with "$ ", each with the lines below it.</summary>
+    public static IEnumerable<WalkthroughStep> Read(string block)
+    {
+        var lines = block.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("$ ", lines[0], StringComparison.Ordinal);
+        for (var i = 0; i < lines.Length; )
+        {
+            var command = lines[i][2..].Split(' ');
+            var excerpts = lines[++i..].TakeWhile(line => !line.StartsWith("$ ", StringComparison.Ordinal)).ToArray();
+            i += excerpts.Length;
+            yield return new(command, excerpts);
+        }
+    }
+
+    /// <summary>Asserts that the excerpts are there in order, what is gone is not, and the exit code is 0 or as said.</summary>
+    public void Check(Outcome outcome)
+    {
+        var whole = outcome.Output + "\n" + outcome.Error;
+        string[] printed = [.. whole.Split('\n').Select(Collapsed)];
+        var (at, code) = (0, 0);
+        foreach (var line in Lines)
+        {
+            if (line.StartsWith(Code, StringComparison.Ordinal))
+                code = int.Parse(line[Code.Length..], System.Globalization.CultureInfo.InvariantCulture);
+            else if (line.StartsWith(Gone, StringComparison.Ordinal))
+                Assert.DoesNotContain(printed, one => IsOf(line[Gone.Length..], one));
+            else if (line != "…")
+            {
+                at = Array.FindIndex(printed, at, one => IsOf(line, one)) + 1;
+                Assert.True(
+                    at > 0,
+                    $"{string.Join(' ', Arguments)} does not print, or not in this place:\n{line}\nIt prints:\n{whole}"
+                );
+            }
+        }
+
+        Assert.True(code == outcome.ExitCode, $"{string.Join(' ', Arguments)} ends with {outcome.ExitCode}:\n{whole}");
+    }
+
+    private static bool IsOf(string excerpt, string line) =>
+        Regex.IsMatch(line, $"^{string.Join(".*", Collapsed(excerpt).Split('…').Select(Regex.Escape))}$");
+
+    private static string Collapsed(string line) => Spaces().Replace(line, " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
