@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling.Calibration;
 using TaskSpec.Tables;
 
@@ -34,6 +35,8 @@ internal sealed class ValidityCommand : CliCommand
         HelpName = "M1,M2",
     };
 
+    private readonly Option<string?> svg = SvgOption.Of("predicted against observed errors of the tasks");
+
     public ValidityCommand(Screen screen)
         : base(
             screen,
@@ -49,6 +52,7 @@ internal sealed class ValidityCommand : CliCommand
         Add(gap);
         Add(floors);
         Add(via);
+        Add(svg);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -84,10 +88,11 @@ internal sealed class ValidityCommand : CliCommand
                 "forecasting what is hidden",
                 () => run.Compute(() => DesignValidity.Of(tasks, rows, vias, parsed.GetValue(gap) ?? 10, run.Stop))
             );
+            SvgOption.Write(run, parsed.GetValue(svg), () => [ValidityPlot.Of(designs)]);
             if (run.Json)
-                run.Screen.Out.Write(ValidityText.Json(designs));
+                run.Screen.Out.Write(DesignValidityText.Json(designs));
             else
-                ValidityText.Write(run, designs);
+                DesignValidityText.Write(run, designs);
             return ExitCode.Done;
         }
 
@@ -105,8 +110,9 @@ internal sealed class ValidityCommand : CliCommand
                 )
         );
         var known = KnownOfTasks.Of(tasks, about.Types, about.Floors);
+        SvgOption.Write(run, parsed.GetValue(svg), () => [ValidityPlot.Of(report)]);
         if (run.Json)
-            run.Screen.Out.Write(ValidityText.Json(report, known));
+            run.Screen.Out.Write(ValidityJson.Of(report, known));
         else
             ValidityText.Write(run, report, known);
         return ExitCode.Done;
