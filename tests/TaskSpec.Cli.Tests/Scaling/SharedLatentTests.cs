@@ -9,7 +9,7 @@ namespace TaskSpec.Cli.Tests.Scaling;
 /// From declarations by way of simulated results and <c>calibrate</c> to the editor: what families share there it finds, and what they are only said to
 /// share.
 /// </summary>
-/// <remarks>Each says what holds of several seeds, as 20 models do not show every latent.</remarks>
+/// <remarks>Each says what holds of several seeds, as 20 models do not show every latent; of more with TASKSPEC_SEEDS.</remarks>
 public sealed class SharedLatentTests : CliTest
 {
     private const string File = "study.taskspec.json";
@@ -18,7 +18,8 @@ public sealed class SharedLatentTests : CliTest
     [Fact]
     public async Task A_latent_that_nobody_declared_is_found_and_gone_once_it_is_declared()
     {
-        var found = 0;
+        int found = 0,
+            left = 0;
         foreach (var seed in seeds)
         {
             var file = Calibrated(Study(grasp: 5, "Same", shared: true), Study(grasp: 5, "Distinct", shared: false), seed);
@@ -35,10 +36,11 @@ public sealed class SharedLatentTests : CliTest
             if (said.Count == 0)
                 continue;
             found++;
-            Assert.Empty(await Said(Study(grasp: 5, "Same", shared: true), file));
+            left += (await Said(Study(grasp: 5, "Same", shared: true), file)).Count > 0 ? 1 : 0;
         }
 
         Assert.InRange(found, (seeds.Length + 1) / 2, seeds.Length);
+        Assert.InRange(left, 0, seeds.Length / 10);
     }
 
     [Theory]
@@ -64,6 +66,22 @@ public sealed class SharedLatentTests : CliTest
             Assert.NotEmpty(said);
             Assert.All(said, one => Assert.StartsWith("TSK7004: The tasks of r", one, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task What_two_families_are_declared_to_share_and_do_not_is_found()
+    {
+        var found = 0;
+        foreach (var seed in seeds)
+        {
+            var (truth, author) = (Study(grasp: 30, "Same", shared: false), Study(grasp: 30, "Same", shared: true));
+            Assert.DoesNotContain(await Said(truth, Calibrated(truth, truth, seed)), IsOfTwo);
+            found += (await Said(author, Calibrated(truth, author, seed))).Any(IsOfTwo) ? 1 : 0;
+        }
+
+        Assert.InRange(found, (seeds.Length + 1) / 2, seeds.Length);
+
+        static bool IsOfTwo(string said) => !said.StartsWith("TSK7004: The tasks of ", StringComparison.Ordinal);
     }
 
     // Two families of 40 tokens, of which the first so many are a step that both have, or each its own.
