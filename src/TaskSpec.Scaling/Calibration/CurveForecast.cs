@@ -56,7 +56,7 @@ internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double 
     }
 
     private static double LatentAt(Measurement.Difficulty node, double logFlop) =>
-        CurveSystem.LogLn2 - node.Exponent * CurveSystem.Ln10 * (logFlop - node.HalfWayLogFlop);
+        CurveSystem.LatentAt(node.Exponent, node.HalfWayLogFlop, logFlop);
 
     internal static double Binary(double score) => score * (1 - score);
 }

@@ -11,6 +11,9 @@ internal sealed class CurveSystem
     public const double Ln10 = 2.302585092994046;
     public const double LogLn2 = -0.36651292058166435;
 
+    /// <summary>u of a curve at one compute, its misfit left out.</summary>
+    public static double LatentAt(double exponent, double half, double logFlop) => LogLn2 - exponent * Ln10 * (logFlop - half);
+
     private readonly CurveData data;
     private readonly Response response;
     private readonly MisfitBasis basis;

@@ -136,7 +136,7 @@ public static class EvidenceBuilder
                     Difficulty = estimate?.Difficulty,
                     Misfit = above >= ModelsForMisfit ? estimate?.Misfit : null,
                     MisfitDecades = above >= ModelsForMisfit ? estimate?.Decades : null,
-                    ItemCorrelation = above >= ModelsForMisfit ? estimate?.Share : null,
+                    ItemCorrelation = estimate is null ? null : ItemCorrelations.Of(set, estimate.Difficulty),
                     Links = Links(family, set, others[set.Task], input.LinksByMetric),
                     Correlations = partners[family.Id].OrderBy(one => one.With, StringComparer.Ordinal).ToEquatableArray(),
                 };

@@ -13,6 +13,8 @@ namespace TaskSpec.Assessments;
 /// <remarks>docs/model.md, overlap.</remarks>
 internal sealed record Coupling(double Items, double Apart, double Effective, double Jump, double Execution, double Attempts)
 {
+    private const double LeastJump = .1;
+
     /// <summary>The coupling of one family's items.</summary>
     public static Coupling Of(Structure structure, SkillTable skills)
     {
@@ -47,15 +49,19 @@ internal sealed record Coupling(double Items, double Apart, double Effective, do
         var within = Footing.Within(structure, skills);
         var shares = !structure.Graph.Steps.IsEmpty || within > 0;
         var jump = structure.HasGate && structure.Measured?.Jump is null ? 1 : structure.Assumptions.Jump;
+        var own = shares || structure.Measured?.Jump is not null ? jump : 0;
         if (structure.Measured?.ItemCorrelation is { } found)
         {
             var outcomes = Math.Max(0, Math.Min(1, found.Value));
-            jump = Math.Max(jump, outcomes);
-            return outcomes > 0 ? (outcomes / jump, jump) : (0, shares ? jump : 0);
+            var others = ItemsOf(structure.Family) - 1;
+            // Where a model fixes next to nothing, how that correlates is a quotient of two small numbers. It is then said as of a tenth, and the
+            // jump is what leaves a score's variance as it was found: (jump + (n − 1)·ρ)/n of an outcome's.
+            var told = Math.Max(outcomes, Math.Max(jump, LeastJump));
+            return (outcomes / told, (own + others * outcomes) / (1 + others * outcomes / told));
         }
 
         var spread = SpreadOf(structure, within);
-        return (SpreadPhi.Of(within, spread, spread), shares || structure.Measured?.Jump is not null ? jump : 0);
+        return (SpreadPhi.Of(within, spread, spread), own);
     }
 
     /// <summary>Correlation of two items' outcomes, where both succeed half of the time, by what is declared; from 0 to 1.</summary>

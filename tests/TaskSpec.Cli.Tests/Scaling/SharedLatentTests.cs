@@ -45,6 +45,7 @@ public sealed class SharedLatentTests : CliTest
 
     [Theory]
     [InlineData(5, "Same", true)]
+    [InlineData(30, "Same", true)]
     [InlineData(30, "Similar", true)]
     [InlineData(30, "Distinct", false)]
     public async Task Nothing_is_said_where_all_is_as_declared(int grasp, string across, bool shared)
@@ -54,6 +55,25 @@ public sealed class SharedLatentTests : CliTest
         foreach (var seed in seeds)
             wrong += (await Said(study, Calibrated(study, study, seed))).Count > 0 ? 1 : 0;
         Assert.InRange(wrong, 0, seeds.Length / 10);
+    }
+
+    [Fact]
+    public async Task What_a_familys_own_tasks_share_is_found_and_gone_once_it_is_declared()
+    {
+        int found = 0,
+            left = 0;
+        foreach (var seed in seeds)
+        {
+            var (truth, author) = (Study(grasp: 30, "Same", shared: false), Study(grasp: 30, "Distinct", shared: false));
+            var file = Calibrated(truth, author, seed);
+            found += (await Said(author, file)).Any(IsOfTasks) ? 1 : 0;
+            left += (await Said(truth, file)).Any(IsOfTasks) ? 1 : 0;
+        }
+
+        Assert.InRange(found, (seeds.Length + 1) / 2, seeds.Length);
+        Assert.InRange(left, 0, seeds.Length / 10);
+
+        static bool IsOfTasks(string said) => said.Contains(": The tasks of ", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,67 @@
+using MathNet.Numerics.Distributions;
+using TaskSpec.Catalogs;
+
+namespace TaskSpec.Scaling.Calibration;
+
+/// <summary>How outcomes of two items of one model correlate: what neighbouring models' scores differ by beyond sampling and anything smooth over compute.</summary>
+/// <remarks>
+/// Each score against the line through its neighbours' (Gasser, Sroka and Jennen-Steinmetz 1986, Biometrika 73, eq. 2.1): a misfit that is smooth drops out, whatever its size,
+/// and what a model fixes once need not be normal. docs/model.md §15.
+/// </remarks>
+internal static class ItemCorrelations
+{
+    private const int LeastDifferences = 6;
+
+    // At scores of next to 0 or 1 single outcomes decide.
+    private const double LeastVariance = .02;
+
+    // Neighbouring differences have scores in common: the variance of their mean square is 35/18 of that of independent ones.
+    private const double Independent = 18 / 35.0;
+
+    /// <summary>The correlation; null where there are fewer than eight models of one training family, or scores at an end alone.</summary>
+    /// <param name="task">The task's scores.</param>
+    /// <param name="curve">Its curve, whose bend is no difference.</param>
+    public static Estimate? Of(CurveSet task, MeasuredDifficulty curve)
+    {
+        double squares = 0,
+            noise = 0,
+            variances = 0;
+        var count = 0;
+        var half = Math.Log10(curve.HalfAtFlop);
+        foreach (var data in task.Families.Select(family => family.Value))
+        {
+            double[] expected =
+            [
+                .. data.LogFlop.Select(x => task.Response.At(CurveSystem.LatentAt(curve.Exponent, half, x)).Mean),
+            ];
+            for (var i = 1; i < data.Count - 1; i++)
+            {
+                var span = data.LogFlop[i + 1] - data.LogFlop[i - 1];
+                var before = span > 0 ? (data.LogFlop[i + 1] - data.LogFlop[i]) / span : .5;
+                double after = 1 - before,
+                    weights = before * before + after * after + 1;
+                var line = before * data.Scores[i - 1] + after * data.Scores[i + 1];
+                var bend = before * expected[i - 1] + after * expected[i + 1] - expected[i];
+                var off = line - data.Scores[i] - bend;
+                var square = off * off / weights;
+                // A mean of three has a part of the same noise in it, which y(1 − y) is less by.
+                var mean = .5 * (line + data.Scores[i]);
+                var variance = Math.Max(0, mean * (1 - mean)) + .25 * weights * square;
+                squares += square;
+                variances += variance;
+                noise +=
+                    variance
+                    * (before * before * data.Shares[i - 1] + after * after * data.Shares[i + 1] + data.Shares[i])
+                    / weights;
+                count++;
+            }
+        }
+
+        if (count < LeastDifferences || variances < LeastVariance * count)
+            return null;
+        var freedom = Independent * count;
+        return new(Of(1), Of(freedom / ChiSquared.InvCDF(freedom, .975)), Of(freedom / ChiSquared.InvCDF(freedom, .025)));
+
+        double Of(double factor) => Math.Clamp((factor * squares - noise) / variances, 0, 1);
+    }
+}
