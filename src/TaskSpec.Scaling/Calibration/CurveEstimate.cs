@@ -48,6 +48,13 @@ public sealed record CurveEstimate(MeasuredDifficulty Difficulty, Estimate Misfi
         );
     }
 
+    /// <summary>The middle one of some values with weights that sum to 1.</summary>
+    internal static double MedianOf(double[] values, double[] weights)
+    {
+        var before = 0.0;
+        return values.Where((_, i) => (before += weights[i]) >= .5).DefaultIfEmpty(values[^1]).First();
+    }
+
     private static double Cell(double[] even) => Math.Pow(even[1] - even[0], 2) / 12;
 
     internal static Estimate Of(double[] values, double[] weights, bool squared)

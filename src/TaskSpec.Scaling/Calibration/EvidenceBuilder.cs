@@ -51,6 +51,7 @@ public static class EvidenceBuilder
     private const int LeastModels = 3;
     private const int ModelsForBound = 5;
     private const int ModelsForMisfit = 3;
+    private const double MostForMisfit = .05;
     private const int TasksToLearnFrom = 200;
     private const double OneSided = 1.6448536269514722;
 
@@ -95,6 +96,8 @@ public static class EvidenceBuilder
             ],
             stop
         );
+        // A task's own misfit may hold what its models fix once, which makes scores jump: no more than is usual is taken for smooth.
+        var usualMisfit = CurveEstimate.MedianOf(grid.Misfits, learner.Population.Misfits);
         var correlations = FamilyCorrelations.Of(usable);
         var pairs = correlations.Pairs(
             MostCorrelations,
@@ -124,7 +127,12 @@ public static class EvidenceBuilder
                 var merged = CurveData.Merged(set.Families.Select(one => one.Value));
                 var above = AboveFloor(set.Response, merged);
                 var estimate = estimated.Contains(set) && IsTold(merged, above) ? learner.Of(Likelihoods(set, grid)) : null;
-                var found = new MeasuredFamily(
+                var items = estimate is null
+                    ? null
+                    : ItemCorrelations.Of(set, estimate, Math.Min(estimate.Misfit.Value, usualMisfit));
+                // Scores that jump with what a model fixes once leave nothing to tell a misfit by.
+                var smooth = above >= ModelsForMisfit && !(items?.Low > MostForMisfit) ? estimate : null;
+                return new MeasuredFamily(
                     family.Id,
                     family.Metric,
                     merged.Count,
@@ -134,13 +142,12 @@ public static class EvidenceBuilder
                 {
                     AboveFloor = above,
                     Difficulty = estimate?.Difficulty,
-                    Misfit = above >= ModelsForMisfit ? estimate?.Misfit : null,
-                    MisfitDecades = above >= ModelsForMisfit ? estimate?.Decades : null,
-                    ItemCorrelation = estimate is null ? null : ItemCorrelations.Of(set, estimate.Difficulty),
+                    Misfit = smooth?.Misfit,
+                    MisfitDecades = smooth?.Decades,
+                    ItemCorrelation = items,
                     Links = Links(family, set, others[set.Task], input.LinksByMetric),
                     Correlations = partners[family.Id].OrderBy(one => one.With, StringComparer.Ordinal).ToEquatableArray(),
                 };
-                return found;
             })
             .ToDictionary(one => one.Family, StringComparer.Ordinal);
         foreach (var (id, single) in input.Outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal))

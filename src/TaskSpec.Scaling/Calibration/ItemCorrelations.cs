@@ -11,6 +11,7 @@ namespace TaskSpec.Scaling.Calibration;
 internal static class ItemCorrelations
 {
     private const int LeastDifferences = 6;
+    private const double Step = .01;
 
     // At scores of next to 0 or 1 single outcomes decide.
     private const double LeastVariance = .02;
@@ -21,18 +22,21 @@ internal static class ItemCorrelations
     /// <summary>The correlation; null where there are fewer than eight models of one training family, or scores at an end alone.</summary>
     /// <param name="task">The task's scores.</param>
     /// <param name="curve">Its curve, whose bend is no difference.</param>
-    public static Estimate? Of(CurveSet task, MeasuredDifficulty curve)
+    /// <param name="misfit">Standard deviation in u of a smooth misfit, which models far apart do differ by.</param>
+    public static Estimate? Of(CurveSet task, CurveEstimate curve, double misfit)
     {
         double squares = 0,
             noise = 0,
             variances = 0;
         var count = 0;
-        var half = Math.Log10(curve.HalfAtFlop);
+        var half = Math.Log10(curve.Difficulty.HalfAtFlop);
         foreach (var data in task.Families.Select(family => family.Value))
         {
-            double[] expected =
+            double[] latents = [.. data.LogFlop.Select(x => CurveSystem.LatentAt(curve.Difficulty.Exponent, half, x))];
+            double[] expected = [.. latents.Select(u => task.Response.At(u).Mean)];
+            double[] slopes =
             [
-                .. data.LogFlop.Select(x => task.Response.At(CurveSystem.LatentAt(curve.Exponent, half, x)).Mean),
+                .. latents.Select(u => (task.Response.At(u + Step).Mean - task.Response.At(u - Step).Mean) / (2 * Step)),
             ];
             for (var i = 1; i < data.Count - 1; i++)
             {
@@ -53,6 +57,7 @@ internal static class ItemCorrelations
                     variance
                     * (before * before * data.Shares[i - 1] + after * after * data.Shares[i + 1] + data.Shares[i])
                     / weights;
+                noise += misfit * misfit * Smooth(data.LogFlop, slopes, i, before, curve.Decades) / weights;
                 count++;
             }
         }
@@ -63,5 +68,16 @@ internal static class ItemCorrelations
         return new(Of(1), Of(freedom / ChiSquared.InvCDF(freedom, .975)), Of(freedom / ChiSquared.InvCDF(freedom, .025)));
 
         double Of(double factor) => Math.Clamp((factor * squares - noise) / variances, 0, 1);
+    }
+
+    // What is left of a process of so many decades, of variance 1 in u, between a model and the line through its neighbours.
+    private static double Smooth(double[] x, double[] slopes, int i, double before, double decades)
+    {
+        double[] weights = [before * slopes[i - 1], -slopes[i], (1 - before) * slopes[i + 1]];
+        var variance = 0.0;
+        for (var a = 0; a < 3; a++)
+        for (var b = 0; b < 3; b++)
+            variance += weights[a] * weights[b] * Math.Exp(-.5 * Math.Pow((x[i - 1 + a] - x[i - 1 + b]) / decades, 2));
+        return variance;
     }
 }
