@@ -158,6 +158,36 @@ public sealed class ScalingTests : CliTest
     }
 
     [Fact]
+    public void A_breakthroughness_that_is_infinite_is_a_dash_and_null()
+    {
+        string[] fit = ["fit", "scaling", Ladder(i => Math.Max(0, 0.1 * (i - 8))), "--metric", "acc", "--form", "surprisal"];
+
+        Assert.Equal(JsonKind.Null, Fits(fit).Single()["breakthroughness"]!.Kind);
+        var shown = Run(fit).Output;
+        Assert.Contains("–", shown.Split('\n')[1]);
+        Assert.DoesNotContain("Infinity", shown);
+        Assert.Contains("breakthroughness is infinite", shown);
+    }
+
+    [Fact]
+    public void A_backtest_says_how_many_models_it_could_hide()
+    {
+        string[] backtest = ["backtest", Ladder(i => 0.05 * i), "--metric", "acc", "--gap", "9", "--holdout"];
+
+        Assert.Contains(
+            "6 models are hidden instead of 9: a hidden model needs at least 5 models",
+            Joined([.. backtest, "largest:9"])
+        );
+        Assert.DoesNotContain("hidden instead of", Joined([.. backtest, "largest:6"]));
+
+        string Joined(string[] args) =>
+            string.Join(
+                "|",
+                JsonParser.Parse(Run([.. args, "--json"]).Output)["warnings"]!.Items.Select(warning => warning.Text)
+            );
+    }
+
+    [Fact]
     public void Constant_scores_are_refused()
     {
         AssertRefused(Run("fit", "scaling", Ladder(_ => 0.25), "--metric", "acc", "--form", "sigmoid"), "same score");

@@ -126,5 +126,9 @@ internal sealed class BacktestCommand : CliCommand
         var used = hidden.ByFamily ? tested.Select(origin => origin.Target.Family).Distinct().Count() : 1;
         if (used < ladders)
             yield return $"{ladders - used} of {ladders} families have too few models below their largest, and are left out";
+        // Ladders without any target are told above.
+        var asked = used * hidden.Largest;
+        if (tested.Count < asked)
+            yield return $"{Figure.Of(tested.Count, "model is", "models are")} hidden instead of {Figure.Count(asked)}: a hidden model needs at least {Backtest.LeastModels} models{(hidden.ByFamily ? " of its family" : "")} with {hidden.Gap:0.##} times less compute, which no other of the largest has; lower --gap, or ask for fewer";
     }
 }

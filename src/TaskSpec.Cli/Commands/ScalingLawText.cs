@@ -27,8 +27,8 @@ internal static class ScalingLawText
                 law.Task,
                 Figure.Count(law.Models),
                 law.IsIdentified ? Figure.Points(law.Fit!.R2) : "",
-                law.Shape is { } shape ? Figure.Factor(shape.NormalizedLinearity) : "",
-                law.Shape is { } trend ? Figure.Factor(trend.NormalizedBreakthroughness) : "",
+                law.Shape is { } shape ? Figure.Factor(shape.NormalizedLinearity) : "–",
+                law.Breakthroughness is { } breakthroughness ? Figure.Factor(breakthroughness) : "–",
                 law.IsIdentified
                     ? new Span(string.Join(", ", law.Form.Parameters.Select((_, i) => Parameter(law, i))))
                     : new Span("not identified", Tone.Bad)
@@ -93,7 +93,7 @@ internal static class ScalingLawText
         json.NumberOrNull("r2", law.IsIdentified ? law.Fit!.R2 : null);
         json.NumberOrNull("r", law.Correlation);
         json.NumberOrNull("linearity", law.Shape?.NormalizedLinearity);
-        json.NumberOrNull("breakthroughness", law.Shape?.NormalizedBreakthroughness);
+        json.NumberOrNull("breakthroughness", law.Breakthroughness);
         json.NumberOrNull("breakthroughOfNoise", law.Noise);
         json.Texts("refusals", law.Refusals);
         json.Texts("warnings", [.. law.Refusals.Select(reason => "not identified: " + reason), .. law.Warnings]);

@@ -13,6 +13,11 @@ public static class Identification
             return [$"{free} parameters need at least {free + 2} models, and there are {points.Count}"];
         if (points.All(point => point.Value == points[0].Value))
             return ["every model has the same score, so that nothing changes with scale"];
+        if (OnlyOther(points) is { } other)
+            return
+            [
+                $"all models but one have the same score, so that {(other.Name.Length > 0 ? other.Name : "one model")} alone would make the curve",
+            ];
         var scales = points.Select(point => (point.X, point.Tokens)).Distinct().Count();
         if (scales < free)
             return [$"{free} parameters need at least {free} different scales, and there are {scales}"];
@@ -38,7 +43,31 @@ public static class Identification
                 );
         }
 
+        if (reasons.Count == 0 && fit.Problem.Form is SigmoidLaw sigmoid && Jump(sigmoid, fit) is { } jump)
+            reasons.Add(jump);
         return reasons;
+    }
+
+    private static LawPoint? OnlyOther(IReadOnlyList<LawPoint> points)
+    {
+        var groups = points.GroupBy(point => point.Value).OrderBy(group => group.Count()).ToArray();
+        return groups.Length == 2 && groups[0].Count() == 1 ? groups[0].Single() : null;
+    }
+
+    // Place and steepness are two unknowns. Where a curve jumps between two models, the likelihood of a fit that meets every score
+    // is so narrow that the intervals do not show how little is known.
+    private static string? Jump(SigmoidLaw form, LawFit fit)
+    {
+        double place = fit.Value(1),
+            steepness = fit.Value(2);
+        var scales = fit.Problem.Points.Select(form.Axis).Distinct().ToArray();
+        // From a share p of the rise to 1 - p it is 2 ln((1 - p)/p)/k wide.
+        int Within(double share) => scales.Count(x => Math.Abs(x - place) * steepness <= Math.Log((1 - share) / share));
+        if (Within(0.1) > 0 && Within(0.01) > 1)
+            return null;
+        return Within(0.1) == 0 && scales.Any(x => x < place) && scales.Any(x => x > place)
+            ? $"the rise fits between two neighbouring models ({scales.Where(x => x < place).Max():0.###} and {scales.Where(x => x > place).Min():0.###} on the axis of x0), with no score inside: any steeper one there fits as well"
+            : "fewer than two scales lie on the rise, and its place and steepness are two unknowns";
     }
 
     private static string[] OfTwoScales(IReadOnlyList<LawPoint> points)

@@ -20,7 +20,9 @@ public sealed record ProfileInterval(double? Low, double? High)
     {
         var problem = fit.Problem;
         var bound = side < 0 ? problem.Lower[index] : problem.Upper[index];
-        var limit = fit.Objective + HalfOfChiSquared95 * fit.Scale;
+        var rise = HalfOfChiSquared95 * fit.Scale;
+        if (rise <= 0)
+            return fit.Value(index);
         var step = StartingStep(fit, index);
         var inner = fit.At[index];
         var start = fit.At;
@@ -28,19 +30,14 @@ public sealed record ProfileInterval(double? Low, double? High)
         {
             var outer = side < 0 ? Math.Max(bound, inner - step) : Math.Min(bound, inner + step);
             var there = problem.Holding(index, outer, start);
-            if (there.Value > limit)
+            if (there.Value - fit.Objective > rise)
             {
-                var from = start;
-                double Excess(double value) => problem.Holding(index, value, from).Value - limit;
-                return Brent.TryFindRoot(
-                    Excess,
-                    Math.Min(inner, outer),
-                    Math.Max(inner, outer),
-                    1e-4 * Math.Abs(outer - fit.At[index]),
-                    50,
-                    out var root
-                )
-                    ? fit.Unlogged(index, root)
+                // MathNet's one accuracy is of the root and of the function: both must be of size 1.
+                var (from, near) = (start, inner);
+                double Excess(double share) =>
+                    (problem.Holding(index, near + share * (outer - near), from).Value - fit.Objective) / rise - 1;
+                return Brent.TryFindRoot(Excess, 0, 1, 1e-4, 50, out var root)
+                    ? fit.Unlogged(index, near + root * (outer - near))
                     : fit.Unlogged(index, outer);
             }
 

@@ -12,6 +12,9 @@ public static class ScalingLaws
     // Root mean square of the steps over their median size; 1 of equal steps, 1.5 of normal noise.
     private const double Abrupt = 3;
 
+    // R² of a curve that misses its values by rounding alone.
+    private const double Exact = 1 - 1e-9;
+
     /// <summary>The laws, in the order of the tasks' names.</summary>
     /// <exception cref="ScalingException">The table holds nothing that the question is about, or nothing that can be fitted.</exception>
     public static IReadOnlyList<TaskLaw> Of(IEnumerable<ScoreRow> rows, LawQuestion question)
@@ -116,6 +119,10 @@ public static class ScalingLaws
         {
             refusals = Identification.Of(fit, intervals);
             warnings.AddRange(refusals.Count == 0 ? OfOutliers(fit) : []);
+            if (refusals.Count == 0 && fit.R2 > Exact)
+                warnings.Add(
+                    "the curve meets every value, so that there is no noise to make errors and intervals of: theirs say nothing"
+                );
         }
 
         return new(task, form, likelihood, points.Length, fit, intervals, refusals, shape, noise, warnings);
@@ -169,7 +176,9 @@ public static class ScalingLaws
 
     private static IEnumerable<string> OfShape(TrendShape shape, double noise)
     {
-        if (shape.IsMostlyFlat)
+        if (shape.Change == 0)
+            yield return "no score differs from another, so that there is no breakthroughness";
+        else if (shape.IsMostlyFlat)
             yield return "most steps from model to model are 0, so that breakthroughness is infinite and says nothing";
         else if (Math.Abs(shape.NormalizedBreakthroughness) <= noise)
             yield return $"breakthroughness {shape.NormalizedBreakthroughness:0.00} is within what noise without a trend reaches in 99 of 100 ladders, {noise:0.00}";

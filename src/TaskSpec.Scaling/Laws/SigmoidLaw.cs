@@ -61,5 +61,6 @@ public sealed class SigmoidLaw(bool overLoss, double? floor = null) : LawForm
                 : [rise, start[0], start[1], floor ?? Math.Clamp(range.Floor, 0, 1)];
     }
 
-    private double Axis(LawPoint point) => overLoss ? point.X : Math.Log10(point.X);
+    /// <summary>Where a point stands on the axis of x0: the loss, or the decimal logarithm of compute.</summary>
+    internal double Axis(LawPoint point) => overLoss ? point.X : Math.Log10(point.X);
 }

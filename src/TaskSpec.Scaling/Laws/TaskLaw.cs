@@ -29,6 +29,10 @@ public sealed record TaskLaw(
     /// <summary>Whether the parameters mean something.</summary>
     public bool IsIdentified => Fit is not null && Refusals.Count == 0;
 
+    /// <summary>Breakthroughness over the number of steps; null where it is infinite, as most steps are 0, or where no score differs.</summary>
+    public double? Breakthroughness =>
+        Shape is { IsMostlyFlat: false, Change: not 0 } shape ? shape.NormalizedBreakthroughness : null;
+
     /// <summary>Correlation of the values with the logarithm of the scale; null of laws in two scales.</summary>
     public double? Correlation =>
         Fit is { Problem: { Form: not ChinchillaLaw, Points: var points } }

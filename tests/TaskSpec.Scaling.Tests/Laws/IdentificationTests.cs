@@ -18,6 +18,52 @@ public sealed class IdentificationTests
     [Fact]
     public void Constant_scores_are_refused() => Assert.Contains("same score", Refused("sigmoid", _ => 0.25));
 
+    [Theory]
+    [InlineData("sigmoid")]
+    [InlineData("power")]
+    [InlineData("surprisal")]
+    [InlineData("linear")]
+    public void One_score_that_differs_makes_no_law(string form) =>
+        Assert.Contains("all models but one have the same score, so that m06 alone", Refused(form, i => i == 6 ? 0.04 : 0, 7));
+
+    [Fact]
+    public void A_jump_between_two_models_has_no_steepness()
+    {
+        var law = Law("sigmoid", i => i < 4 ? 0.1 : 0.7, 8);
+
+        Assert.False(law.IsIdentified);
+        Assert.Contains(law.Refusals, reason => reason.Contains("between two neighbouring models (19.5 and 20"));
+    }
+
+    [Fact]
+    public void One_model_on_the_rise_gives_not_both_place_and_steepness()
+    {
+        double[] scores = [0, 0, 0, 0, 0.3, 0.5, 0.5, 0.5, 0.5];
+        Assert.Contains(
+            Law("sigmoid", i => scores[i]).Refusals,
+            reason => reason.Contains("fewer than two scales lie on the rise")
+        );
+    }
+
+    [Fact]
+    public void A_curve_without_noise_is_identified_and_its_intervals_said_to_say_nothing()
+    {
+        var law = Law("sigmoid", i => 0.25 + 0.6 / (1 + Math.Exp(-2 * (0.5 * i - 3))), 13);
+
+        Assert.True(law.IsIdentified);
+        Assert.Contains(law.Warnings, warning => warning.StartsWith("the curve meets every value"));
+    }
+
+    [Fact]
+    public void Breakthroughness_of_steps_that_are_mostly_0_is_none_and_said_so()
+    {
+        double[] scores = [0, 0, 0, 0, 0, 0, 0.1, 0.2, 0.3];
+        var law = Law("surprisal", i => scores[i]);
+
+        Assert.Null(law.Breakthroughness);
+        Assert.Contains(law.Warnings, warning => warning.Contains("breakthroughness is infinite"));
+    }
+
     [Fact]
     public void A_curve_whose_bend_lies_beyond_the_models_is_refused() =>
         Assert.Contains(
