@@ -19,6 +19,12 @@ public sealed record Table<TRow>(
 {
     /// <summary>A row from cells that know their columns by name.</summary>
     public Func<Cells, TRow> Read { get; } = Reading(name => new(name, 0));
+
+    /// <summary>
+    /// A column of another table that is often taken for this one, and what to do with it then: said beside a repeated key, which is how the
+    /// mistake shows. Null where there is none.
+    /// </summary>
+    public (string Column, string Advice)? Mistaken { get; init; }
 }
 
 /// <summary>A column.</summary>
@@ -78,7 +84,13 @@ public static class ResultTables
             ],
             ScoreReading,
             (row, key) => key.Add(row.Model).Add(row.Task).Add(row.Metric)
-        );
+        )
+        {
+            Mistaken = (
+                "sample",
+                "with its column 'sample' it looks like a samples table, of which 'taskspec import' makes scores"
+            ),
+        };
 
     /// <summary>One attempt of one agent at one task.</summary>
     public static Table<RunRow> Runs { get; } =

@@ -32,8 +32,15 @@ public static class TableReader
         using Stream stream = compressed ? new WholeGzip(file) : file;
         var lines = (compressed ? path[..^3] : path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
         using var csv = lines ? null : CsvReader.Create(stream, options);
-        using var rows = Explained(path, () => csv is null ? Json(table, path, stream) : Csv(table, path, csv)).GetEnumerator();
         var unique = table.Key is { } key ? new UniqueRows<TRow>(path, key) : null;
+        void Warn(Func<string, bool> has)
+        {
+            if (unique is not null && table.Mistaken is { } other && has(other.Column))
+                unique.Advice = other.Advice;
+        }
+
+        using var rows = Explained(path, () => csv is null ? Json(table, path, stream, Warn) : Csv(table, path, csv, Warn))
+            .GetEnumerator();
         Func<bool> next = rows.MoveNext;
         while (Explained(path, next))
         {
@@ -69,7 +76,12 @@ public static class TableReader
         }
     }
 
-    private static IEnumerable<ReadRow<TRow>> Csv<TRow>(Table<TRow> table, string path, CsvReader csv)
+    private static IEnumerable<ReadRow<TRow>> Csv<TRow>(
+        Table<TRow> table,
+        string path,
+        CsvReader csv,
+        Action<Func<string, bool>> warn
+    )
     {
         csv.ReadHeader();
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -83,6 +95,7 @@ public static class TableReader
             throw new TableException(
                 $"{path}, line 1: there is no column '{missing}'; a {table.Name} table has {string.Join(", ", table.Required)}"
             );
+        warn(columns.ContainsKey);
         var read = table.Reading(name => new(name, columns.GetValueOrDefault(name, -1)));
         var cells = new ThreadLocal<CsvCells>(() => new(path, csv.Headers.Count));
         // Rows are made on other threads than the caller's, which looks them up and uses them. It keeps up with two, and more would hold more.
@@ -92,7 +105,12 @@ public static class TableReader
         );
     }
 
-    private static IEnumerable<ReadRow<TRow>> Json<TRow>(Table<TRow> table, string path, Stream stream)
+    private static IEnumerable<ReadRow<TRow>> Json<TRow>(
+        Table<TRow> table,
+        string path,
+        Stream stream,
+        Action<Func<string, bool>> warn
+    )
     {
         var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 1 << 16);
         using var json = new JsonTextReader(new BoundedLines(text, path, LongestLine))
@@ -101,16 +119,18 @@ public static class TableReader
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Double,
         };
-        var any = false;
+        var line = 0;
         while (json.Read())
         {
-            any = true;
             var row = JObject.Load(json);
+            // The first line stands for the others, as a header does.
+            if (line++ == 0)
+                warn(row.ContainsKey);
             var cells = new TextCells(path, json.LineNumber, name => Text(row[name]));
             yield return new(table.Read(cells), cells.Line);
         }
 
-        if (!any)
+        if (line == 0)
             throw new TableException(
                 $"{path} is empty; a line of a {table.Name} table is an object with {string.Join(", ", table.Required)}"
             );

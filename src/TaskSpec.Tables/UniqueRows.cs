@@ -14,6 +14,9 @@ internal sealed class UniqueRows<TRow>(string file, Action<TRow, RowKey> keyOf)
     private readonly RowKey key = new();
     private int count;
 
+    /// <summary>What else may be wrong with the file; null for nothing.</summary>
+    public string? Advice { get; set; }
+
     /// <exception cref="TableException">An earlier row, or this one, has the key of one before it.</exception>
     public void Add(in ReadRow<TRow> read)
     {
@@ -34,6 +37,9 @@ internal sealed class UniqueRows<TRow>(string file, Action<TRow, RowKey> keyOf)
             return;
         key.Clear();
         keyOf(rows[repeated].Row, key);
-        throw new TableException($"{file}, line {rows[repeated].Line}: an earlier row has the same key {key}; keep one of them");
+        var advice = Advice is null ? "" : $"; {Advice}";
+        throw new TableException(
+            $"{file}, line {rows[repeated].Line}: an earlier row has the same key {key}; keep one of them{advice}"
+        );
     }
 }

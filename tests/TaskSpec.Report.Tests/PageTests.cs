@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -137,6 +138,37 @@ public sealed partial class PageTests : ReportTest
     }
 
     [Fact]
+    public void Scores_of_another_version_are_no_measured_points_and_it_is_said()
+    {
+        var rows = Examples.Scores().TrimEnd().Split('\n');
+        string Table(string version) =>
+            string.Join("\n", rows.Select((row, i) => row + (i == 0 ? ",version" : "," + version))) + "\n";
+        string[] args =
+        [
+            "report",
+            Write(Examples.Of(Examples.Addition)),
+            "--scores",
+            Write("scores.csv", Table("2.0.0")),
+            "--out",
+            Page,
+        ];
+        var outcome = Run(args);
+        const string said =
+            "scores of addition are left out beside the curve: results are of version 2.0.0, the catalog has 1.0.0; check out the one that was run";
+        Assert.Equal((0, $"taskspec: {said}\n"), (outcome.ExitCode, outcome.Error));
+        var page = File.ReadAllText(Page);
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">measured<", Details(page), StringComparison.Ordinal);
+
+        foreach (var version in (string[])["1.0.0", ""])
+        {
+            Write("scores.csv", Table(version));
+            Assert.Equal("", Run(args).Error);
+            Assert.Contains(">measured<", Details(File.ReadAllText(Page)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void As_json_it_says_what_it_wrote()
     {
         var outcome = Run(["report", .. Everything(), "--out", Page, "--json"]);
@@ -177,6 +209,19 @@ public sealed partial class PageTests : ReportTest
         Assert.False(File.Exists(Page));
     }
 
+    // What the families' rows open.
+    private static string Details(string page) =>
+        string.Concat(
+            Parts()
+                .Matches(page)
+                .Select(part =>
+                {
+                    using var packed = new MemoryStream(Convert.FromBase64String(part.Groups["packed"].Value));
+                    using var text = new StreamReader(new ZLibStream(packed, CompressionMode.Decompress));
+                    return text.ReadToEnd();
+                })
+        );
+
     /// <summary>A page as strict XML, which ours are.</summary>
     internal static XDocument Parse(string page)
     {
@@ -186,6 +231,9 @@ public sealed partial class PageTests : ReportTest
         );
         return XDocument.Load(reader);
     }
+
+    [GeneratedRegex("id=\"part-[0-9]+\">(?<packed>[^<]*)<")]
+    private static partial Regex Parts();
 
     [GeneratedRegex("<(?<name>style|script)( id=\"plot-style\")?>(?<content>.*?)</\\k<name>>", RegexOptions.Singleline)]
     private static partial Regex Blocks();

@@ -4,6 +4,7 @@ using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Sources;
+using TaskSpec.Scaling;
 using TaskSpec.Scaling.Calibration;
 using TaskSpec.Tables;
 
@@ -84,21 +85,24 @@ internal sealed class CalibrateCommand : CliCommand
         var chosen = ScoresOptions.Families(parsed.GetValue(families));
         var about = FloorsInput.Read(parsed.GetValue(floors));
         var name = parsed.GetValue(metric);
+        var table = parsed.GetRequiredValue(scores);
         var rows = new List<ScoreRow>();
+        var training = new HashSet<string>(StringComparer.Ordinal);
         await ScoresInput.Read(
             run,
             ResultTables.Scores,
-            parsed.GetRequiredValue(scores),
+            table,
             row =>
             {
+                training.Add(row.Family ?? "");
                 if (chosen.Count == 0 || chosen.Contains(row.Family ?? ""))
                     rows.Add(about.Counted(row));
             }
         );
+        if (chosen.FirstOrDefault(wanted => !training.Contains(wanted)) is { } unknown)
+            throw new CliError($"{table} has no training family '{unknown}'; {TrainingFamilies(training)}");
         if (source is null && rows.All(row => row.Metric != name))
-            throw new CliError(
-                $"{parsed.GetRequiredValue(scores)} has no metric '{name}'; it has {Scaling.ScalingException.Some(rows.Select(row => row.Metric))}"
-            );
+            throw new CliError($"{table} has no metric '{name}'; it has {ScalingException.Some(rows.Select(row => row.Metric))}");
         IReadOnlyList<CalibratedFamily> known = source is not null
             ? await run.Compute(() => CalibratedFamily.Of(source))
             :
@@ -108,7 +112,10 @@ internal sealed class CalibrateCommand : CliCommand
                     .Distinct(StringComparer.Ordinal)
                     .Select(task => new CalibratedFamily(task, name!, TaskResponse.Of(about.Floors.GetValueOrDefault(task)))),
             ];
-        var single = await OutcomesOf(run, known, rows);
+        var versions = new CalibratedVersions(known);
+        foreach (var row in rows)
+            versions.Check(table, row.Task, row.Version);
+        var single = await OutcomesOf(run, known, versions, rows);
         var input = new CalibrationInput(known, rows)
         {
             Outcomes = single,
@@ -128,10 +135,12 @@ internal sealed class CalibrateCommand : CliCommand
             ],
             Since = since,
         };
-        var report = await run.Progress.During("estimating", () => run.Compute(() => EvidenceBuilder.Of(input, run.Stop)));
-        report = report with { Warnings = [.. Strangers(known, rows), .. report.Warnings] };
+        var report = await Estimate(run, table, input);
+        report = CalibrateWarnings.With(report, input, ofCatalog: source is not null);
         var text = (EvidenceText.LoadOrEmpty(file) with { Measured = report.File.Measured }).ToJson();
         OutputFile.Write(file, text);
+        if (!file.EndsWith(EvidenceText.Ending, StringComparison.OrdinalIgnoreCase))
+            run.Note($"analyzers read *{EvidenceText.Ending} only, and {file} does not end so");
         if (run.Json)
         {
             run.Screen.Out.Write(text);
@@ -146,29 +155,54 @@ internal sealed class CalibrateCommand : CliCommand
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<ItemOutcome>>> OutcomesOf(
         Invocation run,
         IReadOnlyList<CalibratedFamily> known,
+        CalibratedVersions versions,
         IReadOnlyList<ScoreRow> rows
     )
     {
         var outcomes = new ItemOutcomes(known, rows);
         if (run.Parsed.GetValue(samples) is { } ofSamples)
-            await ScoresInput.Read(run, ResultTables.Samples, ofSamples, outcomes.Add);
+            await ScoresInput.Read(
+                run,
+                ResultTables.Samples,
+                ofSamples,
+                row =>
+                {
+                    versions.Check(ofSamples, row.Task, row.Version);
+                    outcomes.Add(row);
+                }
+            );
         if (run.Parsed.GetValue(runs) is { } ofRuns)
-            await ScoresInput.Read(run, ResultTables.Runs, ofRuns, outcomes.Add);
+            await ScoresInput.Read(
+                run,
+                ResultTables.Runs,
+                ofRuns,
+                row =>
+                {
+                    versions.Check(ofRuns, row.Family, row.Version);
+                    outcomes.Add(row);
+                }
+            );
         return outcomes.ByFamily();
     }
 
-    private static IEnumerable<string> Strangers(IReadOnlyList<CalibratedFamily> known, IReadOnlyList<ScoreRow> rows)
+    private static async Task<CalibrationReport> Estimate(Invocation run, string table, CalibrationInput input)
     {
-        var ids = known.Select(family => family.Id).ToHashSet(StringComparer.Ordinal);
-        string[] strange = [.. rows.Select(row => row.Task).Where(task => !ids.Contains(task)).Distinct(StringComparer.Ordinal)];
-        string[] variants = [.. strange.Where(task => task.Contains('@'))];
-        string[] unknown = [.. strange.Except(variants)];
-        if (variants.Length > 0)
-            yield return $"results of variants are not used: {Scaling.ScalingException.Some(variants)}";
-        if (unknown.Length > 0)
-            yield return $"results of tasks that are no family are not used: {Scaling.ScalingException.Some(unknown)}";
-        if (rows.Count(row => row.Flop is not > 0) is > 0 and var without)
-            yield return $"{without} rows have no flop above 0 and are not used";
+        try
+        {
+            return await run.Progress.During("estimating", () => run.Compute(() => EvidenceBuilder.Of(input, run.Stop)));
+        }
+        catch (ScalingException error)
+        {
+            throw new CliError($"{table}: {error.Message}", error);
+        }
+    }
+
+    private static string TrainingFamilies(IEnumerable<string> found)
+    {
+        string[] named = [.. found.Where(family => family.Length > 0)];
+        return named.Length == 0
+            ? "none is named in its column family, so leave --family out"
+            : $"it has {ScalingException.Some(named)}";
     }
 
     private static string DateOf(string? text)

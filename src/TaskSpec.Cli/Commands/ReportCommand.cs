@@ -68,6 +68,8 @@ internal sealed class ReportCommand : CliCommand
             run.Screen.Out.Write(Json(file, input, sections));
         else
             Write(run, file, sections);
+        foreach (var other in input.Scores?.OtherVersions ?? [])
+            run.Note(other);
         return ExitCode.Done;
     }
 

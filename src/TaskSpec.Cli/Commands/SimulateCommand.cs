@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 using TaskSpec.Runners;
@@ -83,17 +84,31 @@ internal sealed class SimulateCommand : CliCommand
         var import = new Import(run.Stop);
         var (simulation, rows) = await run.Progress.During(
             "drawing results",
-            () => Invocation.Finish(() => Write(run, known, question, import))
+            () => Invocation.Finish(() => WriteAll(run, known, question, import))
         );
-        var json = SimulateText.Json(parsed.GetRequiredValue(output), rows, simulation, import);
-        if (parsed.GetValue(truth) is { } place)
-            OutputFile.Write(place, json);
         if (run.Json)
-            run.Screen.Out.Write(json);
+            run.Screen.Out.Write(Json(run, simulation, rows, import));
         else if (!run.Quiet)
             SimulateText.Write(run.Screen, parsed.GetRequiredValue(output), rows, simulation, import);
         return ExitCode.Done;
     }
+
+    // The truth's file is begun before the table: where it cannot be, there must be no table either.
+    private (CatalogSimulation, long) WriteAll(Invocation run, Catalog known, SimulationQuestion question, Import import) =>
+        run.Parsed.GetValue(truth) is not { } place
+            ? Write(run, known, question, import)
+            : OutputFile.Write(
+                place,
+                stream =>
+                {
+                    var (simulation, rows) = Write(run, known, question, import);
+                    stream.Write(Encoding.UTF8.GetBytes(Json(run, simulation, rows, import)));
+                    return (simulation, rows);
+                }
+            );
+
+    private string Json(Invocation run, CatalogSimulation simulation, long rows, Import import) =>
+        SimulateText.Json(run.Parsed.GetRequiredValue(output), rows, simulation, import);
 
     private (CatalogSimulation, long) Write(Invocation run, Catalog known, SimulationQuestion question, Import import)
     {

@@ -25,6 +25,9 @@ internal sealed record ScoresOfReport(
     /// <summary>The metrics of the table, those with the most scores first.</summary>
     public required IReadOnlyList<string> Metrics { get; init; }
 
+    /// <summary>Which families' scores, all or some, are of another version and thus no measured points, in words.</summary>
+    public IReadOnlyList<string> OtherVersions { get; init; } = [];
+
     /// <summary>How many tasks are kept.</summary>
     public int KeptTasks { get; } = Kept.Select(row => row.Task).Distinct(StringComparer.Ordinal).Count();
 
@@ -55,6 +58,10 @@ internal sealed record ScoresOfReport(
             .Where(family => family.Headline is not null)
             .DistinctBy(family => family.Id)
             .ToDictionary(family => family.Id, family => family.Headline!.ResultName(), StringComparer.Ordinal);
+        var versions = (catalog?.Families ?? [])
+            .DistinctBy(family => family.Id)
+            .ToDictionary(family => family.Id, family => family.Version, StringComparer.Ordinal);
+        var others = new SortedDictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var chosen = metric ?? tally.Usual(headlines) ?? throw new CliError($"{path} has no rows, so there is nothing to show");
         if (!tally.Metrics.Contains(chosen))
             throw new CliError(
@@ -67,7 +74,14 @@ internal sealed record ScoresOfReport(
         {
             if (row.Metric == chosen && wanted.Contains(row.Task))
                 kept.Add(row);
-            if (headlines.TryGetValue(row.Task, out var headline) && row.Metric == headline)
+            if (!headlines.TryGetValue(row.Task, out var headline) || row.Metric != headline)
+                return;
+            if (CatalogMatch.OtherVersion(row.Version, versions[row.Task]) is { } problem)
+            {
+                others.TryAdd(problem, []);
+                others[problem].Add(row.Task);
+            }
+            else
                 families.Add((row.Task, row));
         });
         return new(
@@ -79,6 +93,12 @@ internal sealed record ScoresOfReport(
         )
         {
             Metrics = tally.Metrics,
+            OtherVersions =
+            [
+                .. others.Select(other =>
+                    $"scores of {Scaling.ScalingException.Some(other.Value)} are left out beside the curve: {other.Key}"
+                ),
+            ],
         };
     }
 }

@@ -30,12 +30,18 @@ public sealed class CatalogMatch(Catalog catalog, bool anyVersion)
         import.RefuseAggregates(score => Problem(score.Task.Split('@')[0], score.Version));
     }
 
+    /// <summary>What is wrong where results state another version than the catalog has; null where they do not.</summary>
+    public static string? OtherVersion(string? stated, string? known) =>
+        stated is null || known is null || stated == known
+            ? null
+            : $"results are of version {stated}, the catalog has {known}; check out the one that was run";
+
     private string? Problem(string task, string? stated)
     {
         if (!families.TryGetValue(task, out var family))
             return $"the catalog of {catalog.Assembly} has no such family; leave --catalog out to import it all the same";
-        if (stated is { } version && version != family.Version && !anyVersion)
-            return $"results are of version {version}, the catalog has {family.Version}; check out the one that was run, or give --any-version";
+        if (!anyVersion && OtherVersion(stated, family.Version) is { } other)
+            return $"{other}, or give --any-version";
         return stated is null && !anyVersion
             ? $"the log does not say which version was run, the catalog has {family.Version}; give --any-version if it is the same"
             : null;

@@ -72,9 +72,7 @@ public static class EvidenceBuilder
             );
         var sets = CurveSet.Of(headline, task => known[task].Response);
         if (sets.Count == 0 && input.Outcomes.Count == 0)
-            throw new ScalingException(
-                "no row is of a family's headline metric with flop above 0; tasks must be called as families are, and metrics as they are declared"
-            );
+            throw new ScalingException(Obstacle(input, known));
         string[] training = [.. sets.SelectMany(set => set.Families).Select(family => family.Key).Distinct()];
         if (sets.Count > 0 && training.Length == 1)
             warnings.Add(
@@ -212,6 +210,21 @@ public static class EvidenceBuilder
             training.Length,
             warnings
         );
+    }
+
+    // Why no row is of a family's headline with compute: the first of task, metric and compute that fails.
+    private static string Obstacle(CalibrationInput input, Dictionary<string, CalibratedFamily> known)
+    {
+        var ofFamilies = input.Rows.Where(row => known.ContainsKey(row.Task)).ToArray();
+        if (known.Count == 0)
+            return "no family has a headline metric that follows capability; declare [Headline] on one";
+        if (input.Rows.Count == 0)
+            return "there is no row";
+        if (ofFamilies.Length == 0)
+            return $"no task is called as a family is: the tasks are {ScalingException.Some(input.Rows.Select(row => row.Task))}, and the families {ScalingException.Some(known.Keys)}";
+        if (ofFamilies.All(row => row.Metric != known[row.Task].Metric))
+            return $"no row is of a family's headline metric: the metrics are {ScalingException.Some(ofFamilies.Select(row => row.Metric))}, and the headlines {ScalingException.Some(ofFamilies.Select(row => $"{known[row.Task].Metric} of {row.Task}"))}";
+        return "no row of a family's headline metric has flop above 0; fill in the models' training compute";
     }
 
     private static double Flop(double log) => Math.Pow(10, log);

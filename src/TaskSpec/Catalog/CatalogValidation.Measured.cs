@@ -68,8 +68,12 @@ public static partial class CatalogValidation
     private static void Interval(string at, Estimate? estimate, ValueRange range)
     {
         Member.Check($"{at}.low", estimate?.Low, range);
-        Member.Check($"{at}.value", estimate?.Value, range with { Least = estimate?.Low ?? range.Least });
-        Member.Check($"{at}.high", estimate?.High, range with { Least = estimate?.Value ?? range.Least });
+        Member.Check($"{at}.value", estimate?.Value, range);
+        Member.Check($"{at}.high", estimate?.High, range);
+        if (estimate is not null && !(estimate.Low <= estimate.Value && estimate.Value <= estimate.High))
+            throw new FormatException(
+                $"{at} has low {ValueRange.Shown(estimate.Low)}, value {ValueRange.Shown(estimate.Value)} and high {ValueRange.Shown(estimate.High)}, but they must rise in this order"
+            );
     }
 
     private static void Date(string at, string? date)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TaskSpec.Catalogs.Json;
 
 namespace TaskSpec.Catalogs;
@@ -21,9 +22,12 @@ public sealed record EvidenceFile
         var json = JsonParser.Parse(text);
         if (json.Kind != JsonKind.Object)
             throw new JsonFormatException("expected an object", json.Line, json.Column);
-        if (json["schemaVersion"]?.Text != "1")
+        var version = json["schemaVersion"];
+        if (version?.Text != "1")
             throw new JsonFormatException(
-                "this is no file of schema version 1; write it anew with the command that wrote it",
+                IsNewer(version)
+                    ? $"schema version {version!.Text} is newer than the {Catalog.SchemaVersion} that this TaskSpec reads; update the package"
+                    : $"this is no file of schema version {Catalog.SchemaVersion}; write it anew with the command that wrote it",
                 json.Line,
                 json.Column
             );
@@ -32,6 +36,11 @@ public sealed record EvidenceFile
             Check(json["measured"]!.Items[i], $"measured[{i}]", file.Measured[i]);
         return file;
     }
+
+    private static bool IsNewer(JsonValue? version) =>
+        version is { Kind: JsonKind.Number }
+        && double.TryParse(version.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number > Catalog.SchemaVersion;
 
     private static void Check(JsonValue json, string at, MeasuredFamily measured)
     {

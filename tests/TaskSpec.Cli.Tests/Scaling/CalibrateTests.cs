@@ -150,6 +150,121 @@ public class CalibrateTests : CliTest
         Assert.Contains("results of tasks that are no family are not used: stranger", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--samples")]
+    [InlineData("--runs")]
+    public void Results_of_another_version_than_the_catalog_s_are_refused_as_import_does(string option)
+    {
+        var scores = Write("s.csv", OfAddition());
+        var (header, row) =
+            option == "--runs" ? ("agent,task,family,human_minutes,score", "m00,one,addition-graded,3,1")
+            : option == "--samples" ? ("model,task,sample,metric,value", "m00,addition-graded,one,exact_match,1")
+            : ("model,flop,task,metric,value", "other,1e19,addition-graded,exact_match,.3");
+        string Versioned(string version) => Write("v.csv", $"{header},version\n{row},{version}\n");
+        string[] Args(string file) =>
+            [
+                "calibrate",
+                option.Length == 0 ? file : scores,
+                "--catalog",
+                Write("catalog.json", CatalogJson.Write(Examples.All)),
+                "--out",
+                PathOf("m.taskspec.json"),
+                .. option.Length == 0 ? Array.Empty<string>() : [option, file],
+            ];
+
+        AssertRefused(
+            Run(Args(Versioned("2.0.0"))),
+            "v.csv: addition-graded: results are of version 2.0.0, the catalog has 1.0.0; check out the one that was run"
+        );
+        Assert.False(File.Exists(PathOf("m.taskspec.json")));
+        Assert.Equal(0, Run(Args(Versioned("1.0.0"))).ExitCode);
+        Assert.Equal(0, Run(Args(Versioned(""))).ExitCode);
+    }
+
+    [Fact]
+    public void Another_name_than_analyzers_read_is_taken_with_a_note()
+    {
+        var outcome = Run("calibrate", Scores("one"), "--metric", "acc", "--out", PathOf("x.json"));
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.True(File.Exists(PathOf("x.json")));
+        Assert.Contains("analyzers read *.taskspec.json only", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_training_family_that_the_table_does_not_have_is_named_with_those_that_it_has()
+    {
+        string[] Args(string family, params string[] tasks) =>
+            ["calibrate", Scores(tasks), "--metric", "acc", "--family", family, "--out", PathOf("m.taskspec.json")];
+        AssertRefused(Run(Args("a,nobody", "one", "two", "three")), "scores.csv has no training family 'nobody'; it has a, b");
+        Assert.Equal(0, Run(Args("a", "one", "two", "three")).ExitCode);
+        var without = Write("w.csv", "model,flop,task,metric,value\na,1e18,t,acc,.1\n");
+        AssertRefused(
+            Run("calibrate", without, "--metric", "acc", "--family", "a", "--out", PathOf("n.taskspec.json")),
+            "w.csv has no training family 'a'; none is named in its column family, so leave --family out"
+        );
+        Assert.False(File.Exists(PathOf("n.taskspec.json")));
+    }
+
+    [Theory]
+    [InlineData("1e19,stranger,exact_match", "the tasks are stranger, and the families addition, addition-graded, sha256-chain")]
+    [InlineData("1e19,addition,acc", "the metrics are acc, and the headlines exact_match of addition")]
+    [InlineData(",addition,exact_match", "has flop above 0; fill in the models' training compute")]
+    public void What_keeps_a_table_from_the_catalog_is_named(string row, string said)
+    {
+        var outcome = Run(
+            "calibrate",
+            Write("s.csv", $"model,flop,task,metric,value\nm,{row},.5\n"),
+            "--catalog",
+            Write("catalog.json", CatalogJson.Write(Examples.All)),
+            "--out",
+            PathOf("m.taskspec.json")
+        );
+        AssertRefused(outcome, "s.csv: ", said);
+        Assert.False(File.Exists(PathOf("m.taskspec.json")));
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_estimated_it_is_said_and_so_are_families_without_results()
+    {
+        var outcome = Run(
+            "calibrate",
+            Write("s.csv", "model,flop,task,metric,value\nm,1e19,addition,exact_match,.5\n"),
+            "--catalog",
+            Write("catalog.json", CatalogJson.Write(Examples.All)),
+            "--out",
+            PathOf("m.taskspec.json"),
+            "--json"
+        );
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("nothing could be estimated of any family", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "no result of the headline of 3 families of the catalog: addition-graded, sha256-chain, sha256-tree",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_write_the_reason_is_said()
+    {
+        var outcome = Run(
+            "calibrate",
+            Write("s.csv", "model,flop,task,metric,value\nm,1e19,other,exact_match,.5\n"),
+            "--catalog",
+            Write("catalog.json", CatalogJson.Write(Examples.All)),
+            "--samples",
+            Write("samples.csv", "model,task,sample,metric,value\nm,addition,a,exact_match,1\n"),
+            "--out",
+            PathOf("m.taskspec.json")
+        );
+        AssertRefused(outcome, "nothing could be estimated of any family, so nothing is written: addition: too few models");
+        Assert.False(File.Exists(PathOf("m.taskspec.json")));
+    }
+
+    private string OfAddition() =>
+        File.ReadAllText(Scores("addition-graded")).Replace(",acc,", ",exact_match,", StringComparison.Ordinal);
+
     // Curves that are half way at 1e20 FLOP, in one training family or, for validity, in two.
     private string Scores(params string[] tasks)
     {

@@ -99,6 +99,7 @@ public class CorrelateTests : CliTest
     [InlineData("m,,,,,t,acc,NaN,,\n", "line 2, column 'value': 'NaN'")]
     [InlineData("m,,,,,t,acc,Infinity,,\n", "must be a finite number")]
     [InlineData("m,,,,,t,acc,\"1,5\",,\n", "must be a finite number")]
+    [InlineData("m,,,,,t,acc,0.5,,\nm,,,,,t,acc,0.6,,\n", "(m, t, acc); keep one of them\n")]
     [InlineData("m,,,,,t,acc,0.5,,\nm,,,,,t,acc,0.6,,\n", "line 3: an earlier row has the same key (m, t, acc)")]
     [InlineData("m,,,,,t,acc,0.5,,\n", "nothing to correlate")]
     [InlineData("m,,,,,t,loss,0.5,,\n", "has no metric 'acc'; it has loss")]
@@ -121,6 +122,22 @@ public class CorrelateTests : CliTest
             Assert.Contains("nothing to correlate", outcome.Error, StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("s.csv", "model,task,sample,metric,value\nm,t,a,acc,1\nm,t,b,acc,0\n")]
+    [InlineData(
+        "s.jsonl",
+        """
+            {"model": "m", "task": "t", "sample": "a", "metric": "acc", "value": 1}
+            {"model": "m", "task": "t", "sample": "b", "metric": "acc", "value": 0}
+
+            """
+    )]
+    public void A_samples_table_is_told_from_scores_with_a_repeated_row(string name, string rows) =>
+        AssertRefused(
+            Run("correlate", Write(name, rows), "--metric", "acc"),
+            "an earlier row has the same key (m, t, acc); keep one of them; with its column 'sample' it looks like a samples table, of which 'taskspec import' makes scores"
+        );
 
     [Fact]
     public void Duplicates_far_apart_are_found()

@@ -171,6 +171,19 @@ public class SimulateTests : CliTest
     }
 
     [Fact]
+    public void Where_the_truth_cannot_be_written_there_is_no_table_either()
+    {
+        string[] truths = [Path.Combine(Folder, "none", "t.json"), Folder];
+        foreach (var truth in truths)
+            AssertRefused(Run("simulate", Write(Sized), "--flop", "1e20", "--out", PathOf("s.csv"), "--truth", truth), truth);
+        AssertRefused(
+            Run("simulate", Write(Sized), "--out", Path.Combine(Folder, "none", "s.csv"), "--truth", PathOf("t.json")),
+            "s.csv: its folder does not exist"
+        );
+        Assert.Equal(["catalog.json"], Directory.GetFiles(Folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void A_catalog_with_nothing_to_draw_is_refused()
     {
         AssertRefused(

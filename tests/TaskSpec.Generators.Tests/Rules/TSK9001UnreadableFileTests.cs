@@ -18,14 +18,26 @@ public sealed class TSK9001UnreadableFileTests
     }
 
     [Theory]
+    [InlineData("2", "schema version 2 is newer than the 1 that this TaskSpec reads; update the package")]
+    [InlineData("1.5", "schema version 1.5 is newer")]
+    [InlineData("0", "no file of schema version 1; write it anew")]
+    [InlineData("\"new\"", "no file of schema version 1; write it anew")]
+    public async Task Another_schema_says_what_to_do(string version, string said)
+    {
+        var found = await Test.WithFile("x.taskspec.json", $"{{ \"schemaVersion\": {version} }}").SingleAsync();
+        Assert.Contains(said, found.GetMessage());
+    }
+
+    [Theory]
     [InlineData("\"models\": 0", "\"models\": 7", "models is 0, but must be at least 1")]
     [InlineData("\"models\": \"NaN\"", "\"models\": 7", "\"models\" must be a number")]
     [InlineData("NaN", "1e22", "expected a value")]
     [InlineData("1e999", "1e22", "\"toFlop\" is larger than a double can be")]
     [InlineData("1e300", "1e22", "toFlop is 1E+300, but must be")]
     [InlineData("1e10", "1e22", "toFlop is 10000000000, but must be")]
-    [InlineData("-0.9", "0.83", "itemCorrelation.value is -0.9, but must be from 0.6 to 1")]
-    [InlineData("1.5", "0.93", "itemCorrelation.high is 1.5, but must be from 0.83 to 1")]
+    [InlineData("-0.9", "0.83", "itemCorrelation has low 0.6, value -0.9 and high 0.93, but they must rise in this order")]
+    [InlineData("0.95", "0.6", "itemCorrelation has low 0.95, value 0.83 and high 0.93, but they must rise in this order")]
+    [InlineData("1.5", "0.93", "itemCorrelation.high is 1.5, but must be from -1 to 1")]
     [InlineData("yesterday\\u0007", "2026-11-22", "since is \"yesterday?\", but must be a date like 2026-01-31")]
     public async Task Calibration_with_impossible_numbers_fires_once(string bad, string good, string said)
     {

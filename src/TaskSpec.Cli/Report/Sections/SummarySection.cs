@@ -66,6 +66,8 @@ internal static class SummarySection
             yield return $"Of the scores the metric {Shown.Name(scores.Metric)} is shown{(scores.Metrics.Count == 1 ? "" : $", one of {Figure.Count(scores.Metrics.Count)}; another is named with --metric")}.";
             if (scores.KeptTasks < scores.Tasks)
                 yield return $"Figures of scores are over {Figure.Count(scores.KeptTasks)} of the {Figure.Count(scores.Tasks)} tasks: those that were scored for the most models, and of them those whose scores differ most.";
+            foreach (var other in scores.OtherVersions)
+                yield return $"Of another version, {Shown.Text(other)}.";
         }
     }
 
