@@ -56,7 +56,10 @@ public sealed class MeasuredTests : CliTest
     public void Impossible_numbers_are_refused_with_their_place()
     {
         var wrong = Measured with { Measured = Measured.Measured! with { Jump = new(.5, .6, .9) } };
-        AssertRefused(Run("check", Write(Examples.Of(wrong))), "families[0] (addition).measured.jump.value is 0.5, but must be");
+        AssertRefused(
+            Run("check", Write(Examples.Of(wrong))),
+            "families[0] (addition).measured.jump has low 0.6, value 0.5 and high 0.9, but they must rise in this order"
+        );
     }
 
     private static string ErrorOf(string json) => JsonParser.Parse(json)["families"]!.Items[0]["forecastError"]!.Text;
