@@ -65,9 +65,14 @@ internal static class ItemCorrelations
         if (count < LeastDifferences || variances < LeastVariance * count)
             return null;
         var freedom = Independent * count;
-        return new(Of(1), Of(freedom / ChiSquared.InvCDF(freedom, .975)), Of(freedom / ChiSquared.InvCDF(freedom, .025)));
+        return new(
+            Of(squares),
+            Of(squares * freedom / ChiSquared.InvCDF(freedom, .975)),
+            // Scores that differ by less than sampling would have them are no proof that nothing else does.
+            Of(Math.Max(squares, noise) * freedom / ChiSquared.InvCDF(freedom, .025))
+        );
 
-        double Of(double factor) => Math.Clamp((factor * squares - noise) / variances, 0, 1);
+        double Of(double all) => Math.Clamp((all - noise) / variances, 0, 1);
     }
 
     // What is left of a process of so many decades, of variance 1 in u, between a model and the line through its neighbours.
