@@ -186,7 +186,7 @@ public static class EvidenceBuilder
         )
             warnings.Add(
                 one.Difficulty is null
-                    ? $"{one.Family}: no model is above the chance floor, and {one.Models} are too few to say how far it is beyond them"
+                    ? $"{one.Family}: no model of {one.Models} is above the chance floor, too few to say how far it is beyond them; add results of larger models"
                     : $"{one.Family}: no model is above the chance floor, so that its difficulty is a bound: anywhere beyond them, up to four decades"
             );
         return new(

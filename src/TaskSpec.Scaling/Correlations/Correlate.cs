@@ -27,7 +27,7 @@ public static class Correlate
         var given = options.Residual == Residual.None ? 0 : Residuals.Degree;
         if (options.Residual != Residual.None && scores.Models.Count < FewestRows + given)
             throw new ScalingException(
-                $"there are {scores.Models.Count} models; a residual needs at least {FewestRows + given}, as it takes {given} away"
+                $"{scores.Models.Count} of the {FewestRows + given} models that a residual takes at least, as it takes {given} away; add results, or correlate raw scores"
             );
         if (options.Residual == Residual.Ability && tasks.Length < 3)
             throw new ScalingException($"there are {tasks.Length} tasks; ability, which the others measure, needs at least 3");

@@ -47,9 +47,6 @@ public static class SuccessiveGains
         (double Small, double Medium, double Large) noise
     )
     {
-        Require.Finite(covariance, nameof(covariance));
-        Require.NotNegative(firstVariance, nameof(firstVariance));
-        Require.NotNegative(secondVariance, nameof(secondVariance));
         Require.NotNegative(noise.Small, nameof(noise));
         Require.NotNegative(noise.Medium, nameof(noise));
         Require.NotNegative(noise.Large, nameof(noise));
