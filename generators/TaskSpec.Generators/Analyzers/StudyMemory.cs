@@ -53,7 +53,7 @@ internal sealed class StudyMemory
         }
     }
 
-    private static CatalogView Look(StudyParts parts)
+    private CatalogView Look(StudyParts parts)
     {
         var all = CatalogParts.Of(
             parts.Assembly,
@@ -63,8 +63,22 @@ internal sealed class StudyMemory
             parts.Files
         );
         var known = parts.References.Select(reference => reference.Catalog).OfType<Catalog>().ToEquatableArray();
-        var own = all.ToCatalog();
+        var own = Shared(all.ToCatalog());
         return new(own, parts.Defaults.IsRoot ? all.Compose(known) ?? own : WithRivals(own, known));
+    }
+
+    // What compares whole lists finds at once that they are the same ones.
+    private Catalog Shared(Catalog catalog)
+    {
+        foreach (var (_, view) in views)
+        {
+            if (view.Own.Tools == catalog.Tools)
+                catalog = catalog with { Tools = view.Own.Tools };
+            if (view.Own.Skills == catalog.Skills)
+                catalog = catalog with { Skills = view.Own.Skills };
+        }
+
+        return catalog;
     }
 
     /// <summary>The catalog with what results could not tell apart from its own: families and suites of references with the same ids.</summary>

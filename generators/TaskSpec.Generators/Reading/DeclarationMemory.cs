@@ -6,16 +6,10 @@ using TaskSpec.Generators.Parsing;
 namespace TaskSpec.Generators.Reading;
 
 /// <summary>A class that declares a family, a suite, or neither.</summary>
-/// <param name="Class">The class, as its file names it.</param>
 /// <param name="Files">The files that it was read from.</param>
 /// <param name="Family">The family.</param>
 /// <param name="Suite">The suite.</param>
-internal sealed record Declared(
-    AttributedClass Class,
-    IReadOnlyCollection<FileOutline> Files,
-    FamilyDeclaration? Family,
-    Suite? Suite
-);
+internal sealed record Declared(IReadOnlyCollection<FileOutline> Files, FamilyDeclaration? Family, Suite? Suite);
 
 /// <summary>
 /// All that a compilation declares, read from symbols. From one keystroke to the next only what an edit can have changed is read again: what was
@@ -67,59 +61,94 @@ internal sealed class DeclarationMemory
     private static string Short(string attribute) => attribute.Substring(0, attribute.Length - "Attribute".Length);
 
     /// <param name="References">What stands for each reference.</param>
-    /// <param name="Files">The outlines by path.</param>
-    /// <param name="All">What was read.</param>
-    private sealed record State(List<object> References, IReadOnlyList<FileOutline> Files, IReadOnlyList<Declared> All)
+    /// <param name="Files">The outlines, in the compilation's order.</param>
+    /// <param name="Of">What was read of the classes of each.</param>
+    /// <param name="All">The same in one list.</param>
+    private sealed record State(
+        List<object> References,
+        IReadOnlyList<FileOutline> Files,
+        Dictionary<FileOutline, IReadOnlyList<Declared>> Of,
+        IReadOnlyList<Declared> All
+    )
     {
         public static State After(State? last, List<object> references, Compilation compilation, CancellationToken cancellation)
         {
-            var known = (last?.Files ?? []).ToLookup(file => file.Path, StringComparer.Ordinal);
-            var outlines = new Dictionary<SyntaxTree, FileOutline>();
-            var files = new List<FileOutline>();
-            foreach (var tree in compilation.SyntaxTrees)
-            {
-                if (tree.FilePath.Contains(Generated))
-                    continue;
-                var read = Outlines.GetValue(tree, FileOutlineReader.Read);
-                var outline = known[read.Path].FirstOrDefault(file => file == read || file.Text == read.Text) ?? read;
-                outlines[tree] = outline;
-                files.Add(outline);
-            }
-
+            var files = OutlinesOf(compilation, last?.Files ?? []);
             var change = last is null ? null : Change.Of(last.Files, files);
             if (change is { IsEmpty: true })
                 return last! with { Files = files };
-            var kept = (last?.All ?? [])
-                .Where(declared => change?.Leaves(declared) == true)
-                .ToDictionary(declared => declared.Class);
-            var aliases = new HashSet<string>(files.SelectMany(file => file.GlobalAliases), StringComparer.Ordinal);
-            var classes = files.SelectMany(file => file.Classes.Where(type => MayBeMarked(type, file))).Distinct().ToList();
-            var open = classes.Where(type => !kept.ContainsKey(type)).ToList();
-            var found =
+
+            var aliases = new HashSet<string>(
+                files.Where(file => file.GlobalAliases.Count > 0).SelectMany(file => file.GlobalAliases),
+                StringComparer.Ordinal
+            );
+            var kept = new Dictionary<FileOutline, IReadOnlyList<Declared>>();
+            var open = new List<FileOutline>();
+            foreach (var file in files)
+            {
+                if (last is not null && last.Of.TryGetValue(file, out var known) && known.All(change!.Leaves))
+                    kept[file] = known;
+                else
+                    open.Add(file);
+            }
+
+            var read =
                 open.Count > Few
-                    ? [.. open.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Read)]
+                    ? open.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Read).ToList()
                     : open.Select(Read).ToList();
-            foreach (var declared in found)
-                kept[declared.Class] = declared;
-            return new(references, files, [.. classes.Select(type => kept[type])]);
+            for (var i = 0; i < open.Count; i++)
+                kept[open[i]] = read[i];
+            return new(references, files, kept, [.. files.Distinct().SelectMany(file => kept[file])]);
 
-            bool MayBeMarked(AttributedClass type, FileOutline file) =>
-                type.Attributes.Any(name => Marks.Contains(name) || file.Aliases.Contains(name) || aliases.Contains(name));
+            IReadOnlyList<Declared> Read(FileOutline file) =>
+                [
+                    .. file
+                        .Classes.Where(type =>
+                            type.Attributes.Any(name =>
+                                Marks.Contains(name) || file.Aliases.Contains(name) || aliases.Contains(name)
+                            )
+                        )
+                        .Select(type => ReadClass(file, type)),
+                ];
 
-            Declared Read(AttributedClass type)
+            Declared ReadClass(FileOutline file, AttributedClass type)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (Find(compilation.Assembly, type) is not { } symbol)
-                    return new(type, [.. files.Where(file => file.Classes.Contains(type))], null, null);
-                return new(
-                    type,
-                    [.. DeclarationClosure.FilesOf(symbol).Where(outlines.ContainsKey).Select(tree => outlines[tree]).Distinct()],
-                    FamilyReader.Read(symbol, cancellation),
-                    SuiteReader.Read(symbol)
-                );
+                return Find(compilation.Assembly, type) is { } symbol
+                    ? new(
+                        [.. DeclarationClosure.FilesOf(symbol).Select(OutlineOf).OfType<FileOutline>().Distinct()],
+                        FamilyReader.Read(symbol, cancellation),
+                        SuiteReader.Read(symbol)
+                    )
+                    : new([file], null, null);
             }
         }
     }
+
+    // An edit that changes nothing but comments and bodies leaves the outline the one that it was.
+    private static List<FileOutline> OutlinesOf(Compilation compilation, IReadOnlyList<FileOutline> last)
+    {
+        ILookup<string, FileOutline>? byPath = null;
+        var outlines = new List<FileOutline>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (!Outlines.TryGetValue(tree, out var outline))
+            {
+                if (tree.FilePath.Contains(Generated))
+                    continue;
+                outline = FileOutlineReader.Read(tree);
+                byPath ??= last.ToLookup(file => file.Path, StringComparer.Ordinal);
+                outline = byPath[outline.Path].FirstOrDefault(file => file.Text == outline.Text) ?? outline;
+                outline = Outlines.GetValue(tree, _ => outline);
+            }
+
+            outlines.Add(outline);
+        }
+
+        return outlines;
+    }
+
+    private static FileOutline? OutlineOf(SyntaxTree tree) => Outlines.TryGetValue(tree, out var outline) ? outline : null;
 
     private static INamedTypeSymbol? Find(IAssemblySymbol assembly, AttributedClass type)
     {
