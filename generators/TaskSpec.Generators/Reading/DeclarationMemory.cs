@@ -73,7 +73,8 @@ internal sealed class DeclarationMemory
     {
         public static State After(State? last, List<object> references, Compilation compilation, CancellationToken cancellation)
         {
-            var files = OutlinesOf(compilation, last?.Files ?? []);
+            var same = new Dictionary<FileOutline, FileOutline>();
+            var files = OutlinesOf(compilation, last?.Files ?? [], same);
             var change = last is null ? null : Change.Of(last.Files, files);
             if (change is { IsEmpty: true })
                 return last! with { Files = files };
@@ -111,6 +112,11 @@ internal sealed class DeclarationMemory
                         .Select(type => ReadClass(file, type)),
                 ];
 
+            FileOutline? OutlineOf(SyntaxTree tree) =>
+                !Outlines.TryGetValue(tree, out var outline) ? null
+                : same.TryGetValue(outline, out var known) ? known
+                : outline;
+
             Declared ReadClass(FileOutline file, AttributedClass type)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -125,9 +131,14 @@ internal sealed class DeclarationMemory
         }
     }
 
-    // An edit that changes nothing but comments and bodies leaves the outline the one that it was.
-    private static List<FileOutline> OutlinesOf(Compilation compilation, IReadOnlyList<FileOutline> last)
+    // Of an edit that changes nothing but comments and bodies the outline is the one that was there before.
+    private static List<FileOutline> OutlinesOf(
+        Compilation compilation,
+        IReadOnlyList<FileOutline> last,
+        Dictionary<FileOutline, FileOutline> same
+    )
     {
+        var before = new HashSet<FileOutline>(last);
         ILookup<string, FileOutline>? byPath = null;
         var outlines = new List<FileOutline>();
         foreach (var tree in compilation.SyntaxTrees)
@@ -136,10 +147,14 @@ internal sealed class DeclarationMemory
             {
                 if (tree.FilePath.Contains(Generated))
                     continue;
-                outline = FileOutlineReader.Read(tree);
+                outline = Outlines.GetValue(tree, FileOutlineReader.Read);
+            }
+
+            if (!before.Contains(outline))
+            {
                 byPath ??= last.ToLookup(file => file.Path, StringComparer.Ordinal);
-                outline = byPath[outline.Path].FirstOrDefault(file => file.Text == outline.Text) ?? outline;
-                outline = Outlines.GetValue(tree, _ => outline);
+                if (byPath[outline.Path].FirstOrDefault(file => file.Text == outline.Text) is { } known)
+                    outline = same[outline] = known;
             }
 
             outlines.Add(outline);
@@ -147,8 +162,6 @@ internal sealed class DeclarationMemory
 
         return outlines;
     }
-
-    private static FileOutline? OutlineOf(SyntaxTree tree) => Outlines.TryGetValue(tree, out var outline) ? outline : null;
 
     private static INamedTypeSymbol? Find(IAssemblySymbol assembly, AttributedClass type)
     {

@@ -38,6 +38,15 @@ public sealed partial class MemoryTests
         }
     }
 
+    private static readonly string[] Shadows =
+    [
+        "public class SamplesAttribute : System.Attribute { public SamplesAttribute(int n) { } }",
+        "public class TaskFamilyAttribute : System.Attribute { public TaskFamilyAttribute(string id) { } public string Version { get; set; } }",
+        "public class ExactMatch;",
+        "public class Known { public const int K0 = 3; public const int K1 = 5; }",
+        "public class Step;",
+    ];
+
     private static IReadOnlyList<(string, string)> Draw(Random random) =>
         new Speller(random).Write(RandomProject.Draw(random, random.Next(2, 5)));
 
@@ -54,7 +63,7 @@ public sealed partial class MemoryTests
         var path = files.Keys.Order(StringComparer.Ordinal).ElementAt(random.Next(files.Count));
         var lines = files[path].Split('\n').ToList();
         var at = random.Next(lines.Count);
-        switch (random.Next(9))
+        switch (random.Next(12))
         {
             case 0:
                 lines[at] = Number().Replace(lines[at], "7");
@@ -77,7 +86,15 @@ public sealed partial class MemoryTests
             case 6:
                 lines.Insert(0, "using Here0 = TaskSpec.TaskFamilyAttribute;");
                 break;
-            case 7 when files.Count > 1:
+            // A nearer class of the name of an attribute, a metric or an enumeration takes its place.
+            case 7:
+                var nearer = Shadows[random.Next(Shadows.Length)];
+                files["/test/Nearer.cs"] = $"namespace N {{ {nearer} }}";
+                return nearer;
+            case 8 or 9 when files.Keys.FirstOrDefault(file => Constant().IsMatch(files[file])) is { } known:
+                files[known] = Constant().Replace(files[known], $"${{1}}{random.Next(1, 9)};");
+                return "constants of " + known;
+            case 10 when files.Count > 1:
                 files.Remove(path);
                 return "remove " + path;
             default:
@@ -89,6 +106,9 @@ public sealed partial class MemoryTests
         files[path] = string.Join('\n', lines);
         return $"change {path} at {at + 1}";
     }
+
+    [GeneratedRegex(@"(const int K\d+ = )\d+;")]
+    private static partial Regex Constant();
 
     [GeneratedRegex(@"\b\d+\b")]
     private static partial Regex Number();
