@@ -37,6 +37,7 @@ public sealed record FamilyDeclaration(
 /// <summary>A family's class, as generated code needs to know it.</summary>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>
 /// <param name="Name">Its name; that of a nested class follows those of the classes around it and an underscore each.</param>
+/// <param name="Outermost">The name of the outermost class around it, or its own.</param>
 /// <param name="IsPublic">Whether other assemblies see it.</param>
-/// <param name="IsReachable">Whether generated code can name it: it is neither private, nor file-local, nor generic.</param>
-public sealed record FamilyClass(string Namespace, string Name, bool IsPublic, bool IsReachable);
+/// <param name="Path">The names by which code reaches it, with dots; null where generated code cannot: it is private, file-local or generic.</param>
+public sealed record FamilyClass(string Namespace, string Name, string Outermost, bool IsPublic, string? Path);

@@ -1,0 +1,41 @@
+using TaskSpec.Generators.Parsing;
+
+namespace TaskSpec.Generators.Emission;
+
+/// <summary>The namespaces of generated classes: the author's own under <c>TaskCatalog</c>, and in each no name twice.</summary>
+internal sealed class FamilySpaces
+{
+    private readonly Dictionary<string, Names> names = new(StringComparer.Ordinal);
+    private readonly string root;
+
+    public FamilySpaces(IEnumerable<FamilyClass> classes)
+    {
+        var outermost = new Names(null);
+        foreach (var type in classes)
+        {
+            if (type.Namespace.Length == 0)
+                outermost.Reserve(type.Outermost);
+            // Nested classes and generic ones lose what told them apart from a namespace.
+            for (var (start, end) = (0, 0); start < type.Namespace.Length; start = end + 1)
+            {
+                end = type.Namespace.IndexOf('.', start) is >= 0 and var dot ? dot : type.Namespace.Length;
+                In(type.Namespace.Substring(0, Math.Max(0, start - 1))).Reserve(type.Namespace.Substring(start, end - start));
+            }
+        }
+
+        root = outermost.Unique("TaskCatalog");
+    }
+
+    /// <summary>The namespace of a family's generated class.</summary>
+    public string Namespace(FamilyClass type) => Names.Short(type.Namespace.Length == 0 ? root : root + "." + type.Namespace);
+
+    /// <summary>The name of a family's generated class. It is given once.</summary>
+    public string Name(FamilyClass type) => In(type.Namespace).Unique(type.Name);
+
+    private Names In(string space)
+    {
+        if (!names.TryGetValue(space, out var known))
+            names.Add(space, known = new(null));
+        return known;
+    }
+}
