@@ -24,19 +24,20 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
         var rivals = study.Index.Rivals(type, ClassFacts.Family, declaration.Family.Id).ToList();
         var others = rivals.Select(rival => FamilyReader.Read(rival, cancellation)).OfType<FamilyDeclaration>();
         var options = study.OptionsOf(mark.SyntaxTree);
-        var own = study.CatalogOf(
-            others
-                .Concat(NearlyOne.With(declaration, study, options, cancellation))
-                .Concat(MeasuredPartners.With(declaration, study, options, cancellation))
-                .Concat(Sibling(type, declaration, study, cancellation))
-                .Concat(Correlated(type, declaration, study, cancellation))
-                .Append(declaration),
-            []
-        );
+        var read = others
+            .Concat(NearlyOne.With(declaration, study, options, cancellation))
+            .Concat(MeasuredPartners.With(declaration, study, options, cancellation))
+            .Concat(Sibling(type, declaration, study, cancellation))
+            .Concat(Correlated(type, declaration, study, cancellation))
+            .Append(declaration)
+            .ToList();
+        var own = study.CatalogOf(read, []);
         var family = own.Families.First(family => family.Type == declaration.Family.Type);
         var catalog = study.WithReferences(own, other => Matters(other, family));
         foreach (var finding in study.Check(catalog, family, options))
         {
+            if (!finding.Rule.IsOfWhatStands && (study.IsUnfinished || read.Exists(declared => declared.IsUnfinished)))
+                continue;
             var location = FindingLocator.Find(finding.Place, type, ClassFacts.Family, study.Compilation, cancellation);
             var isAboutRivals = finding.Rule.Id == RuleBook.DuplicateId.Id && finding.Place.Attribute == ClassFacts.Family;
             var related =
@@ -68,7 +69,7 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
             .Where(other => !SymbolEqualityComparer.Default.Equals(other, type))
             .Select(other => FamilyReader.Read(other, cancellation))
             .OfType<FamilyDeclaration>()
-            .Where(other => CatalogContext.IsSmall(study.CatalogOf([other], []).Families[0]))
+            .Where(other => other.IsUnfinished || CatalogContext.IsSmall(study.CatalogOf([other], []).Families[0]))
             .Take(1);
     }
 

@@ -51,7 +51,7 @@ internal static class MeasuredPartners
             foreach (var type in types)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (TypeName.Full(type) == own.Type || FamilyReader.Read(type, cancellation) is not { } other)
+                if (TypeName.Full(type) == own.Type || FamilyReader.Read(type, cancellation) is not { IsUnfinished: false } other)
                     continue;
                 var context = new CatalogContext(study.CatalogOf([declaration, other], []), Precision.Coarse);
                 if (isContradicted(MeasuredPair.Of(context, own)))

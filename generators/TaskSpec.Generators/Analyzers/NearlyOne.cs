@@ -38,7 +38,7 @@ internal static class NearlyOne
             cancellation.ThrowIfCancellationRequested();
             if (name == own.Type || study.Index.Find(name) is not { } type)
                 continue;
-            if (FamilyReader.Read(type, cancellation) is not { } other)
+            if (FamilyReader.Read(type, cancellation) is not { IsUnfinished: false } other)
                 continue;
             var context = new CatalogContext(study.CatalogOf([declaration, other], []), Precision.Coarse);
             if (Checkup.OfPairs(context, own, options).Any())

@@ -22,7 +22,7 @@ public sealed class PlanAnalyzer() : TaskSpecAnalyzer(Descriptors.HighFloor, Des
     private static void Check(SyntaxNodeAnalysisContext context, Study study)
     {
         var list = (AttributeListSyntax)context.Node;
-        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
+        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true || study.IsUnfinished)
             return;
         foreach (var attribute in list.Attributes)
         {

@@ -41,7 +41,8 @@ public sealed class RootAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclarat
         var newer = study
             .References.Where(reference => reference.Problem is not null)
             .Select(reference => TSK9004NewerCatalog.Of(reference.Assembly, reference.Problem!));
-        var families = study.Index.Marked(ClassFacts.Family).Select(type => FamilyReader.Read(type, cancellation));
+        var families = study.Index.Marked(ClassFacts.Family).Select(type => FamilyReader.Read(type, cancellation)).ToList();
+        var isUnfinished = study.IsUnfinished || families.Exists(family => family is not { IsUnfinished: false });
         var suites = study.Index.Marked(ClassFacts.Suite).Select(SuiteReader.Read);
         var own = study.CatalogOf(families.OfType<FamilyDeclaration>(), suites.OfType<Suite>());
         Catalog[] parts = [own, .. study.References.Select(reference => reference.Catalog).OfType<Catalog>()];
@@ -52,6 +53,7 @@ public sealed class RootAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclarat
         return newer.Concat(
             FindIn(CatalogUnion.Of(parts), options)
                 .Where(finding => !said.Contains(finding) && !home.Contains(finding.Place.Type))
+                .Where(finding => finding.Rule.IsOfWhatStands || !isUnfinished)
         );
     }
 

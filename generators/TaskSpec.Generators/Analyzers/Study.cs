@@ -12,6 +12,7 @@ internal sealed class Study
     private readonly AnalyzerOptions given;
     private readonly StudyCache cache;
     private readonly Lazy<Defaults> defaults;
+    private readonly Lazy<bool> isUnfinished;
     private readonly Lazy<ClassIndex> index;
     private readonly Lazy<EquatableArray<SideFile>> files;
     private readonly Lazy<EquatableArray<ReferencedCatalog>> references;
@@ -22,6 +23,7 @@ internal sealed class Study
         this.given = given;
         this.cache = cache;
         defaults = new(() => DefaultsReader.Read(compilation.Assembly));
+        isUnfinished = new(() => Unfinished.Is(compilation));
         index = new(() => new(compilation, cache.ClassesOf));
         references = new(() =>
             compilation
@@ -53,6 +55,9 @@ internal sealed class Study
 
     /// <summary>Whether the assembly takes in the catalogs of those that it references.</summary>
     public bool IsRoot => defaults.Value.IsRoot;
+
+    /// <summary>Whether what the assembly declares for all families is only half typed.</summary>
+    public bool IsUnfinished => isUnfinished.Value;
 
     /// <summary>The limits that hold in a file.</summary>
     public RuleOptions OptionsOf(SyntaxTree tree)

@@ -41,18 +41,19 @@ public sealed class SuiteAnalyzer()
 
         var cancellation = context.CancellationToken;
         var rivals = study.Index.Rivals(type, ClassFacts.Suite, suite.Id).ToList();
-        var families = study
-            .Index.Descendants(type)
-            .Select(family => FamilyReader.Read(family, cancellation))
-            .OfType<FamilyDeclaration>()
-            .Where(family => family.Family.Suite == suite.Id);
-        var own = study.CatalogOf(families, rivals.Select(SuiteReader.Read).OfType<Suite>().Append(suite));
+        var families = study.Index.Descendants(type).Select(family => FamilyReader.Read(family, cancellation)).ToList();
+        var isUnfinished =
+            study.IsUnfinished
+            || FamilyReach.Of(type).Exists(Unfinished.Is)
+            || families.Exists(family => family is not { IsUnfinished: false });
+        var members = families.OfType<FamilyDeclaration>().Where(family => family.Family.Suite == suite.Id);
+        var own = study.CatalogOf(members, rivals.Select(SuiteReader.Read).OfType<Suite>().Append(suite));
         var catalog = study.WithReferences(own, family => family.Suite == suite.Id);
         var location = FindingLocator.Find(new(null, ClassFacts.Suite), type, ClassFacts.Suite, study.Compilation, cancellation);
         var options = study.OptionsOf(location.SourceTree ?? study.Compilation.SyntaxTrees.First());
         foreach (var finding in Checkup.OfCatalog(new CatalogContext(catalog, Precision.Coarse), options))
         {
-            if (finding.Place.Type != suite.Type)
+            if (finding.Place.Type != suite.Type || (isUnfinished && !finding.Rule.IsOfWhatStands))
                 continue;
             var elsewhere =
                 finding.Rule.Id == RuleBook.DuplicateId.Id

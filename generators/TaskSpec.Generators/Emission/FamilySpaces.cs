@@ -16,10 +16,11 @@ internal sealed class FamilySpaces
             if (type.Namespace.Length == 0)
                 outermost.Reserve(type.Outermost);
             // Nested classes and generic ones lose what told them apart from a namespace.
-            for (var (start, end) = (0, 0); start < type.Namespace.Length; start = end + 1)
+            var around = "";
+            foreach (var space in type.Namespace.Split('.'))
             {
-                end = type.Namespace.IndexOf('.', start) is >= 0 and var dot ? dot : type.Namespace.Length;
-                In(type.Namespace.Substring(0, Math.Max(0, start - 1))).Reserve(type.Namespace.Substring(start, end - start));
+                In(around).Reserve(space);
+                around += around.Length == 0 ? space : "." + space;
             }
         }
 

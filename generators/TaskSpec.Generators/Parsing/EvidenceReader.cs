@@ -48,7 +48,7 @@ internal static class EvidenceReader
     {
         foreach (var other in attributes.List(WellKnownNames.Correlates, use => use.TypeArgument, TypeName.Full))
         {
-            if (IdOf(other) is null)
+            if (IdOf(other) is null && !Unfinished.Is(other))
                 references.Miss(TypeName.Full(family), "Correlates", other);
         }
 

@@ -10,13 +10,15 @@ namespace TaskSpec.Generators.Parsing;
 /// <param name="Tools">The tools that it names.</param>
 /// <param name="Skills">The skills that it names.</param>
 /// <param name="Invalid">Numbers that cannot be, on its suites and on what else it names.</param>
+/// <param name="IsUnfinished">Whether it is only half typed, so that nothing can be said of what it lacks. The catalog does not hold that.</param>
 public sealed record FamilyDeclaration(
     Family Family,
     Defaults Defaults,
     FamilyClass Class,
     EquatableArray<ToolInfo> Tools,
     EquatableArray<SkillInfo> Skills,
-    EquatableArray<InvalidValue> Invalid
+    EquatableArray<InvalidValue> Invalid,
+    bool IsUnfinished
 )
 {
     /// <summary>The family as the catalog holds it.</summary>

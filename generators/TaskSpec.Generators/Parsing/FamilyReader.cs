@@ -14,7 +14,8 @@ public static class FamilyReader
             return null;
         cancellation.ThrowIfCancellationRequested();
         var references = new References();
-        var invalid = InvalidReader.Of(type);
+        var classes = FamilyReach.Of(type);
+        var invalid = InvalidReader.Of(type, classes);
         var headline = attributes.Single(WellKnownNames.Headline) is { } named ? MetricReader.Read(named) : null;
         var family = new Family
         {
@@ -48,7 +49,8 @@ public static class FamilyReader
             FamilyClassReader.Read(type),
             references.Tools,
             references.Skills,
-            invalid.Elsewhere
+            invalid.Elsewhere,
+            classes.Exists(Unfinished.Is)
         );
     }
 }
