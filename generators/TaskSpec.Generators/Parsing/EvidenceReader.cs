@@ -67,7 +67,7 @@ internal static class EvidenceReader
             ? new(IdOf(other) ?? TypeName.Full(other), phi) { Source = correlates["Source"].Text }
             : null;
 
-    private static string? IdOf(INamedTypeSymbol type) => AttributeSet.Of(type).Own(WellKnownNames.TaskFamily)?[0].Text;
+    private static string? IdOf(INamedTypeSymbol type) => AttributeSet.Of(type).Own(WellKnownNames.TaskFamily)?[0].Id;
 
     private static HumanTime? ReadTime(AttributeReader time) =>
         time[0].Number is { } minutes

@@ -37,5 +37,5 @@ internal static class FamilyReach
 
     /// <summary>Whether a class is a family.</summary>
     public static bool IsFamily(INamedTypeSymbol type) =>
-        AttributeSet.Of(type).Own(WellKnownNames.TaskFamily) is { } mark && mark[0].Text is not null;
+        AttributeSet.Of(type).Own(WellKnownNames.TaskFamily) is { } mark && mark[0].Id is not null;
 }

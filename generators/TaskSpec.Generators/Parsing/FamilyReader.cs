@@ -10,7 +10,7 @@ public static class FamilyReader
     public static FamilyDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation = default)
     {
         var attributes = AttributeSet.Of(type);
-        if (attributes.Own(WellKnownNames.TaskFamily) is not { } mark || mark[0].Text is not { } id)
+        if (attributes.Own(WellKnownNames.TaskFamily) is not { } mark || mark[0].Id is not { } id)
             return null;
         cancellation.ThrowIfCancellationRequested();
         var references = new References();
@@ -24,7 +24,7 @@ public static class FamilyReader
             Type = TypeName.Full(type),
             Title = mark["Title"].Text,
             Summary = SummaryReader.Read(type, cancellation),
-            Suite = attributes.Single(WellKnownNames.Suite)?[0].Text,
+            Suite = attributes.Single(WellKnownNames.Suite)?[0].Id,
             Headline = headline,
             Records = MetricReader.Records(attributes, headline),
             Samples = ItemsReader.Source(type, attributes),

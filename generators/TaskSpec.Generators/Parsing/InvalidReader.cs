@@ -3,7 +3,7 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Generators.Parsing;
 
-/// <summary>Finds the numbers that cannot be, in the attributes of a symbol itself and in what a family reads besides.</summary>
+/// <summary>Finds the values that cannot be, in the attributes of a symbol itself and in what a family reads besides.</summary>
 internal static class InvalidReader
 {
     /// <summary>Those in one attribute.</summary>
@@ -13,8 +13,8 @@ internal static class InvalidReader
     {
         foreach (var (name, value) in Arguments.Of(data))
         {
-            if (Arguments.NumberOf(value) is { } number && Arguments.RangeOf(data, name) is { } range && !range.Contains(number))
-                yield return new(type, Arguments.NameOf(data), name, ValueRange.Shown(number), range.ToString())
+            if (Arguments.Problem(data, name, value) is { } allowed)
+                yield return new(type, Arguments.NameOf(data), name, Arguments.Shown(value), allowed)
                 {
                     Of = Arguments.SubjectOf(data),
                 };
