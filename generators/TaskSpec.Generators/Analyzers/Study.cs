@@ -17,6 +17,7 @@ internal sealed class Study
 
     private readonly AnalyzerOptions given;
     private readonly Lazy<Defaults> defaults;
+    private readonly Lazy<bool> isUnfinished;
     private readonly Lazy<EquatableArray<SideFile>> files;
     private readonly Lazy<EquatableArray<ReferencedCatalog>> references;
     private readonly Lazy<CatalogView> view;
@@ -26,6 +27,7 @@ internal sealed class Study
         Compilation = compilation;
         this.given = given;
         defaults = new(() => DefaultsReader.Read(compilation.Assembly));
+        isUnfinished = new(() => Unfinished.Is(compilation));
         files = new(() =>
             FileEvidence.InOrder(
                 given
@@ -44,7 +46,14 @@ internal sealed class Study
         );
         view = new(() =>
             Memory.ViewOf(
-                new(compilation.AssemblyName ?? "", Memory.Read(compilation), defaults.Value, files.Value, references.Value)
+                new(
+                    compilation.AssemblyName ?? "",
+                    Memory.Read(compilation),
+                    isUnfinished.Value,
+                    defaults.Value,
+                    files.Value,
+                    references.Value
+                )
             )
         );
     }
@@ -73,6 +82,9 @@ internal sealed class Study
 
     /// <summary>Whether the assembly takes in the catalogs of those that it references.</summary>
     public bool IsRoot => defaults.Value.IsRoot;
+
+    /// <summary>Whether what the assembly declares for all families is only half typed.</summary>
+    public bool IsUnfinished => isUnfinished.Value;
 
     /// <summary>The limits that hold in a file.</summary>
     public RuleOptions OptionsOf(SyntaxTree tree)

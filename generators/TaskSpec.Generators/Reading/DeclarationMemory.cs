@@ -9,7 +9,13 @@ namespace TaskSpec.Generators.Reading;
 /// <param name="Files">The files that it was read from.</param>
 /// <param name="Family">The family.</param>
 /// <param name="Suite">The suite.</param>
-internal sealed record Declared(IReadOnlyCollection<FileOutline> Files, FamilyDeclaration? Family, Suite? Suite);
+/// <param name="IsUnfinished">Whether it is only half typed.</param>
+internal sealed record Declared(
+    IReadOnlyCollection<FileOutline> Files,
+    FamilyDeclaration? Family,
+    Suite? Suite,
+    bool IsUnfinished
+);
 
 /// <summary>
 /// All that a compilation declares, read from symbols. From one keystroke to the next only what an edit can have changed is read again: what was
@@ -120,13 +126,15 @@ internal sealed class DeclarationMemory
             Declared ReadClass(FileOutline file, AttributedClass type)
             {
                 cancellation.ThrowIfCancellationRequested();
-                return Find(compilation.Assembly, type) is { } symbol
-                    ? new(
-                        [.. DeclarationClosure.FilesOf(symbol).Select(OutlineOf).OfType<FileOutline>().Distinct()],
-                        FamilyReader.Read(symbol, cancellation),
-                        SuiteReader.Read(symbol)
-                    )
-                    : new([file], null, null);
+                if (Find(compilation.Assembly, type) is not { } symbol)
+                    return new([file], null, null, false);
+                var family = FamilyReader.Read(symbol, cancellation);
+                return new(
+                    [.. DeclarationClosure.FilesOf(symbol).Select(OutlineOf).OfType<FileOutline>().Distinct()],
+                    family,
+                    SuiteReader.Read(symbol),
+                    family?.IsUnfinished ?? FamilyReach.Of(symbol).Exists(Unfinished.Is)
+                );
             }
         }
     }

@@ -55,7 +55,7 @@ public static class Text
     }
 
     /// <summary>A class's own name.</summary>
-    public static string Name(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+    public static string Name(string type) => ClassName.Of(type);
 
     /// <summary>The forecast of a family: what it measures, how wide it is, and what it exceeds.</summary>
     public static string Forecast(Assessment assessment)
