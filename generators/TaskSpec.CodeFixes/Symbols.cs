@@ -1,35 +1,67 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskSpec.Generators.Parsing;
 
 namespace TaskSpec.CodeFixes;
 
 /// <summary>Where a class is to be changed.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Class">The part of the class in it.</param>
-internal sealed record ClassPlace(Document Document, ClassDeclarationSyntax Class);
+internal sealed record ClassPlace(Document Document, TypeDeclarationSyntax Class);
 
 /// <summary>Finds what a diagnostic's properties name.</summary>
 internal static class Symbols
 {
-    /// <summary>The one type of a full metadata name that code of the project can mean: its own, else that of the only reference that has one.</summary>
-    public static INamedTypeSymbol? FindType(this Compilation compilation, string? metadataName)
+    /// <summary>The one type of a full name that code of the project can mean: its own, else that of the only reference that has one.</summary>
+    public static INamedTypeSymbol? FindType(this Compilation compilation, string? name)
     {
-        if (string.IsNullOrEmpty(metadataName))
+        if (string.IsNullOrEmpty(name))
             return null;
-        if (compilation.Assembly.GetTypeByMetadataName(metadataName!) is { } own)
+        if (Only(Named(compilation.Assembly.GlobalNamespace, name!)) is { } own)
             return own;
-        var visible = compilation
-            .GetTypesByMetadataName(metadataName!)
-            .Where(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
-            .ToList();
-        return visible.Count == 1 ? visible[0] : null;
+        return Only(
+            compilation
+                .GetTypesByMetadataName(name!)
+                .Where(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+        );
     }
 
-    /// <summary>The full metadata name of a type: A.B+C.</summary>
-    public static string FullName(this INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? outer.FullName() + "+" + type.MetadataName
-        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName
-        : type.MetadataName;
+    // Not by metadata names: that of a file-local type differs between machines.
+    private static IEnumerable<INamedTypeSymbol> Named(INamespaceOrTypeSymbol within, string name) =>
+        within
+            .GetMembers()
+            .OfType<INamespaceOrTypeSymbol>()
+            .Where(member => name.Contains(member.Name))
+            .SelectMany(member =>
+            {
+                var (type, full) = (member as INamedTypeSymbol, FullName(member));
+                return type is not null && full == name ? [type]
+                    : name.StartsWith(full + (type is null ? "." : "+"), StringComparison.Ordinal) ? Named(member, name)
+                    : [];
+            });
+
+    private static string FullName(INamespaceOrTypeSymbol symbol) =>
+        symbol is INamedTypeSymbol type ? TypeName.Full(type) : TypeName.Full((INamespaceSymbol)symbol);
+
+    private static INamedTypeSymbol? Only(IEnumerable<INamedTypeSymbol> types) =>
+        types.Take(2).ToList() is { Count: 1 } only ? only[0] : null;
+
+    /// <summary>The name of an attribute of TaskSpec without its suffix, whatever the code calls it; null of any other.</summary>
+    public static string? TaskSpecName(this AttributeData data)
+    {
+        const string suffix = "Attribute";
+        return
+            data.AttributeClass is { ContainingNamespace: { Name: "TaskSpec", ContainingNamespace.IsGlobalNamespace: true } } type
+            && type.Name.EndsWith(suffix, StringComparison.Ordinal)
+            ? type.Name.Substring(0, type.Name.Length - suffix.Length)
+            : null;
+    }
+
+    /// <summary>Whether an attribute is written in a list.</summary>
+    public static bool IsIn(this AttributeData data, AttributeListSyntax list) =>
+        data.ApplicationSyntaxReference is { } reference
+        && reference.SyntaxTree == list.SyntaxTree
+        && list.Span.Contains(reference.Span);
 
     /// <summary>A named argument of an attribute that is a number; null where it has none.</summary>
     public static double? Number(this AttributeData data, string name) =>
@@ -48,12 +80,8 @@ internal static class Symbols
             foreach (var attribute in current.GetAttributes())
             {
                 if (
-                    attribute.AttributeClass
-                        is {
-                            Name: "RecordsAttribute" or "HeadlineAttribute",
-                            TypeArguments.Length: 1,
-                            ContainingNamespace: { Name: "TaskSpec", ContainingNamespace.IsGlobalNamespace: true }
-                        }
+                    attribute.TaskSpecName() is "Records" or "Headline"
+                    && attribute.AttributeClass!.TypeArguments.Length == 1
                     && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass.TypeArguments[0], metric)
                 )
                 {
@@ -70,10 +98,10 @@ internal static class Symbols
     {
         var parts =
             from reference in type.DeclaringSyntaxReferences
-            let node = reference.GetSyntax(cancel) as ClassDeclarationSyntax
+            let node = reference.GetSyntax(cancel) as TypeDeclarationSyntax
             let document = solution.GetDocument(reference.SyntaxTree)
             where node is not null && document is not null && document is not SourceGeneratedDocument
-            orderby AttributeWriter.Rank(node) descending, document.FilePath ?? document.Name, node.SpanStart
+            orderby type.Rank(node) descending, document.FilePath ?? document.Name, node.SpanStart
             select new ClassPlace(document, node);
         return parts.FirstOrDefault();
     }

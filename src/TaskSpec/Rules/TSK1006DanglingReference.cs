@@ -124,8 +124,8 @@ internal static class TSK1006DanglingReference
             callers.Length > 0
                 ? $"Add [After<{Text.Name(callers[0])}>], which calls it"
                 : $"Declare the step that calls it, with [Calls<…>], and [After<…>] that step";
-        // What is shared is declared for all families at once.
-        EquatableArray<Edit> edits = callers.Length > 0 && step.Shared != true ? [Edit.Add("After", callers[0], step.Type)] : [];
+        // Of several, or for all families at once, nobody knows which is meant.
+        EquatableArray<Edit> edits = callers.Length == 1 && step.Shared != true ? [Edit.Add("After", callers[0], step.Type)] : [];
         yield return Dangling(
             facts,
             new(step.Type, "OutputOf"),

@@ -14,7 +14,6 @@ internal static class TSK4001FewEffectiveItems
                 Few(facts, facts.At(facts.Family.Samples is null ? "TaskFamily" : "Samples"), facts.Family.Id) with
                 {
                     Family = facts.Family.Id,
-                    Edits = Edits(facts).ToEquatableArray(),
                 },
             ]
             : [];
@@ -58,16 +57,6 @@ internal static class TSK4001FewEffectiveItems
             Cause = overlapping ? "overlap" : "few items",
             Remedy = "tasks that need different capabilities",
         };
-    }
-
-    // More samples are no more independent ones where they correlate.
-    private static IEnumerable<Edit> Edits(FamilyFacts facts)
-    {
-        var assessment = facts.Assessment;
-        if (assessment.EffectiveItems < assessment.Items)
-            return facts.DistinctSteps;
-        var sufficient = assessment.Remedies.FirstOrDefault(remedy => remedy is { Suffices: true, Samples: not null })?.Samples;
-        return facts.MoreSamples(Math.Max(Math.Ceiling(facts.Options.EffectiveItems), sufficient ?? 0));
     }
 
     private static string Shared(FamilyFacts facts)

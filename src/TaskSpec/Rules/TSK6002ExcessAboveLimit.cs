@@ -13,7 +13,6 @@ internal static class TSK6002ExcessAboveLimit
                 Exceeds(facts, facts.At("Headline"), "") with
                 {
                     Family = facts.Family.Id,
-                    Edits = Edits(facts).ToEquatableArray(),
                 },
             ]
             : [];
@@ -25,13 +24,6 @@ internal static class TSK6002ExcessAboveLimit
     // Too few effective items say the same with their own number and remedy.
     private static bool Fires(FamilyFacts facts) =>
         facts.Assessment.Exceeds && !TSK4001FewEffectiveItems.Fires(facts.Assessment, facts.Options);
-
-    private static IEnumerable<Edit> Edits(FamilyFacts facts)
-    {
-        var first = facts.Assessment.Remedies.FirstOrDefault();
-        var samples = first is { Suffices: true } ? facts.MoreSamples(first.Samples) : [];
-        return facts.Assessment.Cause == "overlap" ? samples.Concat(facts.DistinctSteps) : samples;
-    }
 
     private static Finding Exceeds(FamilyFacts facts, Place place, string what)
     {
