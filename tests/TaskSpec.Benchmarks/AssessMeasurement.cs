@@ -17,17 +17,17 @@ internal static class AssessMeasurement
     private static readonly ToolInfo Python = new("python", "T.Python") { Input = Requirement.AnyCorrect };
 
     // One round a process: what another has met, this one would find remembered.
-    public static void Run(int families, Detail detail, Precision precision)
+    public static void Run(int families, Detail detail)
     {
-        var times = Enumerable.Range(-Warmups, Warmups + families).Select(i => Time(i, precision, detail)).ToList();
+        var times = Enumerable.Range(-Warmups, Warmups + families).Select(i => Time(i, detail)).ToList();
         var sorted = times.Skip(Warmups).Order().ToArray();
         Console.WriteLine(
-            $"{families} families of different shapes, {(precision == Precision.Fine ? "fine" : "coarse")}, {Names[(int)detail]}: "
+            $"{families} families of different shapes, {Names[(int)detail]}: "
                 + $"median {sorted[families / 2]:0.00} ms, 95th percentile {sorted[families * 95 / 100]:0.00} ms"
         );
     }
 
-    private static double Time(int number, Precision precision, Detail detail)
+    private static double Time(int number, Detail detail)
     {
         var family = Family(number + Warmups);
         var catalog = new Catalog
@@ -38,12 +38,7 @@ internal static class AssessMeasurement
             Tools = [Python],
         };
         var watch = Stopwatch.StartNew();
-        Assessor.Of(
-            new CatalogContext(catalog, precision),
-            family,
-            detail == Detail.Finding ? double.PositiveInfinity : .075,
-            detail
-        );
+        Assessor.Of(new CatalogContext(catalog), family, detail == Detail.Finding ? double.PositiveInfinity : .075, detail);
         return watch.Elapsed.TotalMilliseconds;
     }
 

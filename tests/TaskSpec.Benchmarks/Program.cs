@@ -38,12 +38,8 @@ switch (args)
         await FuzzCommand.RunAsync(Number(count), Number(seed));
         break;
     // What a family of a new shape costs.
-    case ["assess", var families, "finding" or "remedies" or "explanation", "coarse" or "fine"]:
-        AssessMeasurement.Run(
-            Number(families),
-            Enum.Parse<Detail>(args[2], ignoreCase: true),
-            args[3] == "fine" ? Precision.Fine : Precision.Coarse
-        );
+    case ["assess", var families, "finding" or "remedies" or "explanation"]:
+        AssessMeasurement.Run(Number(families), Enum.Parse<Detail>(args[2], ignoreCase: true));
         break;
     // What the overlap of a catalog costs.
     case ["overlap", var families, var tasks]:

@@ -19,14 +19,17 @@ public sealed class FileAnalyzer() : TaskSpecAnalyzer(Descriptors.UnreadableFile
                 return;
             var name = Path.GetFileName(file.Path);
             // Other JSON lines, such as samples, are not for the rules to read.
-            if (SideFile.HoldsEvidence(file.Path) || study.Index.NamesTasksFile(read))
+            if (
+                SideFile.HoldsEvidence(file.Path)
+                || study.View.Own.Families.Any(family => family.TasksFile is { } file && read.Is(file))
+            )
             {
                 foreach (var problem in read.Problems)
                     context.ReportDiagnostic(FindingDiagnostic.Of(Finding(problem, name), LocationOf(problem, file)));
             }
 
             // Where nothing is declared, nothing can be missed.
-            if (!study.IsRoot && !study.Index.HasFamilies)
+            if (!study.IsRoot && study.View.Own.Families.IsEmpty)
                 return;
             var families = read.Profiles.Select(profile => profile.Family).Concat(read.Measured.Select(found => found.Family));
             foreach (var finding in TSK9006UnknownFamilies.Of(name, families, study.Knows))

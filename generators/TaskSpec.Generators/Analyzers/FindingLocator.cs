@@ -25,7 +25,7 @@ internal static class FindingLocator
         var type =
             place.Type is null || place.Type == TypeName.Full(about)
                 ? about
-                : compilation.Assembly.GetTypeByMetadataName(place.Type) ?? about;
+                : TypeName.Find(compilation.Assembly, place.Type) ?? about;
         var isAbout = SymbolEqualityComparer.Default.Equals(type, about);
         return OfAttribute(place, type, about, cancellation)
             ?? (isAbout ? null : OfClass(type, about, cancellation))
@@ -34,6 +34,32 @@ internal static class FindingLocator
             ?? OfClass(about, about, cancellation)
             ?? Location.None;
     }
+
+    /// <summary>Where else to look: at those that carry the same id, or at the other class that a finding is about.</summary>
+    public static IEnumerable<Location> Others(
+        Finding finding,
+        INamedTypeSymbol about,
+        Study study,
+        string mark,
+        CancellationToken cancellation
+    )
+    {
+        IEnumerable<string> types =
+            finding.Rule.Id == RuleBook.DuplicateId.Id && finding.Place.Attribute == mark
+                ? study.View.Rivals(TypeName.Full(about))
+            : finding.Other is { } other ? [other]
+            : [];
+        return types
+            .Select(type => TypeName.Find(study.Compilation.Assembly, type))
+            .OfType<INamedTypeSymbol>()
+            .Select(type => Find(new(null, mark), type, mark, study.Compilation, cancellation));
+    }
+
+    /// <summary>Where a class carries an attribute of TaskSpec.</summary>
+    public static SyntaxReference? MarkOf(INamedTypeSymbol type, string attribute) =>
+        type.GetAttributes()
+            .FirstOrDefault(data => data.AttributeClass is { } mark && mark.Name == attribute && AttributeSet.IsTaskSpec(mark))
+            ?.ApplicationSyntaxReference;
 
     /// <summary>The location of an attribute of the assembly in a file; null where it stands in another.</summary>
     public static Location? Find(

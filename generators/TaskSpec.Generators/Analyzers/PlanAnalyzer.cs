@@ -2,9 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TaskSpec.Assessments;
-using TaskSpec.Measurement;
-using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
 
@@ -24,19 +21,13 @@ public sealed class PlanAnalyzer() : TaskSpecAnalyzer(Descriptors.HighFloor, Des
         var list = (AttributeListSyntax)context.Node;
         if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
             return;
+        var assembly = context.Compilation.Assembly;
         foreach (var attribute in list.Attributes)
         {
-            if (!attribute.Name.ToString().Contains("ScalingPlan"))
+            if (FindingLocator.Find(new(null, "ScalingPlan"), assembly, attribute, context.CancellationToken) is not { } location)
                 continue;
-            var catalog = study.CatalogOf([], []);
-            foreach (
-                var finding in Checkup.OfCatalog(new CatalogContext(catalog, Precision.Coarse), study.OptionsOf(list.SyntaxTree))
-            )
-            {
-                var assembly = context.Compilation.Assembly;
-                if (FindingLocator.Find(finding.Place, assembly, attribute, context.CancellationToken) is { } location)
-                    context.ReportDiagnostic(FindingDiagnostic.Of(finding, location));
-            }
+            foreach (var finding in study.RulesIn(list.SyntaxTree).OfPlan())
+                context.ReportDiagnostic(FindingDiagnostic.Of(finding, location));
         }
     }
 }

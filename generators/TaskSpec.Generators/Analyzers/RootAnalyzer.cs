@@ -2,10 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
-using TaskSpec.Generators.Parsing;
-using TaskSpec.Measurement;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
@@ -31,33 +28,25 @@ public sealed class RootAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclarat
         {
             if (FindingLocator.Find(Places.Root, assembly, attribute, cancellation) is not { } location)
                 continue;
-            foreach (var finding in Find(study, study.OptionsOf(list.SyntaxTree), cancellation))
+            foreach (var finding in Find(study, study.OptionsOf(list.SyntaxTree)))
                 context.ReportDiagnostic(FindingDiagnostic.Of(finding, location));
         }
     }
 
-    private static IEnumerable<Finding> Find(Study study, RuleOptions options, CancellationToken cancellation)
+    private static IEnumerable<Finding> Find(Study study, RuleOptions options)
     {
         var newer = study
             .References.Where(reference => reference.Problem is not null)
             .Select(reference => TSK9004NewerCatalog.Of(reference.Assembly, reference.Problem!));
-        var families = study.Index.Marked(ClassFacts.Family).Select(type => FamilyReader.Read(type, cancellation));
-        var suites = study.Index.Marked(ClassFacts.Suite).Select(SuiteReader.Read);
-        var own = study.CatalogOf(families.OfType<FamilyDeclaration>(), suites.OfType<Suite>());
+        var own = study.View.Own;
         Catalog[] parts = [own, .. study.References.Select(reference => reference.Catalog).OfType<Catalog>()];
-        var said = new HashSet<Finding>(parts.SelectMany(part => FindIn(part, options)));
+        var said = new HashSet<Finding>(parts.SelectMany(part => new RuleRunner(new(part), options).OfWhole()));
         var home = new HashSet<string?>(
-            own.Families.Select(family => family.Type).Concat(own.Suites.Select(suite => suite.Type))
+            own.Families.Select(family => family.Type)
+                .Concat(own.Suites.Where(suite => suite.Assembly is null).Select(suite => suite.Type))
         );
         return newer.Concat(
-            FindIn(CatalogUnion.Of(parts), options)
-                .Where(finding => !said.Contains(finding) && !home.Contains(finding.Place.Type))
+            study.View.Under(options).OfWhole().Where(finding => !said.Contains(finding) && !home.Contains(finding.Place.Type))
         );
     }
-
-    // The plan is not the root's attribute to be told of.
-    private static IEnumerable<Finding> FindIn(Catalog catalog, RuleOptions options) =>
-        Checkup
-            .OfCatalog(new CatalogContext(catalog, Precision.Coarse), options)
-            .Where(finding => finding.Place.Attribute != "ScalingPlan");
 }

@@ -1,37 +1,31 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskSpec.Catalogs;
 using TaskSpec.Generators.Parsing;
+using TaskSpec.Generators.Reading;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
 
-/// <summary>One compilation, as the rules need to know it. Everything is read when it is first asked for.</summary>
+/// <summary>One compilation, as the rules need to know it: the catalog that the generator makes of it, read by the same code.</summary>
+/// <remarks>All analyzers of a compilation share one. Everything is read when it is first asked for.</remarks>
 internal sealed class Study
 {
+    private static readonly ConditionalWeakTable<Compilation, List<Study>> Known = new();
+    private static readonly StudyMemory Memory = new();
+
     private readonly AnalyzerOptions given;
-    private readonly StudyCache cache;
     private readonly Lazy<Defaults> defaults;
-    private readonly Lazy<ClassIndex> index;
     private readonly Lazy<EquatableArray<SideFile>> files;
     private readonly Lazy<EquatableArray<ReferencedCatalog>> references;
+    private readonly Lazy<CatalogView> view;
 
-    public Study(Compilation compilation, AnalyzerOptions given, StudyCache cache)
+    private Study(Compilation compilation, AnalyzerOptions given)
     {
         Compilation = compilation;
         this.given = given;
-        this.cache = cache;
         defaults = new(() => DefaultsReader.Read(compilation.Assembly));
-        index = new(() => new(compilation, cache.ClassesOf));
-        references = new(() =>
-            compilation
-                .References.Select(cache.CatalogOf)
-                .OfType<ReferencedCatalog>()
-                .Where(reference => reference.Assembly != compilation.AssemblyName)
-                .OrderBy(reference => reference.Assembly, StringComparer.Ordinal)
-                .Select(WithEvidence)
-                .ToEquatableArray()
-        );
         files = new(() =>
             FileEvidence.InOrder(
                 given
@@ -40,13 +34,39 @@ internal sealed class Study
                     .OfType<SideFile>()
             )
         );
+        references = new(() =>
+            compilation
+                .References.Select(Memory.CatalogOf)
+                .OfType<ReferencedCatalog>()
+                .Where(reference => reference.Assembly != compilation.AssemblyName)
+                .OrderBy(reference => reference.Assembly, StringComparer.Ordinal)
+                .ToEquatableArray()
+        );
+        view = new(() =>
+            Memory.ViewOf(
+                new(compilation.AssemblyName ?? "", Memory.Read(compilation), defaults.Value, files.Value, references.Value)
+            )
+        );
+    }
+
+    /// <summary>The study of a compilation.</summary>
+    public static Study Of(Compilation compilation, AnalyzerOptions given)
+    {
+        var known = Known.GetOrCreateValue(compilation);
+        lock (known)
+        {
+            var study = known.Find(other => other.IsGiven(given));
+            if (study is null)
+                known.Add(study = new(compilation, given));
+            return study;
+        }
     }
 
     /// <summary>The compilation.</summary>
     public Compilation Compilation { get; }
 
-    /// <summary>Every class that may be a family or a suite.</summary>
-    public ClassIndex Index => index.Value;
+    /// <summary>Its catalog.</summary>
+    public CatalogView View => view.Value;
 
     /// <summary>What referenced assemblies carry, in ordinal order.</summary>
     public EquatableArray<ReferencedCatalog> References => references.Value;
@@ -61,61 +81,18 @@ internal sealed class Study
         return RuleOptions.Read(key => options.TryGetValue(key, out var value) ? value : null);
     }
 
-    /// <summary>A catalog of some of the compilation's classes.</summary>
-    public Catalog CatalogOf(IEnumerable<FamilyDeclaration> families, IEnumerable<Suite> suites) =>
-        CatalogParts.Of(Compilation.AssemblyName ?? "", defaults.Value, families, suites, files.Value).ToCatalog();
-
-    /// <summary>
-    /// A catalog with what matters of those of references: all that is chosen at a root, and elsewhere only what a study could not tell apart.
-    /// </summary>
-    /// <param name="catalog">A catalog of the compilation's classes.</param>
-    /// <param name="families">Which families matter at a root, beside those whose id stands in the catalog.</param>
-    public Catalog WithReferences(Catalog catalog, Func<Family, bool> families)
-    {
-        var known = References.Select(reference => reference.Catalog).OfType<Catalog>().ToList();
-        if (known.Count == 0)
-            return catalog;
-        var ids = new HashSet<string>(catalog.Families.Select(family => family.Id), StringComparer.OrdinalIgnoreCase);
-        var suites = new HashSet<string>(catalog.Suites.Select(suite => suite.Id), StringComparer.OrdinalIgnoreCase);
-        var chosen = known.Select(reference =>
-            reference with
-            {
-                Plan = IsRoot ? reference.Plan : null,
-                Suites = reference.Suites.Where(suite => suites.Contains(suite.Id)).ToEquatableArray(),
-                Families = reference
-                    .Families.Where(family => ids.Contains(family.Id) || (IsRoot && families(family)))
-                    .ToEquatableArray(),
-            }
-        );
-        return CatalogUnion.Of([catalog, .. chosen]);
-    }
-
-    /// <summary>The ids of the families that have samples of a family too, as profiles found them.</summary>
-    public IEnumerable<string> SharingSamples(string id) =>
-        files
-            .Value.SelectMany(file => file.Profiles)
-            .SelectMany(profile => profile.SharedSamples.Select(shared => (profile.Family, Other: shared.Family)))
-            .Where(pair => pair.Family == id || pair.Other == id)
-            .Select(pair => pair.Family == id ? pair.Other : pair.Family);
+    /// <summary>The rules, under the limits that hold in a file.</summary>
+    public RuleRunner RulesIn(SyntaxTree tree) => View.Under(OptionsOf(tree));
 
     /// <summary>Whether a family of that id is declared here, or taken in from a reference.</summary>
     public bool Knows(string id) =>
-        Index.HasFamily(id)
-        || (IsRoot && References.Any(reference => reference.Catalog?.Families.Any(family => family.Id == id) == true));
-
-    /// <summary>What the rules find of a family.</summary>
-    public EquatableArray<Finding> Check(Catalog catalog, Family family, RuleOptions options) =>
-        cache.Check(catalog, family, options);
-
-    private ReferencedCatalog WithEvidence(ReferencedCatalog reference) =>
-        IsRoot && reference.Catalog is { } catalog
-            ? reference with
-            {
-                Catalog = FileEvidence.Onto(catalog, files.Value),
-            }
-            : reference;
+        View.Catalog.Families.Any(family => string.Equals(family.Id, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What an additional file holds; null where it is gone.</summary>
     public static SideFile? FileOf(AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is { } text ? SideFile.Read(file.Path, text) : null;
+
+    private bool IsGiven(AnalyzerOptions options) =>
+        options.AdditionalFiles == given.AdditionalFiles
+        && options.AnalyzerConfigOptionsProvider == given.AnalyzerConfigOptionsProvider;
 }

@@ -1,10 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TaskSpec.Assessments;
-using TaskSpec.Catalogs;
 using TaskSpec.Generators.Parsing;
-using TaskSpec.Measurement;
-using TaskSpec.Rules;
 
 namespace TaskSpec.Generators.Analyzers;
 
@@ -25,6 +21,8 @@ public sealed class SuiteAnalyzer()
         Descriptors.ContradictedDifficulty
     )
 {
+    private const string Mark = "Suite";
+
     private protected override void Start(CompilationStartAnalysisContext start, Study study) =>
         start.RegisterSymbolAction(context => Check(context, study), SymbolKind.NamedType);
 
@@ -32,35 +30,16 @@ public sealed class SuiteAnalyzer()
     {
         if (
             context.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } type
-            || !type.GetAttributes().Any(data => data.AttributeClass?.Name == WellKnownNames.Suite)
-            || SuiteReader.Read(type) is not { } suite
+            || FindingLocator.MarkOf(type, WellKnownNames.Suite) is not { } mark
+            || study.View.SuiteOf(TypeName.Full(type)) is not { } suite
         )
-        {
             return;
-        }
-
-        var cancellation = context.CancellationToken;
-        var rivals = study.Index.Rivals(type, ClassFacts.Suite, suite.Id).ToList();
-        var families = study
-            .Index.Descendants(type)
-            .Select(family => FamilyReader.Read(family, cancellation))
-            .OfType<FamilyDeclaration>()
-            .Where(family => family.Family.Suite == suite.Id);
-        var own = study.CatalogOf(families, rivals.Select(SuiteReader.Read).OfType<Suite>().Append(suite));
-        var catalog = study.WithReferences(own, family => family.Suite == suite.Id);
-        var location = FindingLocator.Find(new(null, ClassFacts.Suite), type, ClassFacts.Suite, study.Compilation, cancellation);
-        var options = study.OptionsOf(location.SourceTree ?? study.Compilation.SyntaxTrees.First());
-        foreach (var finding in Checkup.OfCatalog(new CatalogContext(catalog, Precision.Coarse), options))
+        foreach (var finding in study.RulesIn(mark.SyntaxTree).OfSuite(suite))
         {
-            if (finding.Place.Type != suite.Type)
-                continue;
-            var elsewhere =
-                finding.Rule.Id == RuleBook.DuplicateId.Id
-                    ? rivals.Select(rival =>
-                        FindingLocator.Find(new(null, ClassFacts.Suite), rival, ClassFacts.Suite, study.Compilation, cancellation)
-                    )
-                    : null;
-            context.ReportDiagnostic(FindingDiagnostic.Of(finding, location, elsewhere));
+            var cancellation = context.CancellationToken;
+            var location = FindingLocator.Find(finding.Place, type, Mark, study.Compilation, cancellation);
+            var others = FindingLocator.Others(finding, type, study, Mark, cancellation);
+            context.ReportDiagnostic(FindingDiagnostic.Of(finding, location, others));
         }
     }
 }

@@ -11,8 +11,6 @@ namespace TaskSpec.Generators.Analyzers;
 /// </remarks>
 public abstract class TaskSpecAnalyzer : DiagnosticAnalyzer
 {
-    private readonly StudyCache cache = new();
-
     private protected TaskSpecAnalyzer(params DiagnosticDescriptor[] descriptors) =>
         SupportedDiagnostics = ImmutableArray.Create(descriptors);
 
@@ -27,7 +25,7 @@ public abstract class TaskSpecAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.ReferencedAssemblyNames.Any(name => name.Name == "TaskSpec"))
-                Start(start, new Study(start.Compilation, start.Options, cache));
+                Start(start, Study.Of(start.Compilation, start.Options));
         });
     }
 

@@ -33,7 +33,7 @@ public sealed record FamilyCode(Family Family, FamilyClass Class, string Name, s
                 family,
                 type,
                 names.Unique(type.Name),
-                files.Unique(family.Type),
+                files.Unique(family.Type.Replace('@', '-')),
                 overlaps[family.Id].ToEquatableArray()
             );
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TaskSpec.Catalogs;
 
 namespace TaskSpec.Generators.Parsing;
@@ -5,6 +6,9 @@ namespace TaskSpec.Generators.Parsing;
 /// <summary>Everything that an assembly's catalog is made of. Equal by value.</summary>
 public sealed record CatalogParts
 {
+    // From one keystroke to the next most families stay what they were.
+    private static readonly ConditionalWeakTable<FamilyDeclaration, Completed> Known = new();
+
     /// <summary>The assembly's name.</summary>
     public required string Assembly { get; init; }
 
@@ -36,6 +40,7 @@ public sealed record CatalogParts
             Assembly = assembly,
             Defaults = defaults,
             Suites = suites
+                .Concat(families.Select(family => family?.SuiteElsewhere))
                 .OfType<Suite>()
                 .Distinct()
                 .OrderBy(suite => suite.Id, StringComparer.Ordinal)
@@ -43,7 +48,9 @@ public sealed record CatalogParts
                 .ToEquatableArray(),
             Families = families
                 .OfType<FamilyDeclaration>()
-                .Distinct()
+                // The parts of a partial class are found one by one, and are one class.
+                .GroupBy(family => family.Family.Type, StringComparer.Ordinal)
+                .Select(parts => parts.First())
                 .OrderBy(family => family.Family.Id, StringComparer.Ordinal)
                 .ThenBy(family => family.Family.Type, StringComparer.Ordinal)
                 .ToEquatableArray(),
@@ -88,6 +95,18 @@ public sealed record CatalogParts
         };
 
     private Family Complete(FamilyDeclaration declaration)
+    {
+        if (Known.TryGetValue(declaration, out var known) && known.Defaults == Defaults && known.Files == Files)
+            return known.Family;
+        var family = CompleteAnew(declaration);
+        Known.Remove(declaration);
+        Known.GetValue(declaration, _ => new(Defaults, Files, family));
+        return family;
+    }
+
+    private sealed record Completed(Defaults Defaults, EquatableArray<SideFile> Files, Family Family);
+
+    private Family CompleteAnew(FamilyDeclaration declaration)
     {
         var family = declaration.Merge(Defaults);
         var listed = family.TasksFile is { } name ? Files.FirstOrDefault(file => file.Is(name))?.Tasks ?? [] : [];

@@ -52,20 +52,29 @@ internal static class EvidenceReader
                 references.Miss(TypeName.Full(family), "Correlates", other);
         }
 
-        return Correlations(attributes);
-    }
-
-    private static EquatableArray<Correlation> Correlations(AttributeSet attributes) =>
-        attributes
-            .List(WellKnownNames.Correlates, ReadCorrelation, correlation => correlation.With)
+        return attributes
+            .List(
+                WellKnownNames.Correlates,
+                correlates => ReadCorrelation(correlates, family.ContainingAssembly),
+                correlation => correlation.With
+            )
             .OrderBy(correlation => correlation.With, StringComparer.Ordinal)
             .ThenBy(correlation => correlation.Phi)
             .ToEquatableArray();
+    }
 
-    private static Correlation? ReadCorrelation(AttributeReader correlates) =>
+    private static Correlation? ReadCorrelation(AttributeReader correlates, IAssemblySymbol home) =>
         correlates.TypeArgument is { } other && correlates[0].Number is { } phi
-            ? new(IdOf(other) ?? TypeName.Full(other), phi) { Source = correlates["Source"].Text }
+            ? new(IdOf(other) ?? TypeName.Full(other), phi)
+            {
+                Source = correlates["Source"].Text,
+                Assembly = Elsewhere(other, home),
+            }
             : null;
+
+    // By name: an editor may have two symbols of one assembly.
+    internal static string? Elsewhere(INamedTypeSymbol type, IAssemblySymbol home) =>
+        type.ContainingAssembly?.Name is { } name && name != home.Name ? name : null;
 
     private static string? IdOf(INamedTypeSymbol type) => AttributeSet.Of(type).Own(WellKnownNames.TaskFamily)?[0].Text;
 

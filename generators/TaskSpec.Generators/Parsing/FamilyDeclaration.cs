@@ -10,13 +10,15 @@ namespace TaskSpec.Generators.Parsing;
 /// <param name="Tools">The tools that it names.</param>
 /// <param name="Skills">The skills that it names.</param>
 /// <param name="Invalid">Numbers that cannot be, on its suites and on what else it names.</param>
+/// <param name="SuiteElsewhere">Its suite, where another assembly declares it.</param>
 public sealed record FamilyDeclaration(
     Family Family,
     Defaults Defaults,
     FamilyClass Class,
     EquatableArray<ToolInfo> Tools,
     EquatableArray<SkillInfo> Skills,
-    EquatableArray<InvalidValue> Invalid
+    EquatableArray<InvalidValue> Invalid,
+    Suite? SuiteElsewhere
 )
 {
     /// <summary>The family as the catalog holds it.</summary>

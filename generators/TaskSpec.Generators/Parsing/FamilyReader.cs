@@ -48,7 +48,8 @@ public static class FamilyReader
             FamilyClassReader.Read(type),
             references.Tools,
             references.Skills,
-            invalid.Elsewhere
+            invalid.Elsewhere,
+            SuiteReader.Elsewhere(type)
         );
     }
 }

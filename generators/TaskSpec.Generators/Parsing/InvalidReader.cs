@@ -83,7 +83,8 @@ internal static class InvalidReader
             .ThenBy(value => value.Allowed, StringComparer.Ordinal)
             .ToEquatableArray();
 
-    private static bool IsFamily(INamedTypeSymbol type) =>
+    /// <summary>Whether a class declares a family.</summary>
+    public static bool IsFamily(INamedTypeSymbol type) =>
         AttributeSet.Of(type).Own(WellKnownNames.TaskFamily) is { } mark && mark[0].Text is not null;
 
     /// <summary>Whether an attribute is one of TaskSpec's.</summary>

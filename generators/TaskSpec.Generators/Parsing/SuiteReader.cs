@@ -11,4 +11,21 @@ public static class SuiteReader
         AttributeSet.Of(type).Own(WellKnownNames.Suite) is { } suite && suite[0].Text is { } id
             ? new(id, suite["Version"].Text ?? "", TypeName.Full(type))
             : null;
+
+    /// <summary>The suite of a family, where another assembly declares it; null where its own does, or none.</summary>
+    internal static Suite? Elsewhere(INamedTypeSymbol family)
+    {
+        for (var type = family.BaseType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        {
+            if (Read(type) is { } suite)
+                return EvidenceReader.Elsewhere(type, family.ContainingAssembly) is { } assembly
+                    ? suite with
+                    {
+                        Assembly = assembly,
+                    }
+                    : null;
+        }
+
+        return null;
+    }
 }

@@ -6,13 +6,36 @@ namespace TaskSpec.Generators.Parsing;
 /// <summary>Names of types, made by hand: display strings are too slow for code that runs at every keystroke.</summary>
 public static class TypeName
 {
-    /// <summary>The full metadata name: <c>Namespace.Outer+Inner</c>.</summary>
+    // What stands between a file-local type and its file cannot stand in a name.
+    private const char OfFile = '@';
+
+    /// <summary>
+    /// The identity of a type, wherever one is named: its full metadata name, <c>Namespace.Outer+Inner</c>; that of a file-local type with its file's
+    /// name behind it, <c>Namespace.Type@File</c>, since other files may have their own.
+    /// </summary>
     public static string Full(INamedTypeSymbol type)
     {
         var builder = new StringBuilder();
         AppendType(builder, type);
         return builder.ToString();
     }
+
+    /// <summary>The type of an identity that an assembly's sources declare; null where there is none.</summary>
+    public static INamedTypeSymbol? Find(IAssemblySymbol assembly, string identity)
+    {
+        var outermost = identity.Split('+')[0];
+        INamespaceSymbol? space = assembly.GlobalNamespace;
+        var names = NameOf(outermost).Split('.');
+        foreach (var name in names.Take(names.Length - 1))
+            space = space?.GetNamespaceMembers().FirstOrDefault(member => member.Name == name);
+        IEnumerable<INamedTypeSymbol> found = space?.GetTypeMembers(names[names.Length - 1]) ?? [];
+        foreach (var inner in identity.Split('+').Skip(1))
+            found = found.SelectMany(type => type.GetTypeMembers(NameOf(inner)));
+        return found.FirstOrDefault(type => Full(type) == identity);
+    }
+
+    // Without arity and file.
+    private static string NameOf(string part) => part.Split('`', OfFile)[0];
 
     /// <summary>The full name of a namespace; empty for the global one.</summary>
     public static string Full(INamespaceSymbol space)
@@ -58,6 +81,31 @@ public static class TypeName
         builder.Append(type.Name);
         if (type.Arity > 0)
             builder.Append('`').Append(type.Arity);
+        if (type.IsFileLocal && type.DeclaringSyntaxReferences.Length > 0)
+            AppendFile(builder, type);
+    }
+
+    // Two files of one name are told apart by the order of their paths, which is the same on every machine.
+    private static void AppendFile(StringBuilder builder, INamedTypeSymbol type)
+    {
+        var (path, name) = (PathOf(type), FileOf(type));
+        var before = type
+            .ContainingNamespace.GetTypeMembers(type.Name, type.Arity)
+            .Count(other => other.IsFileLocal && FileOf(other) == name && string.CompareOrdinal(PathOf(other), path) < 0);
+        builder.Append(OfFile).Append(name);
+        if (before > 0)
+            builder.Append('~').Append(before + 1);
+    }
+
+    private static string PathOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences[0].SyntaxTree.FilePath;
+
+    // A dot or a plus would end a name.
+    private static string FileOf(INamedTypeSymbol type)
+    {
+        var file = PathOf(type).Split('/', '\\').Last();
+        var end = file.LastIndexOf('.');
+        var name = end > 0 ? file.Substring(0, end) : file;
+        return new([.. name.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' ? c : '_')]);
     }
 
     private static void AppendNamespace(StringBuilder builder, INamespaceSymbol? space)

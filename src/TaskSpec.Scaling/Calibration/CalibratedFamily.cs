@@ -30,12 +30,7 @@ public sealed record CalibratedFamily(string Id, string Metric, Response Respons
             .. from family in catalog.Families
             where Assessor.HasForecast(family)
             let structure = new Structure(family, catalog.Tools, context.Assumptions)
-            let situation = SituationReader.Read(
-                structure,
-                context.PlanOf(family),
-                context.CouplingOf(structure),
-                Precision.Coarse
-            )
+            let situation = SituationReader.Read(structure, context.PlanOf(family), context.CouplingOf(structure))
             where situation is not null
             select new CalibratedFamily(family.Id, NameOf(family.Headline!), situation.Headline)
             {

@@ -99,9 +99,7 @@ public sealed class CatalogSimulation
         var coupling = Coupling.Of(structure, context.Skills);
         if (family.Headline is not { } headline)
             leftOut.Add((family.Id, "it declares no headline metric"));
-        else if (
-            SituationReader.Read(structure, context.PlanOf(family), coupling, Measurement.Precision.Fine) is not { } situation
-        )
+        else if (SituationReader.Read(structure, context.PlanOf(family), coupling) is not { } situation)
             leftOut.Add((family.Id, $"its headline {headline.ResultName()} follows from no capability"));
         else
         {

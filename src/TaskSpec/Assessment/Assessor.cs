@@ -31,20 +31,11 @@ public static class Assessor
         if (family.Headline is null)
             return assessment;
 
-        if (SituationReader.Read(structure, plan, coupling, context.Precision) is not { } situation)
+        if (SituationReader.Read(structure, plan, coupling) is not { } situation)
             return assessment;
-        var shown = situation;
-        if (context.Precision != Precision.Fine)
-        {
-            shown = SituationReader.Read(structure, plan, coupling, Precision.Fine)!;
-            situation = situation with { Finer = (shown.Prior, shown.Draws) };
-            // A family far within its limit is told no figure by a compiler: the coarse one will do.
-            if (situation.Excess() is var excess && excess < limit && !Alternatives.IsNear(excess, limit))
-                shown = situation;
-        }
 
-        var error = shown.Error();
-        var floor = shown.Floor();
+        var error = situation.Error();
+        var floor = situation.Floor();
         assessment = assessment with
         {
             Forecast = Rounded.Of(error, floor, coupling, EffectiveLength(situation, structure)),
@@ -65,14 +56,12 @@ public static class Assessor
         return detail == Detail.Explanation ? Explained(assessment, situation, structure) : assessment;
     }
 
-    /// <summary>The forecast alone, finely, so that designs of one family can be compared; null where there is nothing to forecast.</summary>
+    /// <summary>The forecast alone, so that designs of one family can be compared; null where there is nothing to forecast.</summary>
     public static ForecastSummary? ForecastOf(CatalogContext context, Family family)
     {
         var structure = new Structure(family, context.Catalog.Tools, context.Assumptions);
         var coupling = context.CouplingOf(structure);
-        return
-            HasForecast(family)
-            && SituationReader.Read(structure, context.PlanOf(family), coupling, Precision.Fine) is { } situation
+        return HasForecast(family) && SituationReader.Read(structure, context.PlanOf(family), coupling) is { } situation
             ? Rounded.Of(situation.Error(), situation.Floor(), coupling, EffectiveLength(situation, structure))
             : null;
     }

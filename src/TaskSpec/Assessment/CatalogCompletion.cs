@@ -1,5 +1,4 @@
 using TaskSpec.Catalogs;
-using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
@@ -9,10 +8,10 @@ public static class CatalogCompletion
     // A step that a thousand families share makes half a million pairs; nothing but people reads them.
     private const int MostPairs = 10_000;
 
-    /// <summary>The catalog with the forecast of each family, coarse, and the pairs that have something in common, those that share most.</summary>
+    /// <summary>The catalog with the forecast of each family, and the pairs that have something in common, those that share most.</summary>
     public static Catalog Complete(Catalog catalog)
     {
-        var context = new CatalogContext(catalog, Precision.Coarse);
+        var context = new CatalogContext(catalog);
         return context.Catalog with
         {
             Overlaps = context

@@ -13,15 +13,15 @@ public sealed class CatalogContext
     private readonly Dictionary<string, Family[]> small;
     private readonly ConcurrentDictionary<string, OverlapTotals> suites = new(StringComparer.Ordinal);
     private readonly Lazy<Overlaps> overlaps;
+    private readonly Lazy<HashSet<string>> familyIds;
+    private readonly Lazy<HashSet<string>> suiteIds;
 
     /// <summary>Prepares a catalog. The overlaps are derived anew, whatever it carries.</summary>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="precision">How finely to forecast; <see cref="Measurement.Precision.Fine"/> if null.</param>
     /// <param name="assumptions">What to believe of what nobody declared; <see cref="Measurement.Assumptions.Default"/> if null.</param>
-    public CatalogContext(Catalog catalog, Precision? precision = null, Assumptions? assumptions = null)
+    public CatalogContext(Catalog catalog, Assumptions? assumptions = null)
     {
         Assumptions = assumptions ?? Assumptions.Default;
-        Precision = precision ?? Precision.Fine;
         Catalog = catalog with { Overlaps = [] };
         small = catalog
             .Families.Where(IsSmall)
@@ -29,13 +29,12 @@ public sealed class CatalogContext
             .ToDictionary(suite => suite.Key, suite => suite.ToArray(), StringComparer.Ordinal);
         overlaps = new(() => new(Catalog, Assumptions));
         Skills = new(catalog.Skills, Assumptions);
+        familyIds = new(() => new(catalog.Families.Select(family => family.Id), StringComparer.Ordinal));
+        suiteIds = new(() => new(catalog.Suites.Select(suite => suite.Id), StringComparer.Ordinal));
     }
 
     /// <summary>The catalog, without derived overlaps.</summary>
     public Catalog Catalog { get; }
-
-    /// <summary>How finely its families are forecast.</summary>
-    public Precision Precision { get; }
 
     /// <summary>What is believed of what nobody declared.</summary>
     public Assumptions Assumptions { get; }
@@ -44,6 +43,12 @@ public sealed class CatalogContext
     public Overlaps Overlaps => overlaps.Value;
 
     internal SkillTable Skills { get; }
+
+    /// <summary>Whether the catalog has a family of an id.</summary>
+    internal bool HasFamily(string id) => familyIds.Value.Contains(id);
+
+    /// <summary>Whether the catalog has a suite of an id.</summary>
+    internal bool HasSuite(string id) => suiteIds.Value.Contains(id);
 
     /// <summary>The plan that a family is judged under.</summary>
     public ScalingPlan PlanOf(Family family) => family.Plan ?? Catalog.Plan ?? ScalingPlan.Default;

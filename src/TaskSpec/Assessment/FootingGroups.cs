@@ -9,6 +9,12 @@ internal sealed class FootingGroups
     private readonly List<Footing> footings = [];
     private readonly List<List<int>> members = [];
     private readonly int[] groupOf;
+
+    // Who asks for more than these will ask for all.
+    private const int Few = 16;
+
+    private int asked;
+    private readonly Lazy<Dictionary<(bool IsSkill, string Key), List<int>>> users;
     private readonly Lazy<IReadOnlyList<(int Group, Common Common)>[]> neighbours;
 
     /// <summary>Groups families, which are told by their positions.</summary>
@@ -29,6 +35,7 @@ internal sealed class FootingGroups
             members[group].Add(family);
         }
 
+        users = new(FindUsers);
         neighbours = new(FindNeighbours);
     }
 
@@ -43,6 +50,17 @@ internal sealed class FootingGroups
 
     /// <summary>The groups that have something in common with a group, itself among them if its families have.</summary>
     public IReadOnlyList<(int Group, Common Common)> Neighbours(int group) => neighbours.Value[group];
+
+    /// <summary>The same of one group alone: of a thousand that somebody asks of one, the others need not be known.</summary>
+    public IEnumerable<(int Group, Common Common)> NeighboursOfOne(int group) =>
+        neighbours.IsValueCreated || Interlocked.Increment(ref asked) > Few
+            ? Neighbours(group)
+            : KeysOf(footings[group])
+                .SelectMany(key => users.Value[key])
+                .Distinct()
+                .Select(other =>
+                    (other, group < other ? footings[group].With(footings[other]) : footings[other].With(footings[group]))
+                );
 
     /// <summary>What two families have in common.</summary>
     public Common Between(int first, int second) => FootingOf(first).With(FootingOf(second));
@@ -70,7 +88,7 @@ internal sealed class FootingGroups
 
     private Footing FootingOf(int family) => footings[groupOf[family]];
 
-    private IReadOnlyList<(int, Common)>[] FindNeighbours()
+    private Dictionary<(bool, string), List<int>> FindUsers()
     {
         var users = new Dictionary<(bool IsSkill, string Key), List<int>>();
         for (var group = 0; group < Count; group++)
@@ -83,13 +101,18 @@ internal sealed class FootingGroups
             }
         }
 
+        return users;
+    }
+
+    private IReadOnlyList<(int, Common)>[] FindNeighbours()
+    {
         var found = new List<(int, Common)>[Count];
         for (var group = 0; group < Count; group++)
             found[group] = [];
         var seenFor = Enumerable.Repeat(-1, Count).ToArray();
         for (var group = 0; group < Count; group++)
         {
-            foreach (var other in KeysOf(footings[group]).SelectMany(key => users[key]))
+            foreach (var other in KeysOf(footings[group]).SelectMany(key => users.Value[key]))
             {
                 if (other < group || seenFor[other] == group)
                     continue;

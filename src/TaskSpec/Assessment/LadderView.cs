@@ -61,7 +61,7 @@ internal sealed class LadderView
         if (family.Headline is null || !IsPlaced(structure))
             return null;
         var coupling = context.CouplingOf(structure);
-        var situation = SituationReader.Read(structure, context.PlanOf(family), coupling, context.Precision);
+        var situation = SituationReader.Read(structure, context.PlanOf(family), coupling);
         return situation is null ? null : new(situation);
     }
 

@@ -19,8 +19,7 @@ internal sealed record LinkWorth(MeasuredLink Link, MetricUse Use, string On, do
         if (
             links.Length == 0
             || family.Headline is null
-            || SituationReader.Read(structure, context.PlanOf(family), context.CouplingOf(structure), context.Precision)
-                is not { } situation
+            || SituationReader.Read(structure, context.PlanOf(family), context.CouplingOf(structure)) is not { } situation
         )
             yield break;
         var recorded = family

@@ -31,7 +31,7 @@ internal sealed class OverlapIndex
     public OverlapIndex(Catalog catalog, Assumptions assumed)
     {
         var skills = new SkillTable(catalog.Skills, assumed);
-        Members = [.. catalog.Families.Select(family => OverlapMember.Of(family, catalog.Tools, skills, assumed))];
+        Members = [.. catalog.Families.Select(family => OverlapMember.Known(family, catalog, skills, assumed))];
         Groups = new([.. Members.Select(member => member.Footing)]);
         for (var i = Members.Length - 1; i >= 0; i--)
             Positions[Members[i].Family.Id] = i;

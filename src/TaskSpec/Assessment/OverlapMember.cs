@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 
@@ -36,7 +37,32 @@ public sealed record OverlapMember(Family Family, double Items, double Effective
         }
     }
 
-    internal static OverlapMember Of(Family family, EquatableArray<ToolInfo> tools, SkillTable skills, Assumptions assumed)
+    /// <summary>A family of a catalog as a member; from one keystroke to the next most stay what they were.</summary>
+    internal static OverlapMember Known(Family family, Catalog catalog, SkillTable skills, Assumptions assumed)
+    {
+        if (
+            Seen.TryGetValue(family, out var known)
+            && known.Tools == catalog.Tools
+            && known.Skills == catalog.Skills
+            && known.Assumed == assumed
+        )
+            return known.Member;
+        var member = Of(family, catalog.Tools, skills, assumed);
+        Seen.Remove(family);
+        Seen.GetValue(family, _ => new(catalog.Tools, catalog.Skills, assumed, member));
+        return member;
+    }
+
+    private static readonly ConditionalWeakTable<Family, Remembered> Seen = new();
+
+    private sealed record Remembered(
+        EquatableArray<ToolInfo> Tools,
+        EquatableArray<SkillInfo> Skills,
+        Assumptions Assumed,
+        OverlapMember Member
+    );
+
+    private static OverlapMember Of(Family family, EquatableArray<ToolInfo> tools, SkillTable skills, Assumptions assumed)
     {
         var structure = new Structure(family, tools, assumed);
         var coupling = Coupling.Of(structure, skills);

@@ -120,7 +120,7 @@ public sealed class Overlaps
     internal (Family Other, OverlapPair Pair)? FirstAlike(int family, double phi, Func<Family, bool> counts)
     {
         (int Position, Common Common)? first = null;
-        foreach (var (other, common) in Partners(family))
+        foreach (var (other, common) in Partners(family, index.Groups.NeighboursOfOne))
         {
             if (
                 (
@@ -155,9 +155,14 @@ public sealed class Overlaps
         }
     }
 
-    private IEnumerable<(int Other, Common Common)> Partners(int family)
+    private IEnumerable<(int Other, Common Common)> Partners(int family) => Partners(family, index.Groups.Neighbours);
+
+    private IEnumerable<(int Other, Common Common)> Partners(
+        int family,
+        Func<int, IEnumerable<(int Group, Common Common)>> neighbours
+    )
     {
-        foreach (var (group, common) in index.Groups.Neighbours(index.Groups.GroupOf(family)))
+        foreach (var (group, common) in neighbours(index.Groups.GroupOf(family)))
         {
             foreach (var other in index.Groups.Members(group))
             {

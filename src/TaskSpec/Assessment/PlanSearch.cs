@@ -18,7 +18,7 @@ public static class PlanSearch
             throw new ArgumentException("the family declares no headline metric", nameof(family));
         var structure = new Structure(family, context.Catalog.Tools, context.Assumptions);
         var situation =
-            SituationReader.Read(structure, context.PlanOf(family), context.CouplingOf(structure), context.Precision)
+            SituationReader.Read(structure, context.PlanOf(family), context.CouplingOf(structure))
             ?? throw new ArgumentException("the headline metric is not a matter of capability", nameof(family));
         var space = new PlanSpace(situation, structure, goal);
 

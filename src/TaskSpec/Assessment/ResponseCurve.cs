@@ -28,10 +28,7 @@ public sealed record ResponseCurve(
         var structure = new Structure(family, context.Catalog.Tools, context.Assumptions);
         if (family.Headline is null)
             return null;
-        if (
-            SituationReader.Read(structure, context.PlanOf(family), context.CouplingOf(structure), context.Precision)
-            is not { } situation
-        )
+        if (SituationReader.Read(structure, context.PlanOf(family), context.CouplingOf(structure)) is not { } situation)
             return null;
         double low = situation.Ladder.LogFlop.Min() - Beyond,
             high = Math.Max(situation.Ladder.LogFlop.Max(), situation.Ladder.TargetLogFlop) + Beyond;

@@ -9,7 +9,6 @@ namespace TaskSpec.Assessments;
 /// <param name="Metrics">The headline first, then what else is recorded and may stand for it.</param>
 /// <param name="Coupling">What the items have in common.</param>
 /// <param name="Spread">Spread of the tasks' midpoints in decades.</param>
-/// <param name="Draws">Data sets a node of the prior.</param>
 /// <param name="Assumptions">How far reality is taken to leave the model.</param>
 internal sealed record Situation(
     Ladder Ladder,
@@ -17,22 +16,9 @@ internal sealed record Situation(
     EquatableArray<Observation> Metrics,
     Coupling Coupling,
     double Spread,
-    int Draws,
     Assumptions Assumptions
 )
 {
-    /// <summary>Where this is coarse, how the fine one differs; null where it is the fine one.</summary>
-    public (DifficultyPrior Prior, int Draws)? Finer { get; init; }
-
-    /// <summary>The same, as finely as that.</summary>
-    public Situation At((DifficultyPrior Prior, int Draws) finer) =>
-        this with
-        {
-            Prior = finer.Prior,
-            Draws = finer.Draws,
-            Finer = null,
-        };
-
     /// <summary>How the headline score responds, half way at Λ = ln 2.</summary>
     public Response Headline => Anchored(Metrics[0]).Response;
 
@@ -127,7 +113,6 @@ internal sealed record Situation(
             Sharing.ObservedSpread(Spread, Coupling.Effective)
         )
         {
-            Draws = Draws,
             // What else is believed is in the other parts already: designs that do not differ otherwise are one in the caches.
             Assumptions = new(
                 Assumptions.Misfit,

@@ -7,7 +7,7 @@ namespace TaskSpec.Assessments;
 internal static class SituationReader
 {
     /// <summary>The situation of a family that has a headline metric; null where that is not a matter of capability.</summary>
-    public static Situation? Read(Structure structure, ScalingPlan plan, Coupling coupling, Precision precision)
+    public static Situation? Read(Structure structure, ScalingPlan plan, Coupling coupling)
     {
         var family = structure.Family;
         var ladder = LadderOf(plan);
@@ -29,17 +29,16 @@ internal static class SituationReader
 
         return new(
             ladder,
-            PriorOf(structure, ladder, precision),
+            PriorOf(structure, ladder),
             metrics.ToEquatableArray(),
             coupling,
             SpreadOf(structure),
-            precision.Draws,
             structure.Assumptions
         );
     }
 
     /// <summary>What is believed of a family's difficulty: by its results, else by what is declared, else anything.</summary>
-    private static DifficultyPrior PriorOf(Structure structure, Ladder ladder, Precision precision)
+    private static DifficultyPrior PriorOf(Structure structure, Ladder ladder)
     {
         var (family, assumed) = (structure.Family, structure.Assumptions);
         if (structure.Measured?.Difficulty is { } measured)
@@ -49,16 +48,15 @@ internal static class SituationReader
                 measured.Decades,
                 Math.Log(measured.Exponent),
                 measured.ExponentDeviation,
-                measured.Correlation,
-                precision
+                measured.Correlation
             );
         }
 
         var horizon = family.Difficulty is null ? HorizonDifficulty.Of(family) : null;
         return family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
-                ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, precision, assumed)
-            : horizon is not null ? DifficultyPrior.Normal(horizon.LogFlop, horizon.Decades, precision, assumed)
-            : DifficultyPrior.Uniform(ladder, precision, assumed);
+                ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, assumed: assumed)
+            : horizon is not null ? DifficultyPrior.Normal(horizon.LogFlop, horizon.Decades, assumed: assumed)
+            : DifficultyPrior.Uniform(ladder, assumed: assumed);
     }
 
     /// <summary>Spread of a family's positions in decades, from 0 to 3.</summary>

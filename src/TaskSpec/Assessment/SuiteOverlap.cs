@@ -78,7 +78,7 @@ public sealed record SuiteOverlap(string Suite, int Families, OverlapTotals Tota
     )
     {
         var structure = new Structure(member.Family with { Records = [] }, context.Catalog.Tools, context.Assumptions);
-        var situation = SituationReader.Read(structure, plan, Coupling.Of(structure, context.Skills), context.Precision)!;
+        var situation = SituationReader.Read(structure, plan, Coupling.Of(structure, context.Skills))!;
         var nodes = situation.Prior.Nodes;
         var mean = nodes.Sum(node => node.Weight * node.HalfWayLogFlop);
         var unknown = nodes.Sum(node => node.Weight * Math.Pow(node.HalfWayLogFlop - mean, 2));

@@ -78,6 +78,7 @@ public static partial class CatalogJson
         new(fields.Required("with", fields.Text("with", x?.With)), fields.Required("phi", fields.Number("phi", x?.Phi)))
         {
             Source = fields.Text("source", x?.Source),
+            Assembly = fields.Text("assembly", x?.Assembly),
         };
 
     private static Provenance Map(Fields fields, Provenance? x) =>

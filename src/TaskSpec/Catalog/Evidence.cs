@@ -41,6 +41,9 @@ public sealed record Correlation(string With, double Phi)
 {
     /// <summary>Where the belief comes from.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The assembly that declares the other family, where that is not the catalog's own.</summary>
+    public string? Assembly { get; init; }
 }
 
 /// <summary>Where items come from.</summary>

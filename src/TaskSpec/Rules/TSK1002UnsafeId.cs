@@ -5,9 +5,8 @@ namespace TaskSpec.Rules;
 /// <summary>An id that is not safe as a path segment.</summary>
 internal static class TSK1002UnsafeId
 {
-    /// <summary>The ids of suites.</summary>
-    public static IEnumerable<Finding> Check(Catalog catalog) =>
-        Unsafe([.. catalog.Suites.Select(suite => (new Place(suite.Type, "Suite"), "suite", suite.Id))]);
+    /// <summary>The id of a suite.</summary>
+    public static IEnumerable<Finding> Check(Suite suite) => Unsafe([(new(suite.Type, "Suite"), "suite", suite.Id)]);
 
     /// <summary>The ids of one family.</summary>
     public static IEnumerable<Finding> Check(FamilyFacts facts)

@@ -13,35 +13,32 @@ internal static class TSK1006DanglingReference
             .Concat(OfCatalog(facts))
             .Concat(facts.Family.Steps.SelectMany((step, index) => Copied(facts, step, index)));
 
-    /// <summary>The suites and families that the families of a whole catalog name.</summary>
-    public static IEnumerable<Finding> Check(Catalog catalog)
+    /// <summary>The suite and the families that a family of a catalog names.</summary>
+    public static IEnumerable<Finding> Check(CatalogContext context, Family family)
     {
-        var families = new HashSet<string>(catalog.Families.Select(family => family.Id), StringComparer.Ordinal);
-        var suites = new HashSet<string>(catalog.Suites.Select(suite => suite.Id), StringComparer.Ordinal);
-        foreach (var family in catalog.Families)
-        {
-            if (family.Suite is { } suite && !suites.Contains(suite))
-                yield return Missing(
-                    new(family.Type, "TaskFamily"),
-                    $"{family.Id} is of suite {suite}",
-                    "the rules about suites"
-                ) with
-                {
-                    Family = family.Id,
-                };
-            foreach (var other in family.Correlations.Select(correlation => correlation.With).Where(id => !families.Contains(id)))
+        if (family.Suite is { } suite && !context.HasSuite(suite))
+            yield return Missing(
+                new(family.Type, "TaskFamily"),
+                $"{family.Id} is of suite {suite}",
+                "the rules about suites"
+            ) with
             {
-                if (family.Dangling.Any(reference => reference.Of == other))
-                    continue;
-                yield return Missing(
-                    new(family.Type, "Correlates"),
-                    $"{family.Id} correlates with {other}",
-                    "the correlation"
-                ) with
-                {
-                    Family = family.Id,
-                };
-            }
+                Family = family.Id,
+            };
+        foreach (var correlation in family.Correlations)
+        {
+            var other = correlation.With;
+            // What another assembly declares, only a catalog that takes it in has.
+            if (
+                correlation.Assembly is not null
+                || context.HasFamily(other)
+                || family.Dangling.Any(reference => reference.Of == other)
+            )
+                continue;
+            yield return Missing(new(family.Type, "Correlates"), $"{family.Id} correlates with {other}", "the correlation") with
+            {
+                Family = family.Id,
+            };
         }
     }
 

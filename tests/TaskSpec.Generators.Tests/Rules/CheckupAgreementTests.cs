@@ -66,7 +66,7 @@ public sealed class CheckupAgreementTests
     private static async Task AgreeAsync(AnalyzerTest test, Catalog catalog)
     {
         var checkup = Checkup
-            .Of(catalog, RuleOptions.Default, Precision.Coarse)
+            .Of(catalog, RuleOptions.Default)
             .Findings.Select(x => $"{x.Rule.Id} {x.Family}: {x.Message}");
 
         var live = await test.RunAsync();

@@ -146,7 +146,7 @@ public sealed class TSK1006DanglingReferenceTests
 
         static IEnumerable<string> Found(Catalog catalog) =>
             Checkup
-                .Of(catalog, RuleOptions.Default, Precision.Coarse)
+                .Of(catalog, RuleOptions.Default)
                 .Findings.Where(finding => finding.Rule.Id == "TSK1006")
                 .Select(finding => finding.Message);
     }

@@ -21,7 +21,7 @@ public sealed class TSK6000ForecastInWordsTests
     public async Task Message_within_the_limit_has_the_figures_alone()
     {
         var message = await MessageAsync("Samples(10_000), Headline<ExactMatch>, Records<EditSimilarity>");
-        Assert.StartsWith("Forecast at 1e24 FLOP: ±0.08 (±0.01 to ±0.12, by how hard x turns out), from ExactMatch", message);
+        Assert.StartsWith("Forecast at 1e24 FLOP: ±0.08 (±0.02 to ±0.12, by how hard x turns out), from ExactMatch", message);
         Assert.Contains("on 10,000 items worth 10,000. Floor: ±0.07,", message, StringComparison.Ordinal);
         Assert.Contains("within the limit of 0.075.", message, StringComparison.Ordinal);
         Assert.DoesNotContain("Cause:", message, StringComparison.Ordinal);

@@ -75,7 +75,7 @@ public class AssumptionsTests
 
     private static double[] Excesses(Assumptions assumptions)
     {
-        var context = new CatalogContext(Catalog(Families), Precision.Coarse, assumptions);
+        var context = new CatalogContext(Catalog(Families), assumptions);
         return [.. Families.Select(family => Assessor.Of(context, family, double.PositiveInfinity).Forecast!.Excess)];
     }
 }

@@ -47,7 +47,7 @@ public class SuiteTests
     public void Completion_writes_what_the_assessor_says()
     {
         var catalog = CatalogCompletion.Complete(Catalog(Chain(Transfer.Same)));
-        var context = new CatalogContext(Catalog(Chain(Transfer.Same)), Precision.Coarse);
+        var context = new CatalogContext(Catalog(Chain(Transfer.Same)));
         var assessment = Assessor.Of(context, Chain(Transfer.Same), double.PositiveInfinity);
         Assert.Equal(assessment.Forecast, catalog.Families[0].Forecast);
         Assert.Equal(catalog, CatalogJson.Read(CatalogJson.Write(catalog)));

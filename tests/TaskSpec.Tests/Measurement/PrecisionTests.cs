@@ -2,7 +2,7 @@ namespace TaskSpec.Tests.Measurement;
 
 using TaskSpec.Measurement;
 
-/// <summary>What a compiler shows is what a command shows, to within the limits that <see cref="Precision.Coarse"/> states.</summary>
+/// <summary>What a search goes by is what is reported, to within the limits that <see cref="Precision.Coarse"/> states.</summary>
 public sealed class PrecisionTests
 {
     private static readonly Ladder[] ladders =
