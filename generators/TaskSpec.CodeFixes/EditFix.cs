@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace TaskSpec.CodeFixes;
 
-/// <summary>Carries out the edits that findings name. Which rules have some is seen in their files, by <c>Edits = </c>.</summary>
+/// <summary>Carries out the edits that findings name. Which rules have some is seen in their files, by <c>Edits =</c>.</summary>
 /// <remarks>
 /// The analyzer says what to change in the diagnostic's properties, so that the fix computes nothing. Ids and keys are constants of this
 /// assembly: an editor may load the fixes beside another version of the analyzers, and fails to bind to them then.

@@ -12,39 +12,19 @@ internal sealed record ClassPlace(Document Document, TypeDeclarationSyntax Class
 /// <summary>Finds what a diagnostic's properties name.</summary>
 internal static class Symbols
 {
-    /// <summary>The one type of a full name that code of the project can mean: its own, else that of the only reference that has one.</summary>
+    /// <summary>The one type of an identity that code of the project can mean: its own, else that of the only reference that has one.</summary>
     public static INamedTypeSymbol? FindType(this Compilation compilation, string? name)
     {
         if (string.IsNullOrEmpty(name))
             return null;
-        if (Only(Named(compilation.Assembly.GlobalNamespace, name!)) is { } own)
+        if (TypeName.Find(compilation.Assembly, name!) is { } own)
             return own;
-        return Only(
-            compilation
-                .GetTypesByMetadataName(name!)
-                .Where(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
-        );
+        var visible = compilation
+            .GetTypesByMetadataName(name!)
+            .Where(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+            .ToList();
+        return visible.Count == 1 ? visible[0] : null;
     }
-
-    // Not by metadata names: that of a file-local type differs between machines.
-    private static IEnumerable<INamedTypeSymbol> Named(INamespaceOrTypeSymbol within, string name) =>
-        within
-            .GetMembers()
-            .OfType<INamespaceOrTypeSymbol>()
-            .Where(member => name.Contains(member.Name))
-            .SelectMany(member =>
-            {
-                var (type, full) = (member as INamedTypeSymbol, FullName(member));
-                return type is not null && full == name ? [type]
-                    : name.StartsWith(full + (type is null ? "." : "+"), StringComparison.Ordinal) ? Named(member, name)
-                    : [];
-            });
-
-    private static string FullName(INamespaceOrTypeSymbol symbol) =>
-        symbol is INamedTypeSymbol type ? TypeName.Full(type) : TypeName.Full((INamespaceSymbol)symbol);
-
-    private static INamedTypeSymbol? Only(IEnumerable<INamedTypeSymbol> types) =>
-        types.Take(2).ToList() is { Count: 1 } only ? only[0] : null;
 
     /// <summary>The name of an attribute of TaskSpec without its suffix, whatever the code calls it; null of any other.</summary>
     public static string? TaskSpecName(this AttributeData data)

@@ -10,6 +10,7 @@ internal sealed class TokenEdits
 {
     private readonly SortedDictionary<int, int> removed = [];
     private readonly SortedDictionary<int, string> inserted = [];
+    private readonly HashSet<int> whole = [];
 
     /// <summary>Whether there is nothing to do.</summary>
     public bool IsEmpty => removed.Count == 0 && inserted.Count == 0;
@@ -26,14 +27,20 @@ internal sealed class TokenEdits
                 && IsBlank(before.TrailingTrivia)
                 && IsBlank(token.LeadingTrivia)
             )
-                Remove(TextSpan.FromBounds(before.Span.End, token.SpanStart));
-            Remove(token.Span);
+                Cut(TextSpan.FromBounds(before.Span.End, token.SpanStart));
+            Cut(token.Span);
             before = token;
         }
     }
 
-    /// <summary>Takes away everything of a span, what stands between its tokens too.</summary>
-    public void Remove(TextSpan span) =>
+    /// <summary>Takes away a span, with whatever stands in it.</summary>
+    public void Remove(TextSpan span)
+    {
+        Cut(span);
+        whole.Add(span.Start);
+    }
+
+    private void Cut(TextSpan span) =>
         removed[span.Start] = Math.Max(span.End, removed.TryGetValue(span.Start, out var end) ? end : 0);
 
     /// <summary>Takes nodes out of a list, each with one separator.</summary>
@@ -82,7 +89,7 @@ internal sealed class TokenEdits
 
             if (!removed.TryGetValue(start, out var end) || end <= at)
                 continue;
-            if (added is null)
+            if (added is null && !whole.Contains(start))
                 cuts.Add(output.Length);
             at = end;
         }

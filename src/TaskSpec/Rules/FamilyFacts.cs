@@ -27,9 +27,6 @@ internal sealed record FamilyFacts(
     /// <summary>A finding about the family.</summary>
     public Finding Finding(Rule rule, Place place, string message) => new(rule, place, message) { Family = Family.Id };
 
-    /// <summary>Whether somebody could make more samples: those of a published data set are as many as they are.</summary>
-    public bool HasOwnSamples => Family.Samples is not { Kind: SampleKind.HuggingFace };
-
     /// <summary>The attribute that says how hard the family is; of one that was measured only, the family's.</summary>
     public Place AtDifficulty =>
         At(

@@ -47,10 +47,7 @@ internal static class TSK1006DanglingReference
     {
         var (family, name) = (facts.Family, Text.Name(reference.Of));
         var written = $"[{reference.Attribute}<{name}>]";
-        var removal = Edit.Remove(reference.Type, reference.Attribute, reference.Of) with
-        {
-            Title = $"Remove {written} from {Text.Name(reference.Type)}",
-        };
+        var removal = Edit.Remove(reference.Type, reference.Attribute, reference.Of);
         var place = new Place(reference.Type, reference.Attribute) { Argument = reference.Of };
         if (reference.Attribute == "Correlates")
             return Dangling(

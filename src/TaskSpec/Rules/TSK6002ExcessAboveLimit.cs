@@ -8,13 +8,7 @@ internal static class TSK6002ExcessAboveLimit
     /// <summary>One family that is judged by itself.</summary>
     public static IEnumerable<Finding> Check(FamilyFacts facts) =>
         !facts.InSuite && Fires(facts) && TSK6001MissingSurrogate.Surrogate(facts.Assessment) is null
-            ?
-            [
-                Exceeds(facts, facts.At("Headline"), "") with
-                {
-                    Family = facts.Family.Id,
-                },
-            ]
+            ? [Exceeds(facts, facts.At("Headline"), "") with { Family = facts.Family.Id }]
             : [];
 
     /// <summary>A suite, by the first of its small families. A metric that would help is named here too: it belongs to them all.</summary>

@@ -55,7 +55,12 @@ public static class Text
     }
 
     /// <summary>A class's own name.</summary>
-    public static string Name(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+    public static string Name(string type)
+    {
+        // Behind a file-local one stands its file.
+        var own = type.Substring(type.LastIndexOf('+') + 1).Split('@')[0];
+        return own.Substring(own.LastIndexOf('.') + 1);
+    }
 
     /// <summary>The forecast of a family: what it measures, how wide it is, and what it exceeds.</summary>
     public static string Forecast(Assessment assessment)

@@ -202,7 +202,7 @@ public sealed class EditFixTests
     {
         var naming = Directory
             .EnumerateFiles(Path.Combine(Snapshot.Root, "src", "TaskSpec", "Rules"), "TSK*.cs")
-            .Where(path => File.ReadAllText(path).Contains("Edits = ", StringComparison.Ordinal))
+            .Where(path => File.ReadAllText(path).Contains("Edits =", StringComparison.Ordinal))
             .Select(path => Path.GetFileName(path)[..7]);
         Assert.Equal(naming.Order(StringComparer.Ordinal), new Fix().FixableDiagnosticIds);
     }
