@@ -62,11 +62,7 @@ public sealed record Edit(string Title, string? On, string Attribute)
 
     /// <summary>Sets an argument, with its attribute where the class has none.</summary>
     public static Edit Set(string? on, string attribute, string argument, string value, string? of = null) =>
-        new(
-            $"Set {Written(attribute, argument, value)}{(IsOfType(attribute, of) ? $" of {Text.Name(of!)}" : "")}{Whom(" on ", on)}",
-            on,
-            attribute
-        )
+        new($"Set {Written(attribute, argument, value, of)}{Whom(" on ", on)}", on, attribute)
         {
             Of = of,
             Argument = argument,
@@ -95,11 +91,7 @@ public sealed record Edit(string Title, string? On, string Attribute)
 
     /// <summary>Takes an attribute away.</summary>
     public static Edit Remove(string? on, string attribute, string? of = null) =>
-        new($"Remove [{attribute}{(IsOfType(attribute, of) ? $"<{Text.Name(of!)}>" : "")}]{Whom(" from ", on)}", on, attribute)
-        {
-            Of = of,
-            IsRemoval = true,
-        };
+        new($"Remove [{attribute}{Type(attribute, of)}]{Whom(" from ", on)}", on, attribute) { Of = of, IsRemoval = true };
 
     /// <summary>Takes an argument away.</summary>
     public static Edit Remove(string? on, string attribute, string argument, string? of) =>
@@ -128,16 +120,17 @@ public sealed record Edit(string Title, string? On, string Attribute)
         Math.Round(number).ToString("#,0", System.Globalization.CultureInfo.InvariantCulture).Replace(",", "_");
 
     // As it will stand in the code: what the constructor takes first has no name there.
-    private static string Written(string attribute, string argument, string value)
+    private static string Written(string attribute, string argument, string value, string? of)
     {
         var shown = value.Replace("global::TaskSpec.", "");
-        return First.TryGetValue(attribute, out var first) && first.Name == argument
-            ? $"{attribute}({shown}{(first.HasMore ? ", …" : "")})"
-            : $"{argument} = {shown}";
+        if (First.TryGetValue(attribute, out var first) && first.Name == argument)
+            return $"{attribute}{Type(attribute, of)}({shown}{(first.HasMore ? ", …" : "")})";
+        return $"{argument} = {shown}{(Type(attribute, of).Length == 0 ? "" : $" of {Text.Name(of!)}")}";
     }
 
     // Others are told apart by a first argument that is a text or a number.
-    private static bool IsOfType(string attribute, string? of) => of is not null && OfType.Contains(attribute);
+    private static string Type(string attribute, string? of) =>
+        of is not null && OfType.Contains(attribute) ? $"<{Text.Name(of)}>" : "";
 
     private static string Whom(string word, string? on) => on is null ? "" : word + Text.Name(on);
 }

@@ -38,7 +38,7 @@ public sealed class TSK6002ExcessAboveLimitTests
             public sealed class X;
             """;
         var found = await AnalyzerTest.Of("TSK6002", source).SingleAsync();
-        Assert.EndsWith("The cause: chance floor.", found.GetMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain("samples", found.GetMessage().Split("The cause")[1], StringComparison.Ordinal);
         Assert.Empty(await FixTest.Of("TSK6002", Markup.Parse(source, "TSK6002").Source).OfferedAsync());
     }
 
