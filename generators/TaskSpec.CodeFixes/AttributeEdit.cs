@@ -33,7 +33,7 @@ internal sealed record AttributeEdit(int Number, string Title, string? On, strin
     public static IEnumerable<AttributeEdit> AllOf(Diagnostic diagnostic)
     {
         var properties = diagnostic.Properties;
-        for (var number = 0; properties.ContainsKey(Key(number, "attribute")); number++)
+        foreach (var number in Numbers(properties))
         {
             yield return new(number, Get("title") ?? "", Get("on"), Get("attribute") ?? "")
             {
@@ -48,6 +48,13 @@ internal sealed record AttributeEdit(int Number, string Title, string? On, strin
             string? Get(string name) => properties.GetValueOrDefault(Key(number, name));
         }
     }
+
+    // Of those that another finding has, there is none.
+    private static IEnumerable<int> Numbers(ImmutableDictionary<string, string?> properties) =>
+        properties
+            .Keys.Where(key => key.EndsWith(".attribute", StringComparison.Ordinal))
+            .Select(key => int.Parse(key.Split('.')[0], CultureInfo.InvariantCulture))
+            .OrderBy(number => number);
 
     private static string Key(int number, string name) => number.ToString(CultureInfo.InvariantCulture) + "." + name;
 }

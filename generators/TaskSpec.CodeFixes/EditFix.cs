@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace TaskSpec.CodeFixes;
 
-/// <summary>Carries out the edits that findings name. Which rules have some is seen in their files, by <c>Edits = </c>.</summary>
+/// <summary>Carries out the edits that findings name. Which rules have some is seen in their files, by <c>Edits =</c>.</summary>
 /// <remarks>
 /// The analyzer says what to change in the diagnostic's properties, so that the fix computes nothing. Ids and keys are constants of this
 /// assembly: an editor may load the fixes beside another version of the analyzers, and fails to bind to them then.
@@ -24,8 +24,6 @@ public sealed class EditFix : CodeFixProvider
             "TSK1006",
             "TSK1007",
             "TSK2003",
-            "TSK2004",
-            "TSK2005",
             "TSK2006",
             "TSK2008",
             "TSK3001",
@@ -36,10 +34,7 @@ public sealed class EditFix : CodeFixProvider
             "TSK3008",
             "TSK3013",
             "TSK3015",
-            "TSK3016",
-            "TSK4001",
             "TSK4006",
-            "TSK4008",
             "TSK4009",
             "TSK5001",
             "TSK5002",
@@ -47,11 +42,9 @@ public sealed class EditFix : CodeFixProvider
             "TSK5004",
             "TSK5005",
             "TSK5006",
-            "TSK5007",
             "TSK5009",
             "TSK5011",
             "TSK6001",
-            "TSK6002",
             "TSK6004",
             "TSK6005",
             "TSK7002",
@@ -85,12 +78,13 @@ public sealed class EditFix : CodeFixProvider
             {
                 if (EditTarget.Find(edit, project.Solution, compilation, context.CancellationToken) is not { } target)
                     continue;
-                var action = CodeAction.Create(
-                    edit.Title,
-                    cancel => EditWriter.ApplyAsync(project.Solution, [target], cancel),
-                    KeyOf(diagnostic.Id, edit)
-                );
-                context.RegisterCodeFix(action, diagnostic);
+                // What would break the code is not offered.
+                var rewrites = await EditWriter.RewriteAsync([target], context.CancellationToken).ConfigureAwait(false);
+                if (rewrites.Count > 0)
+                    context.RegisterCodeFix(
+                        Rewrite.Action(edit.Title, project.Solution, rewrites, KeyOf(diagnostic.Id, edit)),
+                        diagnostic
+                    );
             }
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace TaskSpec.CodeFixes;
 
-/// <summary>Carries out one kind of edit everywhere, one after the other: edits of one attribute list would not merge.</summary>
+/// <summary>Carries out one kind of edit everywhere, those of a file together: edits of one attribute list would not merge.</summary>
 internal sealed class EditFixAll : FixAllProvider
 {
     /// <inheritdoc/>
@@ -33,13 +33,10 @@ internal sealed class EditFixAll : FixAllProvider
             );
         }
 
-        return targets.Count == 0
+        var rewrites = await EditWriter.RewriteAsync(targets, context.CancellationToken).ConfigureAwait(false);
+        return rewrites.Count == 0
             ? null
-            : CodeAction.Create(
-                targets[0].Edit.Title,
-                cancel => EditWriter.ApplyAsync(context.Solution, targets, cancel),
-                context.CodeActionEquivalenceKey
-            );
+            : Rewrite.Action(targets[0].Edit.Title, context.Solution, rewrites, context.CodeActionEquivalenceKey);
     }
 
     // dotnet format takes the key from the first diagnostic that it has, of whatever rule, and means what would be offered first.

@@ -2,12 +2,14 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskSpec.Generators.Parsing;
 
 namespace TaskSpec.CodeFixes;
 
 /// <summary>Where an edit is to be made, seen to be possible.</summary>
 /// <param name="Edit">The edit.</param>
 /// <param name="Document">The document to change.</param>
+/// <param name="Type">The class; null is the assembly.</param>
 /// <param name="Class">The part of the class that an attribute is added to; null where there is no need of one.</param>
 /// <param name="Attribute">The attribute to change; null where it is to be added.</param>
 /// <param name="Position">The place of the argument among those of the constructor; −1 where it is none of them.</param>
@@ -15,12 +17,16 @@ namespace TaskSpec.CodeFixes;
 internal sealed record EditTarget(
     AttributeEdit Edit,
     Document Document,
-    ClassDeclarationSyntax? Class,
+    INamedTypeSymbol? Type,
+    TypeDeclarationSyntax? Class,
     AttributeSyntax? Attribute,
     int Position,
     INamedTypeSymbol? Metric
 )
 {
+    /// <summary>What is to be done to the attribute's argument.</summary>
+    public ArgumentEdit? Argument => Edit.Argument is { } name && !Edit.IsRemoval ? new(name, Position, Edit.Value) : null;
+
     /// <summary>The target of an edit; null where there is nothing to do, or no place to do it.</summary>
     public static EditTarget? Find(AttributeEdit edit, Solution solution, Compilation compilation, CancellationToken cancel)
     {
@@ -30,7 +36,7 @@ internal sealed record EditTarget(
         ISymbol owner = type is null ? compilation.Assembly : type;
         var data = owner.GetAttributes().FirstOrDefault(attribute => IsMeant(attribute, edit));
         if (data is not null)
-            return OfExisting(edit, data, solution, cancel);
+            return OfExisting(edit, type, data, solution, cancel);
         // What an attribute is told apart by, it has to have.
         if (type is null || edit.IsRemoval || (edit.Argument is not null && (edit.Value is null || edit.Old is not null)))
             return null;
@@ -47,7 +53,7 @@ internal sealed record EditTarget(
         if (constructor is null || constructor.Parameters.Length > (position < 0 ? 0 : 1))
             return null;
         return solution.FindClass(type, cancel) is { } place && !IsHalfTyped(place.Class)
-            ? new(edit, place.Document, place.Class, null, position, metric)
+            ? new(edit, place.Document, type, place.Class, null, position, metric)
             : null;
     }
 
@@ -55,7 +61,13 @@ internal sealed record EditTarget(
     private static bool HasName(INamedTypeSymbol type) =>
         type.Name.Length > 0 && (type.ContainingType is null || HasName(type.ContainingType));
 
-    private static EditTarget? OfExisting(AttributeEdit edit, AttributeData data, Solution solution, CancellationToken cancel)
+    private static EditTarget? OfExisting(
+        AttributeEdit edit,
+        INamedTypeSymbol? type,
+        AttributeData data,
+        Solution solution,
+        CancellationToken cancel
+    )
     {
         if (data.ApplicationSyntaxReference is not { } reference || (edit.Argument is null && !edit.IsRemoval))
             return null;
@@ -67,18 +79,18 @@ internal sealed record EditTarget(
         )
             return null;
         var position = PositionOf(edit, ConstructorOf(edit, data.AttributeClass));
-        var current = ArgumentList.Find(syntax, edit.Argument, position);
+        var current = ArgumentEdits.Find(syntax, edit.Argument, position);
         var isDone = edit.Value is null
             ? !edit.IsRemoval && current is null
             : current is not null && SyntaxFactory.AreEquivalent(current.Expression, SyntaxFactory.ParseExpression(edit.Value));
-        return isDone ? null : new(edit, document, null, syntax, position, null);
+        return isDone ? null : new(edit, document, type, null, syntax, position, null);
     }
 
     // Its brackets may be anywhere, and what is put between them too.
     private static bool IsHalfTyped(AttributeListSyntax list) => list.ContainsDiagnostics;
 
     // What stands before the class may not have ended, and the class may be no class then.
-    private static bool IsHalfTyped(ClassDeclarationSyntax part)
+    private static bool IsHalfTyped(TypeDeclarationSyntax part)
     {
         var first = part.GetFirstToken(includeZeroWidth: true);
         var previous = first.GetPreviousToken(includeZeroWidth: true, includeSkipped: true);
@@ -108,8 +120,7 @@ internal sealed record EditTarget(
     }
 
     private static bool IsMeant(AttributeData data, AttributeEdit edit) =>
-        data.AttributeClass is { ContainingNamespace: { Name: "TaskSpec", ContainingNamespace.IsGlobalNamespace: true } } type
-        && type.Name == edit.Attribute + "Attribute"
+        data.TaskSpecName() == edit.Attribute
         && (edit.Of is null || SubjectOf(data) == edit.Of)
         && (edit.Old is null || ValuesOf(data, edit).Any(value => Shown(value) == edit.Old));
 
@@ -140,7 +151,7 @@ internal sealed record EditTarget(
         };
 
     private static string? SubjectOf(AttributeData data) =>
-        data.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol argument ? argument.FullName()
+        data.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol argument ? TypeName.Full(argument)
         : data.ConstructorArguments.FirstOrDefault() is { IsNull: false, Kind: not TypedConstantKind.Array, Value: { } first }
             ? Convert.ToString(first, CultureInfo.InvariantCulture)
         : null;

@@ -1,64 +1,66 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TaskSpec.CodeFixes;
 
-/// <summary>Carries out edits, document by document.</summary>
+/// <summary>Carries out edits, all those of a document at once.</summary>
 internal static class EditWriter
 {
-    /// <summary>The solution with all of the edits.</summary>
-    public static async Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<EditTarget> targets, CancellationToken cancel)
+    /// <summary>The documents with all of the edits that can be made together.</summary>
+    public static async Task<IReadOnlyList<Rewrite>> RewriteAsync(IEnumerable<EditTarget> targets, CancellationToken cancel)
     {
+        var rewrites = new List<Rewrite>();
         foreach (var group in targets.GroupBy(target => target.Document.Id))
         {
-            var document = solution.GetDocument(group.Key)!;
-            if (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } root)
-                continue;
-            root = root.TrackNodes(group.Select(target => target.Attribute ?? (SyntaxNode)target.Class!).Distinct());
-            foreach (var target in group)
-                root = Apply(root, target);
-            solution = solution.WithDocumentSyntaxRoot(group.Key, root);
+            var tree = await group.First().Document.GetSyntaxTreeAsync(cancel).ConfigureAwait(false);
+            if (tree is not null && Together(tree, [.. group]) is { } rewrite)
+                rewrites.Add(rewrite);
         }
 
-        return solution;
+        return rewrites;
     }
 
-    private static SyntaxNode Apply(SyntaxNode root, EditTarget target)
+    // Edits that pass alone may not pass together: then one after the other, as far as that goes.
+    private static Rewrite? Together(SyntaxTree tree, IReadOnlyList<EditTarget> targets)
     {
-        var edit = target.Edit;
-        // What an earlier edit took away needs no other.
-        if (target.Attribute is not null)
-            return root.GetCurrentNode(target.Attribute) is { } attribute ? Change(root, attribute, edit, target.Position) : root;
-        if (root.GetCurrentNode(target.Class!) is not { } part)
-            return root;
-        var present = part
-            .AttributeLists.SelectMany(list => list.Attributes)
-            .FirstOrDefault(attribute => IsMeant(attribute, target));
-        if (present is null)
-            return root.ReplaceNode(part, AttributeWriter.AddTo(part, Of(target)));
-        return edit.Argument is null ? root : Change(root, present, edit, target.Position);
+        var rewrite = Of(tree, targets);
+        if (rewrite is not null || targets.Count == 1)
+            return rewrite;
+        var made = new List<EditTarget>();
+        foreach (var target in targets)
+        {
+            if (Of(tree, [.. made, target]) is not { } further)
+                continue;
+            (rewrite, made) = (further, [.. made, target]);
+        }
+
+        return rewrite;
     }
 
-    private static SyntaxNode Change(SyntaxNode root, AttributeSyntax attribute, AttributeEdit edit, int position)
+    private static Rewrite? Of(SyntaxTree tree, IReadOnlyList<EditTarget> targets)
     {
-        if (edit.IsRemoval)
-            return AttributeWriter.Remove(root, attribute);
-        var changed = edit.Value is { } value
-            ? ArgumentList.Set(attribute, edit.Argument!, position, value)
-            : ArgumentList.Remove(attribute, edit.Argument!, position);
-        return root.ReplaceNode(attribute, changed);
+        var edits = new TokenEdits();
+        var gone = targets.Where(target => target.Edit.IsRemoval).Select(target => target.Attribute!).Distinct().ToList();
+        edits.Remove(gone);
+        foreach (
+            var group in targets.Where(target => target.Attribute is { } kept && !gone.Contains(kept)).GroupBy(x => x.Attribute!)
+        )
+            edits.Change(group.Key, Arguments(group));
+        foreach (var group in targets.Where(target => target.Attribute is null).GroupBy(target => target.Class!))
+            edits.Add(group.First().Type!, group.Key, group.GroupBy(Attribute).Select(Written));
+        return Rewrite.Of(targets[0].Document.Id, tree, edits);
     }
 
-    private static AttributeSyntax Of(EditTarget target)
-    {
-        var attribute = AttributeWriter.Of(target.Edit.Attribute, target.Metric);
-        return target.Edit is { Argument: { } argument, Value: { } value }
-            ? ArgumentList.Set(attribute, argument, target.Position, value)
-            : attribute;
-    }
+    private static (string Name, INamedTypeSymbol? Metric) Attribute(EditTarget target) => (target.Edit.Attribute, target.Metric);
 
-    // What an earlier edit added is known by its name only.
-    private static bool IsMeant(AttributeSyntax attribute, EditTarget target) =>
-        AttributeWriter.NameOf(attribute) == target.Edit.Attribute
-        && (target.Metric is null || AttributeWriter.ArgumentOf(attribute) == target.Metric.Name);
+    private static string Written(IGrouping<(string Name, INamedTypeSymbol? Metric), EditTarget> added) =>
+        AttributePlace.Written(added.Key.Name, added.Key.Metric, ArgumentEdits.Written(Arguments(added)));
+
+    // Of several values of one argument the last.
+    private static List<ArgumentEdit> Arguments(IEnumerable<EditTarget> targets) =>
+        targets
+            .Select(target => target.Argument)
+            .OfType<ArgumentEdit>()
+            .GroupBy(argument => argument.Name, StringComparer.Ordinal)
+            .Select(group => group.Last())
+            .ToList();
 }

@@ -1,35 +1,47 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskSpec.Generators.Parsing;
 
 namespace TaskSpec.CodeFixes;
 
 /// <summary>Where a class is to be changed.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Class">The part of the class in it.</param>
-internal sealed record ClassPlace(Document Document, ClassDeclarationSyntax Class);
+internal sealed record ClassPlace(Document Document, TypeDeclarationSyntax Class);
 
 /// <summary>Finds what a diagnostic's properties name.</summary>
 internal static class Symbols
 {
-    /// <summary>The one type of a full metadata name that code of the project can mean: its own, else that of the only reference that has one.</summary>
-    public static INamedTypeSymbol? FindType(this Compilation compilation, string? metadataName)
+    /// <summary>The one type of an identity that code of the project can mean: its own, else that of the only reference that has one.</summary>
+    public static INamedTypeSymbol? FindType(this Compilation compilation, string? name)
     {
-        if (string.IsNullOrEmpty(metadataName))
+        if (string.IsNullOrEmpty(name))
             return null;
-        if (compilation.Assembly.GetTypeByMetadataName(metadataName!) is { } own)
+        if (TypeName.Find(compilation.Assembly, name!) is { } own)
             return own;
         var visible = compilation
-            .GetTypesByMetadataName(metadataName!)
+            .GetTypesByMetadataName(name!)
             .Where(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
             .ToList();
         return visible.Count == 1 ? visible[0] : null;
     }
 
-    /// <summary>The full metadata name of a type: A.B+C.</summary>
-    public static string FullName(this INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? outer.FullName() + "+" + type.MetadataName
-        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName
-        : type.MetadataName;
+    /// <summary>The name of an attribute of TaskSpec without its suffix, whatever the code calls it; null of any other.</summary>
+    public static string? TaskSpecName(this AttributeData data)
+    {
+        const string suffix = "Attribute";
+        return
+            data.AttributeClass is { ContainingNamespace: { Name: "TaskSpec", ContainingNamespace.IsGlobalNamespace: true } } type
+            && type.Name.EndsWith(suffix, StringComparison.Ordinal)
+            ? type.Name.Substring(0, type.Name.Length - suffix.Length)
+            : null;
+    }
+
+    /// <summary>Whether an attribute is written in a list.</summary>
+    public static bool IsIn(this AttributeData data, AttributeListSyntax list) =>
+        data.ApplicationSyntaxReference is { } reference
+        && reference.SyntaxTree == list.SyntaxTree
+        && list.Span.Contains(reference.Span);
 
     /// <summary>A named argument of an attribute that is a number; null where it has none.</summary>
     public static double? Number(this AttributeData data, string name) =>
@@ -48,12 +60,8 @@ internal static class Symbols
             foreach (var attribute in current.GetAttributes())
             {
                 if (
-                    attribute.AttributeClass
-                        is {
-                            Name: "RecordsAttribute" or "HeadlineAttribute",
-                            TypeArguments.Length: 1,
-                            ContainingNamespace: { Name: "TaskSpec", ContainingNamespace.IsGlobalNamespace: true }
-                        }
+                    attribute.TaskSpecName() is "Records" or "Headline"
+                    && attribute.AttributeClass!.TypeArguments.Length == 1
                     && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass.TypeArguments[0], metric)
                 )
                 {
@@ -70,10 +78,10 @@ internal static class Symbols
     {
         var parts =
             from reference in type.DeclaringSyntaxReferences
-            let node = reference.GetSyntax(cancel) as ClassDeclarationSyntax
+            let node = reference.GetSyntax(cancel) as TypeDeclarationSyntax
             let document = solution.GetDocument(reference.SyntaxTree)
             where node is not null && document is not null && document is not SourceGeneratedDocument
-            orderby AttributeWriter.Rank(node) descending, document.FilePath ?? document.Name, node.SpanStart
+            orderby type.Rank(node) descending, document.FilePath ?? document.Name, node.SpanStart
             select new ClassPlace(document, node);
         return parts.FirstOrDefault();
     }

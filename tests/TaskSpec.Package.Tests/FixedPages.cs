@@ -13,14 +13,6 @@ public sealed partial class FixedPages
     public FixedPages(Feed feed)
     {
         workspace = new(feed, "fixes");
-        Pages =
-        [
-            .. Directory
-                .EnumerateFiles(RulePage.Folder, "TSK*.md")
-                .Order(StringComparer.Ordinal)
-                .Select(path => new RulePage(Path.GetFileNameWithoutExtension(path)))
-                .Where(page => page.Row("Fix") is not ("" or "no")),
-        ];
         foreach (var page in Pages)
             Write(page);
         var projects = files.Values.Select(file => file.Split('/')[0]).Distinct().ToList();
@@ -39,7 +31,7 @@ public sealed partial class FixedPages
     }
 
     /// <summary>The pages.</summary>
-    public IReadOnlyList<RulePage> Pages { get; }
+    public IReadOnlyList<RulePage> Pages => FixExamples.Pages;
 
     /// <summary>What a build says after the fixes.</summary>
     public string Log { get; }
@@ -73,7 +65,7 @@ public sealed partial class FixedPages
     // Pages use the same names: each gets a namespace, and ids of its own.
     private static string Source(RulePage page)
     {
-        var code = FixExamples.ByRule.GetValueOrDefault(page.Id) ?? page.Blocks.Single(block => block.Mark == "fires").Code;
+        var code = FixExamples.Of(page);
         var head = Head().Match(code).Value;
         return $"{head}namespace {page.Id};\n\n{FamilyId().Replace(code[head.Length..], "$1" + page.Id + "-")}";
     }

@@ -3,8 +3,8 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace TaskSpec.CodeFixes.Refactorings;
 
@@ -24,7 +24,8 @@ public sealed class ExplainForecast : CodeRefactoringProvider
         if (await FamilyClass.AtAsync(context).ConfigureAwait(false) is not { } family || !family.All("Headline").Any())
             return;
         var analyzers = AnalyzersOf(family.Document.Project);
-        if (analyzers.IsEmpty)
+        // Where a comment cannot stand above the family, none is offered.
+        if (analyzers.IsEmpty || Explained(family, "") is null)
             return;
         context.RegisterRefactoring(
             CodeAction.Create("Explain this forecast", cancel => ExplainAsync(family, analyzers, cancel), nameof(ExplainForecast))
@@ -37,19 +38,21 @@ public sealed class ExplainForecast : CodeRefactoringProvider
         CancellationToken cancel
     )
     {
-        var document = family.Document;
-        if (
-            await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } root
-            || await MessageAsync(family, analyzers, cancel).ConfigureAwait(false) is not { } message
-        )
-            return document;
-        var first = family.Syntax.GetFirstToken();
-        var lineBreak = family.Syntax.SyntaxTree.LineBreak();
+        var message = await MessageAsync(family, analyzers, cancel).ConfigureAwait(false);
+        return message is not null && Explained(family, message) is { } text ? family.Document.WithText(text) : family.Document;
+    }
+
+    private static SourceText? Explained(FamilyClass family, string message)
+    {
+        var (tree, first) = (family.Syntax.SyntaxTree, family.Syntax.GetFirstToken());
         var indent = first.LeadingTrivia.LastIndent();
-        var comment = ForecastComment.Lines(message).SelectMany(line => indent.Concat([SyntaxFactory.Comment(line), lineBreak]));
+        var comment = string.Concat(ForecastComment.Lines(message).Select(line => indent + line + tree.LineBreak()));
         var above = ForecastComment.Without(first.LeadingTrivia);
-        var leading = above.Take(above.Count - indent.Count).Concat(comment).Concat(indent);
-        return document.WithSyntaxRoot(root.ReplaceToken(first, first.WithLeadingTrivia(leading)));
+        var leading = above.ToFullString();
+        var span = TextSpan.FromBounds(first.FullSpan.Start, first.SpanStart);
+        var text = tree.GetText().Replace(span, leading.Substring(0, leading.Length - indent.Length) + comment + indent);
+        var own = first.LeadingTrivia.Select(trivia => trivia.ToString()).Except(above.Select(trivia => trivia.ToString()));
+        return Gate.Passes([(tree, text)], new HashSet<string>(own, StringComparer.Ordinal).Contains) ? text : null;
     }
 
     private static async Task<string?> MessageAsync(

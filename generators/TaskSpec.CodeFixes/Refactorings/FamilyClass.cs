@@ -9,14 +9,14 @@ namespace TaskSpec.CodeFixes.Refactorings;
 /// <param name="Document">Its document.</param>
 /// <param name="Syntax">Its declaration.</param>
 /// <param name="Type">Its type.</param>
-internal sealed record FamilyClass(Document Document, ClassDeclarationSyntax Syntax, INamedTypeSymbol Type)
+internal sealed record FamilyClass(Document Document, TypeDeclarationSyntax Syntax, INamedTypeSymbol Type)
 {
     /// <summary>The family at whose head a refactoring is asked for: at its name, its attributes or what stands between.</summary>
     public static async Task<FamilyClass?> AtAsync(CodeRefactoringContext context)
     {
         var (document, cancel) = (context.Document, context.CancellationToken);
         var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
-        var syntax = root?.FindToken(context.Span.Start).Parent?.FirstAncestorOrSelf<ClassDeclarationSyntax>();
+        var syntax = root?.FindToken(context.Span.Start).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         // A caret behind the last character of a name belongs to it.
         if (syntax is null || context.Span.End > EndOfHead(syntax))
             return null;
@@ -28,7 +28,7 @@ internal sealed record FamilyClass(Document Document, ClassDeclarationSyntax Syn
     public static FamilyClass? Of(Solution solution, INamedTypeSymbol type, CancellationToken cancel) =>
         type.DeclaringSyntaxReferences.Length == 1
         && type.DeclaringSyntaxReferences[0] is { } reference
-        && reference.GetSyntax(cancel) is ClassDeclarationSyntax syntax
+        && reference.GetSyntax(cancel) is TypeDeclarationSyntax syntax
         && solution.GetDocument(reference.SyntaxTree) is { } document
             ? Of(document, syntax, type)
             : null;
@@ -46,11 +46,12 @@ internal sealed record FamilyClass(Document Document, ClassDeclarationSyntax Syn
         }
     }
 
-    /// <summary>Its attribute of a name in the code.</summary>
-    public AttributeSyntax? Find(string name) =>
-        Syntax
-            .AttributeLists.SelectMany(list => list.Attributes)
-            .FirstOrDefault(attribute => AttributeWriter.NameOf(attribute) == name);
+    /// <summary>Its attributes of a name in the code.</summary>
+    public IEnumerable<AttributeSyntax> Find(string name) =>
+        Own(name).Select(data => data.ApplicationSyntaxReference?.GetSyntax()).OfType<AttributeSyntax>();
+
+    /// <summary>The attribute that makes it a family.</summary>
+    public AttributeSyntax Mark => Find("TaskFamily").First();
 
     /// <summary>Its id.</summary>
     public string Id => Own("TaskFamily").First().ConstructorArguments[0].Value as string ?? "";
@@ -67,22 +68,16 @@ internal sealed record FamilyClass(Document Document, ClassDeclarationSyntax Syn
             ? samples.ConstructorArguments[0].Value as int?
             : null;
 
-    private static FamilyClass? Of(Document document, ClassDeclarationSyntax syntax, INamedTypeSymbol type) =>
+    private static FamilyClass? Of(Document document, TypeDeclarationSyntax syntax, INamedTypeSymbol type) =>
         document is not SourceGeneratedDocument
         && type is { ContainingType: null, IsGenericType: false, DeclaringSyntaxReferences.Length: 1 }
-        && Of(type, "TaskFamily").FirstOrDefault() is { ConstructorArguments.Length: 1 }
+        && Of(type, "TaskFamily").FirstOrDefault() is { ConstructorArguments.Length: 1, ApplicationSyntaxReference: not null }
             ? new(document, syntax, type)
             : null;
 
     private static IEnumerable<AttributeData> Of(ISymbol symbol, string name) =>
-        symbol
-            .GetAttributes()
-            .Where(data =>
-                data.AttributeClass
-                    is { ContainingNamespace: { Name: "TaskSpec", ContainingNamespace.IsGlobalNamespace: true } } type
-                && type.Name == name + "Attribute"
-            );
+        symbol.GetAttributes().Where(data => data.TaskSpecName() == name);
 
-    private static int EndOfHead(ClassDeclarationSyntax syntax) =>
+    private static int EndOfHead(TypeDeclarationSyntax syntax) =>
         syntax.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken) ? syntax.OpenBraceToken.SpanStart : syntax.Span.End;
 }

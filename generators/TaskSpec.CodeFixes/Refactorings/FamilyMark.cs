@@ -2,33 +2,43 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace TaskSpec.CodeFixes.Refactorings;
 
 /// <summary>The attribute that makes a class a family, with what identifies it changed.</summary>
 internal static class FamilyMark
 {
-    /// <summary>That of another family: its id, version, and what is said behind the title.</summary>
-    public static AttributeSyntax Of(AttributeSyntax mark, string id, string version, string suffix)
+    /// <summary>That of another family as C#: its id, version, and what is said behind the title.</summary>
+    public static string Of(AttributeSyntax mark, string id, string version, string suffix)
     {
-        var changed = With(mark, null, _ => id);
-        changed = With(changed, "Version", _ => version);
-        return With(changed, "Title", title => $"{title} ({suffix.ToLowerInvariant()})");
+        var changed = new Dictionary<ExpressionSyntax, string>();
+        if (ArgumentEdits.Find(mark, null, 0) is { } first)
+            changed[first.Expression] = Quoted(id);
+        if (Literal(mark, "Version") is { } old)
+            changed[old] = Quoted(version);
+        if (Literal(mark, "Title") is { } title)
+            changed[title] = Quoted($"{title.Token.ValueText} ({suffix.ToLowerInvariant()})");
+        return mark.ReplaceNodes(changed.Keys, (value, _) => SyntaxFactory.ParseExpression(changed[value]))
+            .WithoutTrivia()
+            .ToString();
     }
 
-    /// <summary>The family as a suite of the same id, in its next version.</summary>
-    public static AttributeSyntax AsSuite(AttributeSyntax mark)
+    /// <summary>Makes the family a suite of the same id, in its next version.</summary>
+    public static void ToSuite(TokenEdits edits, AttributeSyntax mark)
     {
-        var name = IdentifierName("Suite");
-        var suite = NextVersion(mark);
-        if (ArgumentList.Find(suite, "Title", -1) is not null)
-            suite = ArgumentList.Remove(suite, "Title", -1);
-        return suite.WithName(mark.Name is QualifiedNameSyntax qualified ? qualified.WithRight(name) : name).WithTriviaFrom(mark);
+        edits.Replace(mark.Name, AttributePlace.Written("Suite", null, ""));
+        var version = Literal(mark, "Version") is { } old ? Quoted(Next(old.Token.ValueText)) : null;
+        edits.Change(mark, version is null ? [Untitled] : [Untitled, new("Version", -1, version)]);
     }
 
-    /// <summary>The family in its next version: 2.0.0 after 1.4.1. A version that does not begin with a number stays.</summary>
-    public static AttributeSyntax NextVersion(AttributeSyntax mark) => With(mark, "Version", Next);
+    /// <summary>Raises the family to its next version: 2.0.0 after 1.4.1. A version that does not begin with a number stays.</summary>
+    public static void Raise(TokenEdits edits, AttributeSyntax mark)
+    {
+        if (Literal(mark, "Version") is { } old)
+            edits.Replace(old, Quoted(Next(old.Token.ValueText)));
+    }
+
+    private static readonly ArgumentEdit Untitled = new("Title", -1, null);
 
     private static string Next(string version)
     {
@@ -39,15 +49,8 @@ internal static class FamilyMark
     }
 
     // What is no literal, such as a constant, is left: nobody knows who else uses it.
-    private static AttributeSyntax With(AttributeSyntax mark, string? name, Func<string, string> change) =>
-        ArgumentList.Find(mark, name, name is null ? 0 : -1) is { Expression: var value }
-        && (name is null || value is LiteralExpressionSyntax)
-            ? mark.ReplaceNode(
-                value,
-                LiteralExpression(
-                    SyntaxKind.StringLiteralExpression,
-                    Literal(change((value as LiteralExpressionSyntax)?.Token.ValueText ?? ""))
-                )
-            )
-            : mark;
+    private static LiteralExpressionSyntax? Literal(AttributeSyntax mark, string name) =>
+        ArgumentEdits.Find(mark, name, -1)?.Expression as LiteralExpressionSyntax;
+
+    private static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -1,10 +1,8 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace TaskSpec.CodeFixes.Refactorings;
 
@@ -21,25 +19,29 @@ public sealed class MergeDuplicates : CodeRefactoringProvider
         var alike = AlikeTo(family, context.CancellationToken).ToList();
         var others = alike.Where(other => CanBeTasks(family) && CanBeTasks(other)).ToList();
         var same = alike.Where(other => SamplesOf(other) == SamplesOf(family)).ToList();
-        Register(context, family, others, "tasks", AsTasks);
-        Register(context, family, same, "variants", AsVariants);
+        await RegisterAsync(context, family, others, "tasks", AsTasks).ConfigureAwait(false);
+        await RegisterAsync(context, family, same, "variants", AsVariants).ConfigureAwait(false);
     }
 
-    private static void Register(
+    private static async Task RegisterAsync(
         CodeRefactoringContext context,
         FamilyClass family,
         IReadOnlyList<FamilyClass> merged,
         string what,
-        Func<FamilyClass, IReadOnlyList<FamilyClass>, ClassDeclarationSyntax> make
+        Action<TokenEdits, FamilyClass, IReadOnlyList<FamilyClass>> make
     )
     {
         if (merged.Count == 0)
             return;
+        var rewrites = await MergeAsync(family, merged, make, context.CancellationToken).ConfigureAwait(false);
+        if (!Gate.Passes([.. rewrites.Select(rewrite => (rewrite.Tree, rewrite.Text))]))
+            return;
         var names = string.Join(", ", merged.Select(other => other.Type.Name));
         context.RegisterRefactoring(
-            CodeAction.Create(
+            Rewrite.Action(
                 $"Merge {names} into {family.Type.Name} as {what}",
-                cancel => MergeAsync(family, make(family, merged), merged, cancel),
+                family.Document.Project.Solution,
+                rewrites,
                 nameof(MergeDuplicates) + "." + what
             )
         );
@@ -77,73 +79,70 @@ public sealed class MergeDuplicates : CodeRefactoringProvider
         && !family.HasSamplesMethod
         && !family.All("Task").Concat(family.All("TasksFile")).Any();
 
-    private static ClassDeclarationSyntax AsTasks(FamilyClass family, IReadOnlyList<FamilyClass> others)
+    private static void AsTasks(TokenEdits edits, FamilyClass family, IReadOnlyList<FamilyClass> others)
     {
-        var tasks = others.Prepend(family).Select(task => Attribute("Task", $"{Quoted(task.Id)}, Samples = {CountOf(task)}"));
-        var marked = family.Syntax.TrackNodes(family.Find("Samples")!, family.Find("TaskFamily")!);
-        var samples = marked.GetCurrentNode(family.Find("Samples")!)!;
-        marked = marked.ReplaceNode(
-            samples,
-            tasks.Select(
-                (task, i) =>
-                    i == 0 ? task.WithLeadingTrivia(samples.GetLeadingTrivia()) : task.WithLeadingTrivia(SyntaxFactory.Space)
-            )
+        var tasks = others
+            .Prepend(family)
+            .Select(task => AttributePlace.Written("Task", null, $"({Quoted(task.Id)}, Samples = {CountOf(task)})"));
+        edits.Replace(family.Find("Samples").First(), string.Join(", ", tasks));
+    }
+
+    private static void AsVariants(TokenEdits edits, FamilyClass family, IReadOnlyList<FamilyClass> others) =>
+        edits.Add(
+            family.Type,
+            family.Syntax,
+            others.Select(other => AttributePlace.Written("Variant", null, $"({Quoted(other.Id)}, global::TaskSpec.Items.Same)"))
         );
-        return InNextVersion(marked, marked.GetCurrentNode(family.Find("TaskFamily")!)!);
-    }
 
-    private static ClassDeclarationSyntax AsVariants(FamilyClass family, IReadOnlyList<FamilyClass> others)
-    {
-        var part = InNextVersion(family.Syntax, family.Find("TaskFamily")!);
-        return others.Aggregate(
-            part,
-            (all, other) => AttributeWriter.AddTo(all, Attribute("Variant", $"{Quoted(other.Id)}, global::TaskSpec.Items.Same"))
-        );
-    }
-
-    private static ClassDeclarationSyntax InNextVersion(ClassDeclarationSyntax part, AttributeSyntax mark) =>
-        part.ReplaceNode(mark, FamilyMark.NextVersion(mark));
-
-    private static AttributeSyntax Attribute(string name, string arguments)
-    {
-        var list = SyntaxFactory.ParseAttributeArgumentList($"({arguments})")!;
-        var values = list.Arguments.Select(argument => argument.Expression);
-        return AttributeWriter
-            .Of(name, null)
-            .WithArgumentList(list.ReplaceNodes(values, (value, _) => value.WithAdditionalAnnotations(Simplifier.Annotation)));
-    }
-
-    private static string CountOf(FamilyClass family) => family.Find("Samples")!.ArgumentList!.Arguments[0].Expression.ToString();
+    private static string CountOf(FamilyClass family) =>
+        family.Find("Samples").First().ArgumentList!.Arguments[0].Expression.ToString();
 
     private static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    private static async Task<Solution> MergeAsync(
+    private static async Task<IReadOnlyList<Rewrite>> MergeAsync(
         FamilyClass family,
-        ClassDeclarationSyntax merged,
         IReadOnlyList<FamilyClass> others,
+        Action<TokenEdits, FamilyClass, IReadOnlyList<FamilyClass>> make,
         CancellationToken cancel
     )
     {
-        var solution = family.Document.Project.Solution;
+        var rewrites = new List<Rewrite>();
         foreach (var group in others.Append(family).GroupBy(other => other.Document.Id))
         {
-            if (await solution.GetDocument(group.Key)!.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } root)
-                continue;
-            root = root.TrackNodes(group.Select(other => other.Syntax));
-            foreach (var other in group)
+            var tree = await group.First().Document.GetSyntaxTreeAsync(cancel).ConfigureAwait(false);
+            var edits = new TokenEdits();
+            foreach (var other in group.Where(other => other != family))
+                edits.Remove(other.Syntax.FullSpan);
+            if (group.Contains(family))
             {
-                var current = root.GetCurrentNode(other.Syntax)!;
-                root =
-                    other == family
-                        ? root.ReplaceNode(current, merged)
-                        : root.RemoveNode(current, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+                edits.Insert(family.Syntax.SpanStart, CommentsOf(others, family));
+                make(edits, family, others);
+                FamilyMark.Raise(edits, family.Mark);
             }
 
-            var isLeft = root.DescendantNodes()
-                .Any(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or AttributeListSyntax);
-            solution = isLeft ? solution.WithDocumentSyntaxRoot(group.Key, root) : solution.RemoveDocument(group.Key);
+            var (text, inserted) = edits.ApplyTo(tree!.GetText(cancel));
+            var rest = await tree.WithChangedText(text).GetRootAsync(cancel).ConfigureAwait(false);
+            rewrites.Add(new(group.Key, tree, text, inserted) { IsGone = !HoldsAnything(rest) });
         }
 
-        return solution;
+        return rewrites;
+    }
+
+    // Nobody misses usings.
+    private static bool HoldsAnything(SyntaxNode root) =>
+        root.DescendantNodes().Any(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or AttributeListSyntax)
+        || root.DescendantTrivia().Any(trivia => trivia.IsDirective || Gate.IsComment(trivia));
+
+    // What was said of the others is said of the one, above it; it documents nothing any more.
+    private static string CommentsOf(IEnumerable<FamilyClass> others, FamilyClass family)
+    {
+        var lineBreak = family.Syntax.SyntaxTree.LineBreak() + family.Syntax.GetLeadingTrivia().LastIndent();
+        var lines = others
+            .SelectMany(other => other.Syntax.DescendantTrivia())
+            .Where(Gate.IsComment)
+            .SelectMany(comment => comment.ToFullString().Trim().Split('\n'))
+            .Select(line => line.Trim())
+            .Select(line => line.StartsWith("///", StringComparison.Ordinal) ? line.Substring(1) : line);
+        return string.Concat(lines.Select(line => line + lineBreak));
     }
 }

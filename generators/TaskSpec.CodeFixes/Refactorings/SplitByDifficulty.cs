@@ -1,6 +1,5 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,13 +21,16 @@ public sealed class SplitByDifficulty : CodeRefactoringProvider
         var space = family.Type.ContainingNamespace;
         if (groups.Count < 2 || groups.Any(group => space.GetTypeMembers(family.Type.Name + group.Name).Any()))
             return;
-        context.RegisterRefactoring(
-            CodeAction.Create(
-                $"Split by difficulty into {groups.Count} families",
-                cancel => SplitAsync(family, groups, cancel),
-                nameof(SplitByDifficulty)
-            )
-        );
+        var rewrite = Rewrite.Of(family.Document.Id, family.Syntax.SyntaxTree, EditsOf(family, groups));
+        if (rewrite is not null)
+            context.RegisterRefactoring(
+                Rewrite.Action(
+                    $"Split by difficulty into {groups.Count} families",
+                    family.Document.Project.Solution,
+                    [rewrite],
+                    nameof(SplitByDifficulty)
+                )
+            );
     }
 
     // Samples that come from elsewhere cannot be dealt out to the tasks; a count that says no more than they do is theirs.
@@ -42,63 +44,56 @@ public sealed class SplitByDifficulty : CodeRefactoringProvider
             && (samples.Count == 0 || (samples.Count == 1 && family.CountedSamples == count));
     }
 
-    private static async Task<Document> SplitAsync(FamilyClass family, IReadOnlyList<TaskGroup> groups, CancellationToken cancel)
+    // What is left without the tasks becomes a base class; a suite of its own where it stood in none.
+    private static TokenEdits EditsOf(FamilyClass family, IReadOnlyList<TaskGroup> groups)
     {
-        var document = family.Document;
-        if (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } root)
-            return document;
-        var common = CommonOf(family);
-        var needsBase = common.AttributeLists.Count > 0 || common.Members.Count > 0 || common.BaseList is null;
-        var from = needsBase ? " : " + family.Type.Name : " " + common.BaseList!.WithoutTrivia().ToFullString();
-        var parts = groups.Select(group => PartOf(family, group, from));
-        if (needsBase)
-            return document.WithSyntaxRoot(root.ReplaceNode(family.Syntax, parts.Prepend(common)));
-        var first = parts.First().WithLeadingTrivia(family.Syntax.GetLeadingTrivia());
-        return document.WithSyntaxRoot(root.ReplaceNode(family.Syntax, parts.Skip(1).Prepend(first)));
+        var (edits, syntax, isInSuite) = (new TokenEdits(), family.Syntax, family.All("Suite").Any());
+        var moved = family.Find("Task").Concat(family.Find("Samples")).Concat(isInSuite ? [family.Mark] : []).ToList();
+        var needsBase =
+            syntax.AttributeLists.SelectMany(list => list.Attributes).Except(moved).Any()
+            || syntax.Members.Count > 0
+            || syntax.BaseList is null;
+        var lineBreak = syntax.SyntaxTree.LineBreak();
+        var indent = syntax.GetLeadingTrivia().LastIndent();
+        var from = needsBase ? " : " + family.Type.Name : " " + syntax.BaseList!.WithoutTrivia();
+        var parts = string.Join(lineBreak + lineBreak, groups.Select(group => PartOf(family, group, from, lineBreak + indent)));
+        if (!needsBase)
+        {
+            edits.Remove(syntax.DescendantTokens());
+            edits.Insert(syntax.SpanStart, parts.TrimStart());
+            return edits;
+        }
+
+        edits.Remove(moved);
+        if (!isInSuite)
+            FamilyMark.ToSuite(edits, family.Mark);
+        MakeAbstract(edits, syntax);
+        edits.Insert(syntax.GetLastToken().EndOfLine(), lineBreak + lineBreak + parts);
+        return edits;
     }
 
-    // What is left without the tasks, as a base class; a suite of its own where it stood in none.
-    private static ClassDeclarationSyntax CommonOf(FamilyClass family)
+    private static void MakeAbstract(TokenEdits edits, TypeDeclarationSyntax syntax)
     {
-        var mark = family.Find("TaskFamily")!;
-        var isInSuite = family.All("Suite").Any();
-        var moved = family
-            .Syntax.AttributeLists.SelectMany(list => list.Attributes)
-            .Where(attribute => AttributeWriter.NameOf(attribute) is "Task" or "Samples" || (isInSuite && attribute == mark))
-            .ToList();
-        SyntaxNode common = family.Syntax.TrackNodes(moved.Append(mark));
-        foreach (var attribute in moved)
-            common = AttributeWriter.Remove(common, common.GetCurrentNode(attribute)!);
-        if (common.GetCurrentNode(mark) is { } kept)
-            common = common.ReplaceNode(kept, FamilyMark.AsSuite(kept));
-        var result = (ClassDeclarationSyntax)common;
-        var modifiers = result.Modifiers;
-        var index = modifiers.IndexOf(SyntaxKind.SealedKeyword);
-        var isAbstract = SyntaxFactory.Token(SyntaxKind.AbstractKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        return result.WithModifiers(
-            index < 0
-                ? modifiers.Add(isAbstract)
-                : modifiers.Replace(modifiers[index], isAbstract.WithTriviaFrom(modifiers[index]))
+        var present = syntax.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.SealedKeyword));
+        if (present != default)
+            edits.Remove([present]);
+        edits.Insert(
+            present == default ? syntax.Keyword.SpanStart : present.SpanStart,
+            "abstract" + (present == default ? " " : "")
         );
     }
 
-    private static ClassDeclarationSyntax PartOf(FamilyClass family, TaskGroup group, string from)
+    private static string PartOf(FamilyClass family, TaskGroup group, string from, string newLine)
     {
-        var (syntax, mark) = (family.Syntax, family.Find("TaskFamily")!);
-        var lineBreak = syntax.SyntaxTree.LineBreak().ToString();
-        var indent = syntax.GetLeadingTrivia().LastIndent().ToString();
-        var modifiers = syntax
-            .Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.SealedKeyword))
-            .Select(modifier => modifier.Text);
+        var modifiers = family
+            .Syntax.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.SealedKeyword))
+            .Select(modifier => modifier.Text)
+            .Append("sealed");
         var lines = group
-            .Tasks.Prepend(FamilyMark.Of(mark, $"{family.Id}-{group.Name.ToLowerInvariant()}", FirstVersion, group.Name))
-            .Select(attribute => $"[{attribute.WithoutTrivia()}]")
-            .Append($"{string.Join(" ", modifiers.Append("sealed"))} class {family.Type.Name}{group.Name}{from};");
-        // A file may end where its last class does.
-        var gap = syntax.GetLastToken().HasTrailingNewLine() ? lineBreak : lineBreak + lineBreak;
-        var text = gap + string.Concat(lines.Select((line, i) => (i == 0 ? "" : lineBreak) + indent + line));
-        return ((ClassDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(text)!).WithTrailingTrivia(
-            syntax.GetTrailingTrivia()
-        );
+            .Tasks.Select(task => task.WithoutTrivia().ToString())
+            .Prepend(FamilyMark.Of(family.Mark, $"{family.Id}-{group.Name.ToLowerInvariant()}", FirstVersion, group.Name))
+            .Select(attribute => $"[{attribute}]")
+            .Append($"{string.Join(" ", modifiers)} {family.Syntax.Keyword.Text} {family.Type.Name}{group.Name}{from};");
+        return newLine.TrimStart('\r', '\n') + string.Join(newLine, lines);
     }
 }

@@ -15,8 +15,8 @@ internal static class FindingDiagnostic
     public static Diagnostic Of(Finding finding, Location location, IEnumerable<Location>? others = null)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
-        for (var i = 0; i < finding.Edits.Count; i++)
-            AddEdit(i, finding.Edits[i]);
+        foreach (var edit in finding.Edits)
+            AddEdit(edit.Number, edit);
         Add(Family, finding.Family);
         Add(Cause, finding.Cause);
         Add(Remedy, finding.Remedy);

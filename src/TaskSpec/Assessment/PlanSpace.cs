@@ -23,7 +23,10 @@ internal sealed class PlanSpace
         Ladders = NestedLadders.Of(declared.Ladder, goal.LeastModels, goal.LeastDecades);
         var items = declared.Coupling.Items;
         Samples = RoundCounts
-            .Between(Math.Min(FewestSamples, items), RoundCounts.Most(items))
+            .Between(
+                Math.Min(FewestSamples, items),
+                structure.Family.Samples is { IsPublished: true } ? items : RoundCounts.Most(items)
+            )
             .Append(items)
             .Distinct()
             .OrderBy(count => count)

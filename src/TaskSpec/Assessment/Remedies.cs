@@ -36,8 +36,12 @@ internal static class Remedies
         var surrogates = all || situation.LeastExcess() < limit ? Surrogates.Of(structure) : [];
         return surrogates.Select(surrogate => surrogate.Evaluate(situation, limit)).Concat(Few(false)).Concat(Few(true));
 
+        // Of a published data set there are as many samples as there are.
         IEnumerable<Alternative> Few(bool distinct) =>
-            Fewest(situation, structure.Family, limit, distinct) is { } fewest ? [fewest] : [];
+            structure.Family.Samples is not { IsPublished: true }
+            && Fewest(situation, structure.Family, limit, distinct) is { } fewest
+                ? [fewest]
+                : [];
     }
 
     /// <summary>Higher limits of the harness. They widen the score's range, so what counts is the excess as a share of it.</summary>

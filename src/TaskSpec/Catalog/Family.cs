@@ -201,6 +201,9 @@ public enum SampleKind
 /// <summary>How many samples there are, and where they come from.</summary>
 public sealed record SampleSource(SampleKind Kind)
 {
+    /// <summary>Whether there are as many as there are, and nobody can make more: a data set that others published.</summary>
+    internal bool IsPublished => Kind == SampleKind.HuggingFace;
+
     /// <summary>How many there are.</summary>
     public int? Count { get; init; }
 

@@ -27,22 +27,6 @@ internal sealed record FamilyFacts(
     /// <summary>A finding about the family.</summary>
     public Finding Finding(Rule rule, Place place, string message) => new(rule, place, message) { Family = Family.Id };
 
-    /// <summary>Raises the declared number of samples; nothing where none is declared, or none is known to suffice.</summary>
-    public IEnumerable<Edit> MoreSamples(double? count) =>
-        count is { } enough && Family.Samples?.Count is not null
-            ? [Edit.Set(Family.Type, "Samples", "Count", Edit.Integer(enough))]
-            : [];
-
-    /// <summary>Declares success at a step in one task to say nothing of another, where neither the step nor a skill says otherwise.</summary>
-    public IEnumerable<Edit> DistinctSteps =>
-        Enumerable
-            .Range(0, Family.Steps.Count)
-            .Where(step => Structure.ShareOf(step) > 0 && Measured?.ItemCorrelation is null)
-            .Select(step => Family.Steps[step])
-            .Where(step => step.Across is null or Transfer.Unset)
-            .Where(step => Context.Skills.Transferable(SkillTable.NeedsOf(Family, step)).IsEmpty)
-            .Select(step => Edit.Set(step.Type, "Step", "Across", "global::TaskSpec.Transfer.Distinct"));
-
     /// <summary>The attribute that says how hard the family is; of one that was measured only, the family's.</summary>
     public Place AtDifficulty =>
         At(

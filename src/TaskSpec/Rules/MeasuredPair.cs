@@ -51,7 +51,7 @@ internal sealed record MeasuredPair(
     }
 
     /// <summary>Declares the measured correlation: on one of the two, where results say it of both.</summary>
-    public IEnumerable<Edit> Correlate(string title)
+    public IEnumerable<Edit> Correlate()
     {
         var isOthers =
             Other.Correlations.Any(declared => declared.With == Family.Id)
@@ -60,15 +60,6 @@ internal sealed record MeasuredPair(
                 && Calibration.Of(Other)?.Correlations.Any(found => found.With == Family.Id) == true
                 && string.CompareOrdinal(Other.Type, Family.Type) < 0
             );
-        return isOthers
-            ? []
-            :
-            [
-                Edit.Set(Family.Type, "Correlates", "Phi", Text.Number(Found.Phi.Value)) with
-                {
-                    Of = Other.Type,
-                    Title = $"{title} [Correlates<{Text.Name(Other.Type)}>({Text.Number(Found.Phi.Value)})]",
-                },
-            ];
+        return isOthers ? [] : [Edit.Set(Family.Type, "Correlates", "Phi", Text.Number(Found.Phi.Value), Other.Type)];
     }
 }

@@ -16,12 +16,12 @@ internal sealed record MeasuredSteps(Estimate Found, double Declared)
             ? new(found, Coupling.Declared(facts.Structure, facts.Context.Skills))
             : null;
 
-    /// <summary>The declarations of one step after which a rule is content, the nearest to what was measured first.</summary>
+    /// <summary>The declarations of the only step after which a rule is content, the nearest to what was measured first. Of several nobody knows which it is.</summary>
     /// <param name="facts">The family.</param>
     /// <param name="isContent">Whether it is, by the correlation that follows.</param>
     public IEnumerable<Edit> Across(FamilyFacts facts, Func<double, bool> isContent) =>
         from step in Enumerable.Range(0, facts.Family.Steps.Count)
-        where facts.Structure.ShareOf(step) > 0
+        where facts.Structure.ShareOf(step) > 0 && facts.Family.Steps.Count == 1
         from across in Transfers
         let phi = Coupling.Declared(With(facts, step, across), facts.Context.Skills)
         where isContent(phi)

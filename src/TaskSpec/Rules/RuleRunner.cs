@@ -88,10 +88,11 @@ internal sealed class RuleRunner(CatalogContext context, RuleOptions options)
 
     /// <summary>The rules about the assembly: its plan, numbers that no family alone declares, and ids that only catalogs taken in share.</summary>
     public IEnumerable<Finding> OfAssembly() =>
-        OfPlan().Concat(across.Value[""]).Concat(TSK1005ImpossibleValue.Check(context.Catalog));
+        Edit.Once(OfPlan().Concat(across.Value[""]).Concat(TSK1005ImpossibleValue.Check(context.Catalog)));
 
     /// <summary>The rules about the assembly's plan.</summary>
-    public IEnumerable<Finding> OfPlan() => context.Catalog.Plan is { } plan ? OfPlan(new(null, "ScalingPlan"), plan) : [];
+    public IEnumerable<Finding> OfPlan() =>
+        Edit.Once(context.Catalog.Plan is { } plan ? OfPlan(new(null, "ScalingPlan"), plan) : []);
 
     /// <summary>The rules about one suite and what its families are to each other.</summary>
     public IEnumerable<Finding> OfSuite(Suite suite)
@@ -101,7 +102,7 @@ internal sealed class RuleRunner(CatalogContext context, RuleOptions options)
         var alike = together.Any(finding => finding.Rule == RuleBook.FewEffectiveItems)
             ? []
             : TSK4003SameSteps.Check(context, suite).Concat(TSK4005Bottleneck.Check(context, suite));
-        return across
+        var findings = across
             .Value[suite.Type]
             .Concat(TSK1002UnsafeId.Check(suite))
             .Concat(TSK3011MixedScales.Check(context, suite))
@@ -111,6 +112,7 @@ internal sealed class RuleRunner(CatalogContext context, RuleOptions options)
             .Concat(TSK5003MixedHarness.Check(context, suite))
             .Concat(TSK7003ContradictedDifficulty.Check(context, suite))
             .Concat(together);
+        return Edit.Once(findings);
     }
 
     /// <summary>The rules about one of the catalog's families, and about what the others are to it.</summary>
@@ -138,7 +140,7 @@ internal sealed class RuleRunner(CatalogContext context, RuleOptions options)
             .Concat(OfMeasured(family))
             .Concat(family.Plan is { } own ? OfPlan(new(family.Type, "ScalingPlan"), own) : [])
             .OrderBy(finding => finding.Rule.Id, StringComparer.Ordinal);
-        return new(findings.ToEquatableArray(), facts.Assessment);
+        return new(Edit.Once(findings).ToEquatableArray(), facts.Assessment);
     }
 
     // Of each kind the first: what one pair shows others mostly show too.

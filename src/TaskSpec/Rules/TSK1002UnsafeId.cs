@@ -36,14 +36,7 @@ internal static class TSK1002UnsafeId
             Cause = "unsafe id",
             Remedy = $"rename it, for example to {Ids.Safe(id)}",
             Edits = isFree
-                ?
-                [
-                    Edit.Set(place.Type, place.Attribute!, "Id", $"\"{Ids.Safe(id)}\"") with
-                    {
-                        Of = place.Argument,
-                        Kind = "rename",
-                    },
-                ]
+                ? [Edit.Set(place.Type, place.Attribute!, "Id", $"\"{Ids.Safe(id)}\"", place.Argument) with { Kind = "rename" }]
                 : [],
         };
 }

@@ -47,10 +47,7 @@ internal static class TSK1006DanglingReference
     {
         var (family, name) = (facts.Family, Text.Name(reference.Of));
         var written = $"[{reference.Attribute}<{name}>]";
-        var removal = Edit.Remove(reference.Type, reference.Attribute, reference.Of) with
-        {
-            Title = $"Remove {written} from {Text.Name(reference.Type)}",
-        };
+        var removal = Edit.Remove(reference.Type, reference.Attribute, reference.Of);
         var place = new Place(reference.Type, reference.Attribute) { Argument = reference.Of };
         if (reference.Attribute == "Correlates")
             return Dangling(
@@ -126,8 +123,8 @@ internal static class TSK1006DanglingReference
             callers.Length > 0
                 ? $"Add [After<{Text.Name(callers[0])}>], which calls it"
                 : $"Declare the step that calls it, with [Calls<…>], and [After<…>] that step";
-        // What is shared is declared for all families at once.
-        EquatableArray<Edit> edits = callers.Length > 0 && step.Shared != true ? [Edit.Add("After", callers[0], step.Type)] : [];
+        // Of several, or for all families at once, nobody knows which is meant.
+        EquatableArray<Edit> edits = callers.Length == 1 && step.Shared != true ? [Edit.Add("After", callers[0], step.Type)] : [];
         yield return Dangling(
             facts,
             new(step.Type, "OutputOf"),

@@ -31,7 +31,6 @@ internal static class TSK2004NoRetries
                 {
                     Cause = "unknown retries",
                     Remedy = "declare Retries",
-                    Edits = [SetRetries(step, tool, 0), SetRetries(step, tool, 1)],
                 };
             }
         }
@@ -52,10 +51,4 @@ internal static class TSK2004NoRetries
     }
 
     private static double HalfWay(Structure structure) => new AllSteps(structure.Passes()).HalfWay();
-
-    private static Edit SetRetries(StepInfo step, string tool, int retries) =>
-        Edit.Set(step.Type, "Calls", "Retries", Edit.Integer(retries)) with
-        {
-            Of = tool,
-        };
 }

@@ -36,7 +36,6 @@ internal static class TSK2005WeightlessSteps
         {
             Cause = "no weights",
             Remedy = "declare Weight",
-            Edits = steps.Select(step => Edit.Set(step.Type, "Step", "Weight", "1")).ToEquatableArray(),
         };
     }
 
@@ -53,7 +52,6 @@ internal static class TSK2005WeightlessSteps
         {
             Cause = "unknown weight",
             Remedy = "declare Weight",
-            Edits = [Edit.Set(step.Type, "Step", "Weight", "1")],
         };
     }
 }

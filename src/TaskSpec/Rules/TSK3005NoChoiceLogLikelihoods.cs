@@ -30,7 +30,7 @@ internal static class TSK3005NoChoiceLogLikelihoods
         {
             Cause = "wrong choices",
             Remedy = "record ChoiceLogLikelihoods",
-            Edits = [Record(family)],
+            Edits = [Record(family, errors)],
         };
     }
 
@@ -54,7 +54,8 @@ internal static class TSK3005NoChoiceLogLikelihoods
     }
 
     /// <summary>Records them.</summary>
-    public static Edit Record(Family family) => Edit.Record(Surrogates.ChoiceLogLikelihoods.Type, family.Type);
+    public static Edit Record(Family family, (double Without, double With) errors) =>
+        Edit.Record(Surrogates.ChoiceLogLikelihoods.Type, family.Type, family.Type, errors.Without, errors.With);
 
     // Where the excess is above the limit, another rule names the first remedy.
     private static bool IsFirstRemedy(Assessment assessment) =>

@@ -33,7 +33,7 @@ internal static class TSK3006BrierForChoices
         {
             Cause = "wrong choices",
             Remedy = "record ChoiceLogLikelihoods",
-            Edits = [TSK3005NoChoiceLogLikelihoods.Record(family)],
+            Edits = [TSK3005NoChoiceLogLikelihoods.Record(family, errors)],
         };
     }
 }

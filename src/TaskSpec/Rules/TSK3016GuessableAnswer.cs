@@ -28,7 +28,6 @@ internal static class TSK3016GuessableAnswer
         {
             Cause = "unknown chance floor",
             Remedy = $"Floor = {floor}",
-            Edits = [Edit.Set(family.Type, "Choices", "Floor", floor), Edit.Set(family.Type, "Choices", "Floor", "0")],
         };
     }
 }

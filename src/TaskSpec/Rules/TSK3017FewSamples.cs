@@ -23,17 +23,18 @@ internal static class TSK3017FewSamples
         var needed = Math.Ceiling(Power.Questions(difference, variance));
         if (items >= needed)
             yield break;
+        var isPublished = family.Samples is { IsPublished: true };
         var told = Power.MinimumDetectableEffect(Math.Max(1, items), variance);
         var apart = told < 1 ? $"tell two models apart that differ by {Text.Points(told)} or more" : "tell no two models apart";
         yield return facts.Finding(
             RuleBook.FewSamples,
             facts.At("Samples"),
             $"{Text.Count(items)} {(items == 1 ? "sample" : "samples")} of {family.Id} {apart}, four times in five; a difference of {Text.Points(difference)} takes"
-                + $" {Text.Count(needed)}. Add samples, or draw more attempts at each."
+                + $" {Text.Count(needed)}. {(isPublished ? "Draw" : "Add samples where you can make more, or draw")} more attempts at each."
         ) with
         {
             Cause = "few samples",
-            Remedy = $"{Text.Count(needed)} samples",
+            Remedy = isPublished ? "more attempts" : $"{Text.Count(needed)} samples",
         };
     }
 

@@ -14,7 +14,6 @@ internal static class TSK4001FewEffectiveItems
                 Few(facts, facts.At(facts.Family.Samples is null ? "TaskFamily" : "Samples"), facts.Family.Id) with
                 {
                     Family = facts.Family.Id,
-                    Edits = Edits(facts).ToEquatableArray(),
                 },
             ]
             : [];
@@ -52,22 +51,12 @@ internal static class TSK4001FewEffectiveItems
         var message = overlapping
             ? $"{worth}: {Shared(facts)}.{forecast} Use tasks that need different capabilities{(isMeasured ? "" : ", or declare Transfer.Distinct where success at one says nothing of another")}."
             : $"{(assessment.Items == assessment.EffectiveItems ? $"{Capital(what)} has {items}" : worth)}, where {Text.Count(options.EffectiveItems)} are the least."
-                + $"{forecast} Add tasks that need different capabilities.";
+                + $"{forecast} {Remedy(facts)}";
         return new(RuleBook.FewEffectiveItems, place, message)
         {
             Cause = overlapping ? "overlap" : "few items",
             Remedy = "tasks that need different capabilities",
         };
-    }
-
-    // More samples are no more independent ones where they correlate.
-    private static IEnumerable<Edit> Edits(FamilyFacts facts)
-    {
-        var assessment = facts.Assessment;
-        if (assessment.EffectiveItems < assessment.Items)
-            return facts.DistinctSteps;
-        var sufficient = assessment.Remedies.FirstOrDefault(remedy => remedy is { Suffices: true, Samples: not null })?.Samples;
-        return facts.MoreSamples(Math.Max(Math.Ceiling(facts.Options.EffectiveItems), sufficient ?? 0));
     }
 
     private static string Shared(FamilyFacts facts)
@@ -86,6 +75,12 @@ internal static class TSK4001FewEffectiveItems
             ? $"who can do {Text.Steps(similar)} in one is likely to in the others{assumed}"
             : "samples repeat each other";
     }
+
+    // A published data set has as many as it has.
+    private static string Remedy(FamilyFacts facts) =>
+        !facts.InSuite && facts.Family.Samples is { IsPublished: true }
+            ? "Put it into a suite with others like it: families of few items are judged together there."
+            : "Add tasks that need different capabilities.";
 
     private static string Capital(string what) =>
         what.StartsWith("suite ", StringComparison.Ordinal) ? "S" + what.Substring(1) : what;

@@ -27,7 +27,6 @@ internal static class TSK4008PartialWeights
             {
                 Cause = "weights of some",
                 Remedy = "Weight = 1",
-                Edits = [Edit.Set(family.Type, "Task", "Weight", "1") with { Of = task.Id }],
             };
         }
     }

@@ -44,10 +44,7 @@ internal static class TSK5002CeilingBelowOne
         yield return raise;
         var (type, headline, allowed) = (facts.Family.Type, facts.Family.Headline!, facts.Structure.Ceilings.Allowed);
         if (allowed > 0)
-            yield return Edit.Set(type, "Headline", "Ceiling", FormattableString.Invariant($"{allowed:0.###}")) with
-            {
-                Of = headline.Type,
-            };
+            yield return Edit.Set(type, "Headline", "Ceiling", FormattableString.Invariant($"{allowed:0.###}"), headline.Type);
     }
 
     // What else binds is said again then.

@@ -33,7 +33,6 @@ internal static class TSK5007FewTimings
         {
             Cause = "few people timed",
             Remedy = $"time {Enough} people",
-            Edits = [Edit.Set(facts.Family.Type, "HumanTime", "Factor", Shown(factor)) with { Of = minutes }],
         };
 
     // A task has no place for a factor.

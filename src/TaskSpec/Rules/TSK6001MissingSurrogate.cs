@@ -21,7 +21,16 @@ internal static class TSK6001MissingSurrogate
         {
             Cause = facts.Assessment.Cause,
             Remedy = surrogate.Name,
-            Edits = [Edit.Record(surrogate.Metric!, surrogate.On!)],
+            Edits =
+            [
+                Edit.Record(
+                    surrogate.Metric!,
+                    surrogate.On!,
+                    facts.Family.Type,
+                    facts.Assessment.Forecast!.Error,
+                    surrogate.Error
+                ),
+            ],
         };
     }
 }

@@ -8,14 +8,7 @@ internal static class TSK6002ExcessAboveLimit
     /// <summary>One family that is judged by itself.</summary>
     public static IEnumerable<Finding> Check(FamilyFacts facts) =>
         !facts.InSuite && Fires(facts) && TSK6001MissingSurrogate.Surrogate(facts.Assessment) is null
-            ?
-            [
-                Exceeds(facts, facts.At("Headline"), "") with
-                {
-                    Family = facts.Family.Id,
-                    Edits = Edits(facts).ToEquatableArray(),
-                },
-            ]
+            ? [Exceeds(facts, facts.At("Headline"), "") with { Family = facts.Family.Id }]
             : [];
 
     /// <summary>A suite, by the first of its small families. A metric that would help is named here too: it belongs to them all.</summary>
@@ -25,13 +18,6 @@ internal static class TSK6002ExcessAboveLimit
     // Too few effective items say the same with their own number and remedy.
     private static bool Fires(FamilyFacts facts) =>
         facts.Assessment.Exceeds && !TSK4001FewEffectiveItems.Fires(facts.Assessment, facts.Options);
-
-    private static IEnumerable<Edit> Edits(FamilyFacts facts)
-    {
-        var first = facts.Assessment.Remedies.FirstOrDefault();
-        var samples = first is { Suffices: true } ? facts.MoreSamples(first.Samples) : [];
-        return facts.Assessment.Cause == "overlap" ? samples.Concat(facts.DistinctSteps) : samples;
-    }
 
     private static Finding Exceeds(FamilyFacts facts, Place place, string what)
     {

@@ -20,13 +20,12 @@ internal static class TSK6005NothingSeen
             yield break;
         var view = facts.View!;
         var expected = view.Expected(view.Top) - view.Least;
-        var samples = Samples(view, expected);
+        var samples = facts.Family.Samples is { IsPublished: true } ? null : Samples(view, expected);
         var surrogate = Surrogates.Of(facts.Structure).FirstOrDefault(other => view.Shows(other.Observed(), view.Top));
-        var record = surrogate is null ? [] : new[] { Edit.Record(surrogate.Metric.Type, surrogate.On) };
         var remedies = new[]
         {
             surrogate is null ? null : $"record {surrogate.Observed().Name}, which moves there",
-            samples is { } enough ? $"take {Text.Count(enough)} samples" : null,
+            samples is { } enough ? $"take {Text.Count(enough)} samples where you can make more" : null,
             "use easier tasks",
         }
             .OfType<string>()
@@ -41,7 +40,7 @@ internal static class TSK6005NothingSeen
         {
             Cause = "too hard for the ladder",
             Remedy = remedies[0],
-            Edits = record.Concat(facts.MoreSamples(samples)).ToEquatableArray(),
+            Edits = surrogate is null ? [] : [Edit.Record(surrogate.Metric.Type, surrogate.On)],
         };
     }
 

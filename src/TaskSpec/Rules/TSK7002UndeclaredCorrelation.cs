@@ -47,7 +47,7 @@ internal static class TSK7002UndeclaredCorrelation
                 Other = pair.Other.Type,
                 Cause = "undeclared correlation",
                 Remedy = "declare what they share",
-                Edits = pair.Correlate("Declare").ToEquatableArray(),
+                Edits = pair.Correlate().ToEquatableArray(),
             });
 
     /// <summary>Correlations with other families, the surest first.</summary>

@@ -59,7 +59,7 @@ internal static class TSK7004UnsharedSteps
             Other = pair.Other.Type,
             Cause = "steps that are not shared",
             Remedy = remedy,
-            Edits = isOwn ? pair.Correlate("Declare").ToEquatableArray() : [],
+            Edits = isOwn ? pair.Correlate().ToEquatableArray() : [],
         };
     }
 }

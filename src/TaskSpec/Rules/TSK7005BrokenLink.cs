@@ -30,7 +30,7 @@ internal static class TSK7005BrokenLink
             {
                 Cause = "a link that does not hold",
                 Remedy = "forecast from something else",
-                Edits = [Edit.Set(worth.On, "Records", "Link", "global::TaskSpec.Link.None") with { Of = worth.Use.Type }],
+                Edits = [Edit.Set(worth.On, "Records", "Link", "global::TaskSpec.Link.None", worth.Use.Type)],
             };
         }
     }

@@ -1,5 +1,6 @@
 extern alias fixes;
 
+using System.Text.RegularExpressions;
 using TaskSpec.Testing;
 using TaskSpec.Testing.Analysis;
 using Fix = fixes::TaskSpec.CodeFixes.EditFix;
@@ -161,6 +162,116 @@ public sealed class EditFixTests
         Assert.Equal(bare.Replace("Essential)]", "Essential)]\n[Records<LogLikelihood>]"), fixedBare);
     }
 
+    [Theory]
+    [InlineData(
+        "[TaskFamily(\"x\", Version = \"1\")]\n[Samples(100), Answer(Tokens = 4)]\n[Headline<ExactMatch>]\npublic sealed record X;"
+    )]
+    [InlineData(
+        "namespace N.@event;\n[TaskFamily(\"x\", Version = \"1\"), Samples(100), Answer(Tokens = 4), Headline<ExactMatch>]\npublic sealed class @class;"
+    )]
+    [InlineData(
+        "public static class Outer\n{\n    [TaskFamily(\"x\", Version = \"1\"), Samples(100), Answer(Tokens = 4), Headline<ExactMatch>]\n    public sealed class X;\n}"
+    )]
+    [InlineData(
+        "[TaskFamily(\"x\", Version = \"1\"), Samples(100), Answer(Tokens = 4), Headline<ExactMatch>]\nfile sealed class X;"
+    )]
+    [InlineData(
+        "[TaskFamily(\"x\", Version = \"1\"), Samples(100)]\npublic sealed partial class X;\n[Headline<ExactMatch>]\npublic sealed partial class X;\n[Answer(Tokens = 4)]\npartial class X;"
+    )]
+    [InlineData(
+        "using F = TaskSpec.TaskFamilyAttribute;\nusing H = TaskSpec.HeadlineAttribute<TaskSpec.ExactMatch>;\n[F(\"x\", Version = \"1\"), Samples(100), Answer(Tokens = 4)]\n[H]\npublic sealed class X;"
+    )]
+    [InlineData(
+        "using TS = TaskSpec;\n[TS.TaskFamily(\"x\", Version = \"1\"), TS::Samples(100), Answer(Tokens = 4)]\n[global::TaskSpec.HeadlineAttribute<TS.ExactMatch>]\npublic sealed class X;"
+    )]
+    public async Task Every_way_to_declare_a_family_is_fixed(string declaration)
+    {
+        var before = "using TaskSpec;\n" + declaration;
+        var after = await FixTest.Of("TSK6001", before).FixFirstAsync();
+        Assert.Equal(before, Regex.Replace(after, @", (TS\.)?Records<(TS\.)?EditSimilarity>", ""));
+        await AnalyzerTest.Of("TSK6001", after).VerifyAsync();
+    }
+
+    [Fact]
+    public async Task Title_says_what_it_brings() =>
+        Assert.Equal(
+            ["Record EditSimilarity: ±0.11 → ±0.09"],
+            await FixTest.Of("TSK6001", Family("[Headline<ExactMatch>]")).OfferedAsync()
+        );
+
+    [Fact]
+    public async Task Comments_of_what_is_taken_away_stay()
+    {
+        const string before = """
+            using TaskSpec;
+            namespace N;
+
+            [
+                TaskFamily("a", Version = "1.0.0"), // the id is public
+                Samples(5000), Answer(Tokens = 4), Sampling(MaxOutputTokens = 16), // greedy
+                Headline<EditSimilarity>, // the headline, see the paper
+                Records<EditSimilarity> // twice
+            ]
+            public sealed class A;
+            """;
+        const string after = """
+            using TaskSpec;
+            namespace N;
+
+            [
+                TaskFamily("a", Version = "1.0.0"), // the id is public
+                Samples(5000), Answer(Tokens = 4), Sampling(MaxOutputTokens = 16), // greedy
+                Headline<EditSimilarity> // the headline, see the paper
+                // twice
+            ]
+            public sealed class A;
+            """;
+        Assert.Equal(after, await FixTest.Of("TSK3015", before).FixFirstAsync());
+    }
+
+    [Fact]
+    public async Task Directives_around_what_is_taken_away_stay()
+    {
+        const string before = """
+            using TaskSpec;
+
+            [TaskFamily("a", Version = "1.0.0"), Samples(5000), Answer(Tokens = 4)]
+            [
+                Headline<EditSimilarity>,
+            #if !QUICK
+                // Again, by mistake.
+                Records<EditSimilarity>,
+            #endif
+                Metadata("owner", "me")
+            ]
+            public sealed class A;
+            """;
+        Assert.Equal(before.Replace("    Records<EditSimilarity>,\n", ""), await FixTest.Of("TSK3015", before).FixFirstAsync());
+    }
+
+    [Theory]
+    [InlineData("[Headline<EditSimilarity>,\n#if QUICK\nMetadata(\"a\", 1)\n#else\nRecords<EditSimilarity>\n#endif\n]")]
+    [InlineData("[Headline<EditSimilarity>]\n[\n#if !QUICK\nRecords<EditSimilarity>\n#else\nMetadata(\"a\", 1)\n#endif\n]")]
+    public async Task What_would_not_parse_under_another_symbol_is_not_offered(string metrics)
+    {
+        var source = Family(metrics).Replace("Samples(100)", "Samples(5000)");
+        Assert.Empty(await FixTest.Of("TSK3015", source).OfferedAsync());
+    }
+
+    [Fact]
+    public async Task Metric_is_recorded_where_no_directive_takes_it_away()
+    {
+        var before = Family("[Headline<ExactMatch>]\n#if !QUICK\n[Records<F1>(Link = Link.None)]\n#endif");
+        var after = await FixTest.Of("TSK6001", before).FixFirstAsync();
+        Assert.Contains("[Headline<ExactMatch>, Records<", after, StringComparison.Ordinal);
+        var all = Family("#if !QUICK\n[Headline<ExactMatch>]\n#endif");
+        Assert.Contains(
+            "#endif\n[Records<EditSimilarity>]\n",
+            await FixTest.Of("TSK6001", all).FixFirstAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task Whole_solution_is_fixed_at_once()
     {
@@ -202,7 +313,7 @@ public sealed class EditFixTests
     {
         var naming = Directory
             .EnumerateFiles(Path.Combine(Snapshot.Root, "src", "TaskSpec", "Rules"), "TSK*.cs")
-            .Where(path => File.ReadAllText(path).Contains("Edits = ", StringComparison.Ordinal))
+            .Where(path => File.ReadAllText(path).Contains("Edits =", StringComparison.Ordinal))
             .Select(path => Path.GetFileName(path)[..7]);
         Assert.Equal(naming.Order(StringComparer.Ordinal), new Fix().FixableDiagnosticIds);
     }

@@ -42,6 +42,7 @@ public sealed class MergeDuplicatesTests
             using TaskSpec;
 
             /// <summary>Sums of two.</summary>
+            // <summary>Sums of three.</summary>
             [TaskFamily("add-2", Version = "2.0.0", Title = "Sums"), Task("add-2", Samples = 100), Task("add-3", Samples = 50), Answer(Tokens = 4)]
             [Headline<ExactMatch>]
             public sealed class AddTwo

@@ -65,9 +65,7 @@ public sealed class CheckupAgreementTests
 
     private static async Task AgreeAsync(AnalyzerTest test, Catalog catalog)
     {
-        var checkup = Checkup
-            .Of(catalog, RuleOptions.Default)
-            .Findings.Select(x => $"{x.Rule.Id} {x.Family}: {x.Message}");
+        var checkup = Checkup.Of(catalog, RuleOptions.Default).Findings.Select(x => $"{x.Rule.Id} {x.Family}: {x.Message}");
 
         var live = await test.RunAsync();
         Assert.Equal(checkup.Order(StringComparer.Ordinal), live.Select(Shown).Order(StringComparer.Ordinal));

@@ -38,20 +38,6 @@ public sealed class TSK2004NoRetriesTests
         );
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task Fix_declares_none_or_one(int retries)
-    {
-        var source = Source("Calls<Search>, Calls<Python>(Need = Need.Essential)", "");
-        var fix = FixTest.Of("TSK2004", source) with { Config = On, Choice = retries };
-        Assert.Equal(["Set Retries = 0 on Script", "Set Retries = 1 on Script"], await fix.OfferedAsync());
-        var after = await fix.FixFirstAsync();
-        Assert.Equal(source.Replace("Essential)", $"Essential, Retries = {retries})"), after);
-        Assert.Equal(after, (await fix.FixAllAsync())["Test.cs"]);
-        await Test($"Calls<Search>, Calls<Python>(Need = Need.Essential, Retries = {retries})").VerifyAsync();
-    }
-
     private static AnalyzerTest Test(string calls, string more = "") =>
         AnalyzerTest.Of("TSK2004", Source(calls, more)) with
         {

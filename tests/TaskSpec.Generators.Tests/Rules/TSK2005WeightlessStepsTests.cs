@@ -47,26 +47,6 @@ public sealed class TSK2005WeightlessStepsTests
     public async Task Message_says_what_is_assumed(string one, string two, string message) =>
         Assert.Equal(message, (await Test(Source("Headline<WeightedSteps>", one, two)).SingleAsync()).GetMessage());
 
-    [Fact]
-    public async Task Fix_weighs_every_step()
-    {
-        var source = Source("Headline<WeightedSteps>", "[Step(Tokens = 9)]", "[After<One>]");
-        var after = (await FixTest.Of("TSK2005", source).FixAllAsync())["Test.cs"];
-        var mended = Source("Headline<WeightedSteps>", "[Step(Tokens = 9, Weight = 1)]", "[After<One>]\n    [Step(Weight = 1)]");
-        Assert.Equal(mended, after);
-        await Test(mended).VerifyAsync();
-    }
-
-    [Fact]
-    public async Task Fix_of_no_credit_offers_each_step()
-    {
-        var test = FixTest.Of("TSK2005", Source("Headline<WeightedSteps>", "[Step(Weight = 0)]", "[Step(Weight = 0)]"));
-        Assert.Equal(["Set Weight = 1 on One", "Set Weight = 1 on Two"], await test.OfferedAsync());
-        var after = await (test with { Choice = 1 }).FixFirstAsync();
-        Assert.Equal(Source("Headline<WeightedSteps>", "[Step(Weight = 0)]", "[Step(Weight = 1)]"), after);
-        await Test(after).VerifyAsync();
-    }
-
     private static AnalyzerTest Test(string source) => AnalyzerTest.Of("TSK2005", source);
 
     private static string Source(string headline, string one, string two) =>

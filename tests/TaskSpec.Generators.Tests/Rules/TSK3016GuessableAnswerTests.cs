@@ -37,30 +37,6 @@ public sealed class TSK3016GuessableAnswerTests
     }
 
     [Theory]
-    [InlineData(0, "0.25")]
-    [InlineData(1, "0")]
-    public async Task Fix_declares_the_floor(int choice, string floor)
-    {
-        var before = Source("Choices(4), Headline<ExactMatch>");
-        var after = await (FixTest.Of("TSK3016", before) with { Choice = choice }).FixFirstAsync();
-        Assert.Equal(before.Replace("Choices(4)", $"Choices(4, Floor = {floor})"), after);
-        await AnalyzerTest.Of("TSK3016", after).VerifyAsync();
-    }
-
-    [Fact]
-    public async Task Fix_of_all_declares_each_floor()
-    {
-        var before =
-            Source("Choices(4), Headline<ExactMatch>")
-            + "[TaskFamily(\"y\", Version = \"1\"), Choices(2), Headline<ExactMatch>] public sealed class Other;";
-        var after = (await FixTest.Of("TSK3016", before).FixAllAsync())["Test.cs"];
-        Assert.Equal(
-            before.Replace("Choices(4)", "Choices(4, Floor = 0.25)").Replace("Choices(2)", "Choices(2, Floor = 0.5)"),
-            after
-        );
-    }
-
-    [Theory]
     [InlineData("Choices(4, Floor = 0.25), Headline<ExactMatch>", "Headline<Letter>")]
     [InlineData("Choices(4, Floor = 0), Headline<ExactMatch>", "Headline<ExactMatch>")]
     public void Floor_of_the_choices_is_that_of_the_metric(string one, string other) =>

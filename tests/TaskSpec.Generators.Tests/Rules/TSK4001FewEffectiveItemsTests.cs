@@ -96,50 +96,6 @@ public sealed class TSK4001FewEffectiveItemsTests
         await shared.VerifyAsync();
     }
 
-    [Fact]
-    public async Task Fix_raises_the_samples_where_they_are_independent()
-    {
-        var (nine, eight) = (
-            Family("Nine", "Samples(9), Records<LogLikelihood>"),
-            Family("Eight", "Samples(count: 8), Scored(By.Container)")
-        );
-        var test = FixTest.Of("TSK4001", nine).And("Other.cs", eight);
-        Assert.Equal(["Set Count = 500 on Eight"], await test.OfferedAsync());
-        var after = await test.FixAllAsync();
-        Assert.Equal(nine.Replace("(9)", "(10)"), after["Test.cs"]);
-        Assert.Equal(eight.Replace("count: 8", "count: 500"), after["Other.cs"]);
-        await Test(after["Test.cs"]).And("/test/Other.cs", after["Other.cs"]).VerifyAsync();
-    }
-
-    [Fact]
-    public async Task Fix_declares_a_step_distinct_where_nothing_is_declared()
-    {
-        var before = Family("One", "Samples(100)", "[Step(Tokens = 9)] public sealed class Think : Step;");
-        var after = before.Replace("Tokens = 9", "Tokens = 9, Across = Transfer.Distinct");
-        Assert.Equal(after, await FixTest.Of("TSK4001", before).FixFirstAsync());
-        await Test(after).VerifyAsync();
-    }
-
-    [Theory]
-    [InlineData("Samples(100)", "[Step(Across = Transfer.Same)] public sealed class Think : Step;")]
-    [InlineData("Samples(100), Needs<One.Idea>", "public sealed class Think : Step;")]
-    [InlineData("Task(\"a\"), Task(\"b\")", "")]
-    public async Task Fix_contradicts_no_declaration_and_makes_no_samples_up(string items, string step) =>
-        Assert.Empty(await FixTest.Of("TSK4001", Family("One", items, step)).OfferedAsync());
-
-    [Fact]
-    public async Task Samples_of_a_suite_are_raised_on_the_family()
-    {
-        const string source = """
-            using TaskSpec;
-            [Suite("s", Version = "1"), Samples(9, File = "a.jsonl"), Headline<ExactMatch>] public abstract class S;
-            [TaskFamily("a", Version = "1")] public sealed class A : S;
-            """;
-        var after = await FixTest.Of("TSK4001", source).FixFirstAsync();
-        Assert.Contains("Samples(10)", after, StringComparison.Ordinal);
-        await Test(after).VerifyAsync();
-    }
-
     private static string Family(string name, string attributes, string step = "") =>
         $$"""
             using TaskSpec;

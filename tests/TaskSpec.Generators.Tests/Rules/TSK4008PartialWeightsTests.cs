@@ -28,17 +28,6 @@ public sealed class TSK4008PartialWeightsTests
             .VerifyAsync();
 
     [Fact]
-    public async Task Fix_writes_what_they_count_as()
-    {
-        var before = Source("Task(\"a\", Weight = 2), Task(\"b\"), Task(\"c\", Samples = 3)");
-        var test = FixTest.Of("TSK4008", before);
-        Assert.Equal(before.Replace("Task(\"b\")", "Task(\"b\", Weight = 1)"), await test.FixFirstAsync());
-        var after = (await test.FixAllAsync())["Test.cs"];
-        Assert.Equal(Source("Task(\"a\", Weight = 2), Task(\"b\", Weight = 1), Task(\"c\", Samples = 3, Weight = 1)"), after);
-        await AnalyzerTest.Of("TSK4008", after).VerifyAsync();
-    }
-
-    [Fact]
     public async Task Task_of_a_suite_is_not_declared_anew()
     {
         const string source = """

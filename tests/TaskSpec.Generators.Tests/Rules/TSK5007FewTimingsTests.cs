@@ -40,16 +40,6 @@ public sealed class TSK5007FewTimingsTests
         Assert.Contains("task t0 of x are the time of one person, and so are those of 3 more", message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Fix_declares_the_factor_of_that_time()
-    {
-        var source = Test("HumanTime(9, HumanSource.Baseline, N = 5), HumanTime(0.5, HumanSource.Baseline, N = 1)")
-            .Sources.Values.Single();
-        var after = await FixTest.Of("TSK5007", source).FixAllAsync();
-        Assert.Equal(source.Replace("N = 1)", "N = 1, Factor = 3)"), after["Test.cs"]);
-        await AnalyzerTest.Of("TSK5007", after["Test.cs"]).VerifyAsync();
-    }
-
     private static AnalyzerTest Test(string attributes) =>
         AnalyzerTest.Of(
             "TSK5007",

@@ -30,43 +30,16 @@ public sealed class TSK6002ExcessAboveLimitTests
         ).VerifyAsync();
 
     [Fact]
-    public async Task Fix_raises_the_samples_to_the_number_that_suffices()
+    public async Task Published_data_set_is_not_asked_for_more()
     {
-        string Source(int one, int other, string plus) =>
-            $$"""
-                using TaskSpec;
-                [TaskFamily("x", Version = "1"), Samples({{(
-                    one < 1000 ? one : "1_000"
-                )}}{{plus}}), Choices(4), Headline<MultipleChoiceAccuracy>]
-                public sealed class X;
-                [TaskFamily("y", Version = "1"), Samples({{(
-                    other < 1000 ? other : "1_000"
-                )}}), Choices(4), Headline<MultipleChoiceAccuracy>]
-                public sealed class Y;
-                """;
-        var test = FixTest.Of("TSK6002", Source(100, 200, ", TaskPerSample = true"));
-        Assert.Equal(Source(1000, 200, ", TaskPerSample = true"), await test.FixFirstAsync());
-        Assert.Equal(Source(1000, 1000, ", TaskPerSample = true"), (await test.FixAllAsync())["Test.cs"]);
-        await AnalyzerTest.Of("TSK6002", Source(1000, 1000, "")).VerifyAsync();
-    }
-
-    [Fact]
-    public async Task Fix_declares_a_step_distinct_where_nothing_is_declared()
-    {
-        const string before = """
+        const string source = """
             using TaskSpec;
-            [TaskFamily("x", Version = "1"), Samples(40), Headline<TestsPass>]
-            public sealed class X
-            {
-                [Step(Tokens = 9)] public sealed class Think : Step;
-                [Step(Tokens = 9, Across = Transfer.Distinct)] public sealed class Write : Step;
-            }
+            [TaskFamily("x", Version = "1"), Samples(100, HuggingFace = "a/b"), Choices(4), [|Headline<MultipleChoiceAccuracy>|]]
+            public sealed class X;
             """;
-        var test = FixTest.Of("TSK6002", before);
-        var offered = await test.OfferedAsync();
-        Assert.Equal("Set Across = Transfer.Distinct on Think", offered[^1]);
-        var after = await (test with { Choice = offered.Count - 1 }).FixFirstAsync();
-        Assert.Equal(before.Replace("Step(Tokens = 9)", "Step(Tokens = 9, Across = Transfer.Distinct)"), after);
+        var found = await AnalyzerTest.Of("TSK6002", source).SingleAsync();
+        Assert.DoesNotContain("samples", found.GetMessage().Split("The cause")[1], StringComparison.Ordinal);
+        Assert.Empty(await FixTest.Of("TSK6002", Markup.Parse(source, "TSK6002").Source).OfferedAsync());
     }
 
     private static AnalyzerTest Test(string metrics, int samples) =>

@@ -31,7 +31,7 @@ public sealed class TSK6004ShortLadderTests
     [Fact]
     public async Task Fixes_of_a_ladder_that_lacks_both_are_two() =>
         Assert.Equal(
-            ["Set Models = 4", "Set FromFlop = 1e20"],
+            ["Set Models = 4", "Set ScalingPlan(1e20, …)"],
             await FixTest
                 .Of("TSK6004", "[assembly: TaskSpec.ScalingPlan(1e21, 1e22, Models = 3, TargetFlop = 1e23)]")
                 .OfferedAsync()

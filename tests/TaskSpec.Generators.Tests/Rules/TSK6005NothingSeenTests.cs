@@ -31,7 +31,7 @@ public sealed class TSK6005NothingSeenTests
     public async Task Message_says_how_many_samples_would_show_it() =>
         Assert.StartsWith(
             "x is expected to score 0.0048 at 1e22 FLOP, the largest model of the ladder, and 100 items show nothing below 3/100 = 0.03: nothing of the curve"
-                + " is seen. Take 1,000 samples, or use easier tasks.",
+                + " is seen. Take 1,000 samples where you can make more, or use easier tasks.",
             (
                 await Test($"Samples(100), {Hard.Replace("Difficulty(", "[|Difficulty(")}|], Headline<TestsPass>").SingleAsync()
             ).GetMessage(),
@@ -39,17 +39,24 @@ public sealed class TSK6005NothingSeenTests
         );
 
     [Fact]
-    public async Task Fix_records_a_metric_that_moves_or_raises_the_samples()
+    public async Task Fix_records_a_metric_that_moves_and_makes_no_samples_up()
     {
         var before = Source($"Samples(100), {Hard}, Headline<ExactMatch>");
         var test = FixTest.Of("TSK6005", before);
-        Assert.Equal(["Record EditSimilarity on Subject", "Set Count = 1_000 on Subject"], await test.OfferedAsync());
+        Assert.Equal(["Record EditSimilarity on Subject"], await test.OfferedAsync());
         var recorded = (await test.FixAllAsync())["Test.cs"];
         Assert.Contains("Headline<ExactMatch>, Records<EditSimilarity>", recorded, StringComparison.Ordinal);
         await AnalyzerTest.Of("TSK6005", recorded).VerifyAsync();
-        var raised = await (test with { Choice = 1 }).FixFirstAsync();
-        Assert.Equal(before.Replace("Samples(100)", "Samples(1_000)"), raised);
-        await AnalyzerTest.Of("TSK6005", raised).VerifyAsync();
+    }
+
+    [Fact]
+    public async Task Published_data_set_is_not_asked_for_more()
+    {
+        var found = await Test(
+                $"Samples(100, HuggingFace = \"a/b\"), {Hard.Replace("Difficulty(", "[|Difficulty(")}|], Headline<TestsPass>"
+            )
+            .SingleAsync();
+        Assert.EndsWith("nothing of the curve is seen. Use easier tasks.", found.GetMessage(), StringComparison.Ordinal);
     }
 
     private static AnalyzerTest Test(string attributes) => AnalyzerTest.Of("TSK6005", Source(attributes));

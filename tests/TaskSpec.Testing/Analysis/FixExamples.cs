@@ -1,10 +1,23 @@
-namespace TaskSpec.Package.Tests;
+namespace TaskSpec.Testing.Analysis;
 
 /// <summary>What a fix mends, of rules whose page shows something that an author has to decide.</summary>
-internal static class FixExamples
+public static class FixExamples
 {
-    /// <summary>The examples by rule.</summary>
-    public static IReadOnlyDictionary<string, string> ByRule { get; } =
+    /// <summary>The rules that have fixes, by their pages.</summary>
+    public static IReadOnlyList<RulePage> Pages { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(RulePage.Folder, "TSK*.md")
+            .Order(StringComparer.Ordinal)
+            .Select(path => new RulePage(Path.GetFileNameWithoutExtension(path)))
+            .Where(page => page.Row("Fix") is not ("" or "no")),
+    ];
+
+    /// <summary>The example of a rule that its fix mends.</summary>
+    public static string Of(RulePage page) =>
+        ByRule.GetValueOrDefault(page.Id) ?? page.Blocks.Single(block => block.Mark == "fires").Code;
+
+    private static IReadOnlyDictionary<string, string> ByRule { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["TSK2008"] = """
@@ -38,17 +51,6 @@ internal static class FixExamples
                 [TaskFamily("word-problems", Version = "1.0.0"), Samples(5_000), Answer(Tokens = 3)]
                 [Headline<ExactMatch>, Records<ExactMatch>, Records<LogLikelihood>]
                 public sealed class WordProblems;
-
-                """,
-            ["TSK4001"] = """
-                using TaskSpec;
-
-                [TaskFamily("riddles", Version = "1.0.0"), Samples(100), Headline<ExactMatch>]
-                public sealed class Riddles
-                {
-                    [Step(Tokens = 9)]
-                    public sealed class Think : Step;
-                }
 
                 """,
             ["TSK4006"] = """
