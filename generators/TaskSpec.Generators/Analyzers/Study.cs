@@ -119,11 +119,24 @@ internal sealed class Study
 
     private Catalog? Compose()
     {
-        var families = Index.Marked(ClassFacts.Family).Select(type => FamilyReader.Read(type));
-        var suites = Index.Marked(ClassFacts.Suite).Select(SuiteReader.Read);
+        var types = Types(Compilation.Assembly.GlobalNamespace).ToList();
         var taken = IsRoot ? References.Select(reference => reference.Catalog).OfType<Catalog>().ToEquatableArray() : [];
-        return CatalogParts.Of(Compilation.AssemblyName ?? "", defaults.Value, families, suites, Files).Compose(taken);
+        return CatalogParts
+            .Of(
+                Compilation.AssemblyName ?? "",
+                defaults.Value,
+                types.Select(type => FamilyReader.Read(type)),
+                types.Select(SuiteReader.Read),
+                Files
+            )
+            .Compose(taken);
     }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol outer) =>
+        outer
+            .GetMembers()
+            .OfType<INamespaceOrTypeSymbol>()
+            .SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
 
     private ReferencedCatalog WithEvidence(ReferencedCatalog reference) =>
         IsRoot && reference.Catalog is { } catalog
