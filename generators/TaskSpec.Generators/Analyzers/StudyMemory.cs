@@ -18,7 +18,7 @@ internal sealed record StudyParts(
     IReadOnlyList<Declared> Declared,
     bool IsUnfinished,
     Defaults Defaults,
-    EquatableArray<SideFile> Files,
+    ProjectFiles Files,
     EquatableArray<ReferencedCatalog> References
 );
 
