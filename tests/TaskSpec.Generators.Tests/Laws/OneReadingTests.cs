@@ -53,23 +53,25 @@ public sealed class OneReadingTests
     [Fact]
     public async Task Spelling_changes_neither_findings_nor_catalog()
     {
-        for (var project = 0; project < Spellings / SpellingsOfOne; project++)
+        await Parallel.ForAsync(0, Spellings / SpellingsOfOne, (project, _) => new(SpellAsync(project)));
+    }
+
+    private static async Task SpellAsync(int project)
+    {
+        var random = new Random(14_000 + project);
+        var drawn = RandomProject.Draw(random, random.Next(2, 5));
+        var plain = await Said.OfAsync(new Speller(null).Write(drawn));
+        plain.AssertAgrees();
+        for (var spelling = 0; spelling < SpellingsOfOne; spelling++)
         {
-            var random = new Random(14_000 + project);
-            var drawn = RandomProject.Draw(random, random.Next(2, 5));
-            var plain = await Said.OfAsync(new Speller(null).Write(drawn));
-            plain.AssertAgrees();
-            for (var spelling = 0; spelling < SpellingsOfOne; spelling++)
-            {
-                var files = new Speller(random).Write(drawn);
-                var said = await Said.OfAsync(files);
-                if (
-                    !Plain(plain.Live).SequenceEqual(Plain(said.Live))
-                    || !Plain(said.Checked).SequenceEqual(Plain(said.Live))
-                    || Speller.Plain(plain.Json) != Speller.Plain(said.Json)
-                )
-                    Fail(project, plain, said, files);
-            }
+            var files = new Speller(random).Write(drawn);
+            var said = await Said.OfAsync(files);
+            if (
+                !Plain(plain.Live).SequenceEqual(Plain(said.Live))
+                || !Plain(said.Checked).SequenceEqual(Plain(said.Live))
+                || Speller.Plain(plain.Json) != Speller.Plain(said.Json)
+            )
+                Fail(project, plain, said, files);
         }
     }
 

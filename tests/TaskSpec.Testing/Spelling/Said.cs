@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using generators::TaskSpec.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskSpec.Catalogs;
 using TaskSpec.Rules;
@@ -29,18 +30,18 @@ public sealed record Said(ImmutableArray<string> Live, ImmutableArray<string> Ch
     )
     {
         var compilation = Empty.AddSyntaxTrees(files.Select(file => Compile.Parse(file.Text, file.Path)));
-        GeneratorRun.Driver(track: false, additional).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        var errors = output.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error).ToList();
+        var errors = compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0)
             Assert.Fail(
                 string.Join('\n', errors.Take(5).Append<object>("").Concat(files.Select(file => $"// {file.Path}\n{file.Text}")))
             );
+        var run = GeneratorRun.Driver(track: false, additional).RunGenerators(compilation).GetRunResult();
         var texts = additional.Select(file => GeneratorRun.File(file.Path, file.Text)).ToImmutableArray();
-        var live = await output
+        var live = await compilation
             .WithAnalyzers(AnalyzerTest.All, new AnalyzerOptions(texts, new EditorConfig("")))
             .GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(live, diagnostic => diagnostic.Id == "AD0001");
-        var json = JsonOf(output) ?? CatalogJson.Write(new Catalog { Assembly = "Declarations" });
+        var json = JsonOf(run) ?? CatalogJson.Write(new Catalog { Assembly = "Declarations" });
         var found = Checkup.Of(CatalogJson.Read(json), RuleOptions.Default).Findings;
         return new(
             [
@@ -75,10 +76,15 @@ public sealed record Said(ImmutableArray<string> Live, ImmutableArray<string> Ch
         return some.Where(line => !rest.Remove(line));
     }
 
-    private static string? JsonOf(Compilation compilation) =>
-        compilation
-            .Assembly.GetAttributes()
-            .FirstOrDefault(attribute => attribute.AttributeClass?.Name == nameof(CatalogFragmentAttribute))
-            ?.ConstructorArguments[1]
-            .Value as string;
+    private static string? JsonOf(GeneratorDriverRunResult run) =>
+        run
+            .GeneratedTrees.FirstOrDefault(tree => tree.FilePath.EndsWith("CatalogFragment.g.cs", StringComparison.Ordinal))
+            ?.GetRoot()
+            .DescendantNodes()
+            .OfType<AttributeArgumentSyntax>()
+            .Select(argument => argument.Expression)
+            .OfType<LiteralExpressionSyntax>()
+            .Select(literal => literal.Token.Value)
+            .OfType<string>()
+            .Single();
 }
