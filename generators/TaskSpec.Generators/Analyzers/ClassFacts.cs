@@ -10,7 +10,6 @@ namespace TaskSpec.Generators.Analyzers;
 /// <param name="Mark">TaskFamily or Suite; null where it carries neither.</param>
 /// <param name="Id">Its id, where that is a literal.</param>
 /// <param name="Bases">The simple names of its base types.</param>
-/// <param name="TasksFile">The file of named tasks, where it names one by a literal.</param>
 /// <param name="Correlates">Whether it declares correlations.</param>
 /// <param name="Mentions">
 /// The simple names of the steps, skills and families that it and the classes in it name as theirs or as alike; of the classes in it too, where
@@ -21,14 +20,12 @@ internal sealed record ClassFacts(
     string? Mark,
     string? Id,
     EquatableArray<string> Bases,
-    string? TasksFile,
     bool Correlates,
     EquatableArray<string> Mentions
 )
 {
     public const string Family = "TaskFamily";
     public const string Suite = "Suite";
-    private const string TasksFileMark = "TasksFile";
     private const string CorrelatesMark = "Correlates";
 
     private static readonly string[] Mentioning = [CorrelatesMark, "HasStep", "Needs"];
@@ -64,16 +61,13 @@ internal sealed record ClassFacts(
     private static void Add(List<ClassFacts> found, string name, TypeDeclarationSyntax type)
     {
         string? mark = null,
-            id = null,
-            tasksFile = null;
+            id = null;
         var correlates = false;
         foreach (var attribute in type.AttributeLists.SelectMany(list => list.Attributes))
         {
             var attributeName = SimpleName(attribute.Name).Replace("Attribute", "");
             if (attributeName is Family or Suite)
                 (mark, id) = (attributeName, FirstLiteral(attribute));
-            else if (attributeName is TasksFileMark)
-                tasksFile = FirstLiteral(attribute);
             else
                 correlates |= attributeName is CorrelatesMark;
         }
@@ -83,7 +77,7 @@ internal sealed record ClassFacts(
         if (mark is not null || !mentions.IsEmpty || (type.BaseList is not null && !type.Modifiers.Any(SyntaxKind.SealedKeyword)))
         {
             var bases = type.BaseList?.Types.Select(x => SimpleName(x.Type)).ToEquatableArray() ?? [];
-            found.Add(new(name, mark, id, bases, tasksFile, correlates, mentions));
+            found.Add(new(name, mark, id, bases, correlates, mentions));
         }
     }
 

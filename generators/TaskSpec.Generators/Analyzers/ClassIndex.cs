@@ -100,15 +100,6 @@ internal sealed class ClassIndex
     /// <summary>The families of an id, in ordinal order.</summary>
     public IEnumerable<INamedTypeSymbol> FamiliesOf(string id) => Bind(byId.Value[(ClassFacts.Family, id.ToUpperInvariant())]);
 
-    /// <summary>Whether there are families.</summary>
-    public bool HasFamilies => classes.Any(type => type.Mark == ClassFacts.Family);
-
-    /// <summary>Whether there is a family of an id, whatever its case.</summary>
-    public bool HasFamily(string id) => byId.Value.Contains((ClassFacts.Family, id.ToUpperInvariant()));
-
-    /// <summary>Whether a family names a file of tasks.</summary>
-    public bool NamesTasksFile(SideFile file) => classes.Any(type => type.TasksFile is { } name && file.Is(name));
-
     private ILookup<(string Mark, string Id), string> ById() =>
         classes
             .Where(type => type.Mark is not null)

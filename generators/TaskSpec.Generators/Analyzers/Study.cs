@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using TaskSpec.Catalogs;
 using TaskSpec.Generators.Parsing;
 using TaskSpec.Rules;
@@ -13,8 +14,9 @@ internal sealed class Study
     private readonly StudyCache cache;
     private readonly Lazy<Defaults> defaults;
     private readonly Lazy<ClassIndex> index;
-    private readonly Lazy<EquatableArray<SideFile>> files;
+    private readonly Lazy<ProjectFiles> files;
     private readonly Lazy<EquatableArray<ReferencedCatalog>> references;
+    private readonly Lazy<Catalog?> catalog;
 
     public Study(Compilation compilation, AnalyzerOptions given, StudyCache cache)
     {
@@ -23,6 +25,7 @@ internal sealed class Study
         this.cache = cache;
         defaults = new(() => DefaultsReader.Read(compilation.Assembly));
         index = new(() => new(compilation, cache.ClassesOf));
+        catalog = new(() => Compose());
         references = new(() =>
             compilation
                 .References.Select(cache.CatalogOf)
@@ -33,11 +36,17 @@ internal sealed class Study
                 .ToEquatableArray()
         );
         files = new(() =>
-            FileEvidence.InOrder(
+            ProjectFiles.Of(
                 given
                     .AdditionalFiles.Where(file => SideFile.IsOne(file.Path))
                     .Select(file => FileOf(file, CancellationToken.None))
-                    .OfType<SideFile>()
+                    .OfType<SideFile>(),
+                given
+                    .AdditionalFiles.Where(file => FileList.IsOne(file.Path))
+                    .Select(file => file.GetText())
+                    .OfType<SourceText>()
+                    .Select(FileList.Read)
+                    .FirstOrDefault()
             )
         );
     }
@@ -47,6 +56,12 @@ internal sealed class Study
 
     /// <summary>Every class that may be a family or a suite.</summary>
     public ClassIndex Index => index.Value;
+
+    /// <summary>The additional files of the project.</summary>
+    public ProjectFiles Files => files.Value;
+
+    /// <summary>The whole catalog, as the generator writes it but without derived data; null where nothing is declared.</summary>
+    public Catalog? Catalog => catalog.Value;
 
     /// <summary>What referenced assemblies carry, in ordinal order.</summary>
     public EquatableArray<ReferencedCatalog> References => references.Value;
@@ -93,25 +108,41 @@ internal sealed class Study
     /// <summary>The ids of the families that have samples of a family too, as profiles found them.</summary>
     public IEnumerable<string> SharingSamples(string id) =>
         files
-            .Value.SelectMany(file => file.Profiles)
+            .Value.Read.SelectMany(file => file.Profiles)
             .SelectMany(profile => profile.SharedSamples.Select(shared => (profile.Family, Other: shared.Family)))
             .Where(pair => pair.Family == id || pair.Other == id)
             .Select(pair => pair.Family == id ? pair.Other : pair.Family);
-
-    /// <summary>Whether a family of that id is declared here, or taken in from a reference.</summary>
-    public bool Knows(string id) =>
-        Index.HasFamily(id)
-        || (IsRoot && References.Any(reference => reference.Catalog?.Families.Any(family => family.Id == id) == true));
 
     /// <summary>What the rules find of a family.</summary>
     public EquatableArray<Finding> Check(Catalog catalog, Family family, RuleOptions options) =>
         cache.Check(catalog, family, options);
 
+    private Catalog? Compose()
+    {
+        var types = Types(Compilation.Assembly.GlobalNamespace).ToList();
+        var taken = IsRoot ? References.Select(reference => reference.Catalog).OfType<Catalog>().ToEquatableArray() : [];
+        return CatalogParts
+            .Of(
+                Compilation.AssemblyName ?? "",
+                defaults.Value,
+                types.Select(type => FamilyReader.Read(type)),
+                types.Select(SuiteReader.Read),
+                Files
+            )
+            .Compose(taken);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol outer) =>
+        outer
+            .GetMembers()
+            .OfType<INamespaceOrTypeSymbol>()
+            .SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
+
     private ReferencedCatalog WithEvidence(ReferencedCatalog reference) =>
         IsRoot && reference.Catalog is { } catalog
             ? reference with
             {
-                Catalog = FileEvidence.Onto(catalog, files.Value),
+                Catalog = FileEvidence.Onto(catalog, files.Value.Read),
             }
             : reference;
 

@@ -23,6 +23,8 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
             .Concat(context.Catalog.Families.SelectMany(family => OfMeasured(context, family, options)))
             .Concat(TSK1005ImpossibleValue.Check(context.Catalog))
             .Concat(TSK1006DanglingReference.Check(context.Catalog))
+            .Concat(TSK9001UnreadableFile.Check(context.Catalog))
+            .Concat(TSK9006UnknownFamilies.Check(context.Catalog))
             .Concat(families.SelectMany(family => family.Findings))
             .Where(finding => finding.Rule.Severity > Severity.Off);
         return new(findings.ToEquatableArray(), families.SelectMany(family => family.Assessments).ToEquatableArray());
@@ -74,6 +76,7 @@ public sealed record Checkup(EquatableArray<Finding> Findings, EquatableArray<As
         TSK1005ImpossibleValue.Check,
         TSK1006DanglingReference.Check,
         TSK1007UnraisedVersion.Check,
+        TSK1008MissingFile.Check,
         TSK2001CyclicSteps.Check,
         TSK2007NoSteps.Check,
         TSK3001NoChoiceCount.Check,

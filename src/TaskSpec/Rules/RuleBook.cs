@@ -28,6 +28,9 @@ public static class RuleBook
     /// <summary>A family changed since it was profiled, and its version did not.</summary>
     public static readonly Rule UnraisedVersion = new("TSK1007", "An unraised version", Severity.Warning);
 
+    /// <summary>A declaration names a file that is not there, or two that could be meant.</summary>
+    public static readonly Rule MissingFile = new("TSK1008", "A missing file", Severity.Error);
+
     /// <summary>The order of steps is cyclic.</summary>
     public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
 
@@ -230,6 +233,7 @@ public static class RuleBook
         ImpossibleValue,
         DanglingReference,
         UnraisedVersion,
+        MissingFile,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,

@@ -54,6 +54,9 @@ public static class Text
         return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
     }
 
+    /// <summary>A file's path, whole as far as systems allow.</summary>
+    public static string File(string path) => Ids.InOneLine(path, 260);
+
     /// <summary>A class's own name.</summary>
     public static string Name(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
 

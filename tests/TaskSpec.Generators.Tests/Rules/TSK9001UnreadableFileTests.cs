@@ -82,6 +82,24 @@ public sealed class TSK9001UnreadableFileTests
     }
 
     [Theory]
+    [InlineData("\"tasks.jsonl\"")]
+    [InlineData("K.File")]
+    public async Task Line_that_is_pointed_at_is_named_whatever_names_the_file(string argument)
+    {
+        var source =
+            $"[TaskFamily(\"x\", Version = \"1\"), Headline<ExactMatch>, TasksFile({argument})] public sealed class X;"
+            + "static class K { public const string File = \"./tasks.jsonl\"; }";
+        var test = AnalyzerTest
+            .Of("TSK9001", "using TaskSpec; " + source)
+            .WithFile("tasks.jsonl", "{ \"id\": \"a\" }\n{ \"id\": 5 }\n");
+        Assert.StartsWith(
+            "tasks.jsonl cannot be read at line 2, column 9, and rules do without it: ",
+            (await test.SingleAsync()).GetMessage(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
     [InlineData("x.taskspec.json", "{ \"schemaVersion\": 1, \"profiles\": [] }")]
     [InlineData("other.jsonl", "nonsense")]
     [InlineData("appsettings.json", "nonsense")]
