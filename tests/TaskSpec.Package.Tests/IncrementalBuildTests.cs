@@ -110,7 +110,16 @@ public sealed class IncrementalBuildTests(Feed feed)
             </Project>
             """
         );
-        Dotnet.Run(workspace.Folder, "msbuild", "All.proj", "-m", $"-t:{target}", "-v:m", $"-p:SharedCompilationId={server.Id}");
+        Dotnet.Run(
+            workspace.Folder,
+            "msbuild",
+            "All.proj",
+            "-m",
+            $"-t:{target}",
+            "-v:m",
+            "-p:UseSharedCompilation=true",
+            $"-p:SharedCompilationId={server.Id}"
+        );
     }
 
     /// <summary>What a build leaves, and what the compiler said when it last ran.</summary>
