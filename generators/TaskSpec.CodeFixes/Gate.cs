@@ -8,6 +8,8 @@ namespace TaskSpec.CodeFixes;
 /// <summary>What every fix and refactoring has to pass to be offered: code that parses whatever is defined, with every comment and directive in it.</summary>
 internal static class Gate
 {
+    private const int FewSymbols = 4;
+
     /// <summary>Whether files can become others.</summary>
     /// <param name="changes">Each file with its new text.</param>
     /// <param name="isOwn">Which comments the change writes and takes back itself.</param>
@@ -35,22 +37,30 @@ internal static class Gate
                 .SequenceEqual(Directives(after).OrderBy(text => text, StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
-    // Each symbol that the file asks for the other way round.
+    // Each symbol that the file asks for the other way round; all together too where they are few.
     private static IEnumerable<CSharpParseOptions> Defined(SyntaxTree tree)
     {
-        var options = (CSharpParseOptions)tree.Options;
-        var root = tree.GetRoot();
+        var (options, root) = ((CSharpParseOptions)tree.Options, tree.GetRoot());
         if (!root.ContainsDirectives)
             return [];
-        var defined = new HashSet<string>(options.PreprocessorSymbolNames, StringComparer.Ordinal);
-        return root.DescendantNodes(descendIntoTrivia: true)
+        var asked = root.DescendantNodes(descendIntoTrivia: true)
             .OfType<ConditionalDirectiveTriviaSyntax>()
             .SelectMany(directive => directive.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             .Select(name => name.Identifier.ValueText)
             .Distinct(StringComparer.Ordinal)
-            .Select(name =>
-                options.WithPreprocessorSymbols(defined.Contains(name) ? defined.Where(x => x != name) : defined.Append(name))
-            );
+            .ToList();
+        var turned =
+            asked.Count > FewSymbols
+                ? asked.Select(name => new[] { name })
+                : Enumerable
+                    .Range(1, (1 << asked.Count) - 1)
+                    .Select(set => asked.Where((_, i) => (set & (1 << i)) != 0).ToArray());
+        return turned.Select(names =>
+        {
+            var defined = new HashSet<string>(options.PreprocessorSymbolNames, StringComparer.Ordinal);
+            defined.SymmetricExceptWith(names);
+            return options.WithPreprocessorSymbols(defined);
+        });
     }
 
     private static SyntaxTree Parse(SyntaxTree tree, CSharpParseOptions options) =>

@@ -82,7 +82,7 @@ public sealed partial class FixedPages
     [GeneratedRegex(@"\A(using .*\n|\[assembly:.*\n|\n)*")]
     private static partial Regex Head();
 
-    [GeneratedRegex("(TaskFamily\\(\")")]
+    [GeneratedRegex("((?:TaskFamily|Tool)\\(\")")]
     private static partial Regex FamilyId();
 
     [GeneratedRegex("(\"(?:family|with)\": \")")]

@@ -98,7 +98,7 @@ public sealed record Edit(string Title, string? On, string Attribute)
         new($"Remove {argument}{Whom(" from ", on)}", on, attribute) { Of = of, Argument = argument };
 
     /// <summary>A declaration's findings, of which no two have one edit: the gravest keeps it, of equals the first.</summary>
-    public static IEnumerable<Finding> Once(IEnumerable<Finding> findings)
+    internal static IEnumerable<Finding> Once(IEnumerable<Finding> findings)
     {
         var all = findings.ToArray();
         var seen = new HashSet<(string?, string, string?, string?, string?, string?, bool)>();

@@ -64,7 +64,12 @@ public sealed record FixLaw(ImmutableArray<string> Failures, int Fixes, int Refu
             var subject = new Subject(page, analyzers);
             var plain = FixExamples.Of(page);
             if (!offered.TryGetValue(page.Id, out var all))
+            {
                 offered[page.Id] = all = [.. (await subject.OfferedAsync(plain)).Select(offer => offer.Title)];
+                if (all.Count == 0)
+                    failures.Add($"{page.Id}: nothing is offered for its example");
+            }
+
             var sprinkle = new Sprinkle(random);
             var hasDirectives = random.Next(2) == 0;
             var source = sprinkle.Comments(plain);

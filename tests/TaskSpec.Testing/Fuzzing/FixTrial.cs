@@ -78,7 +78,7 @@ internal static class FixTrial
         }
     }
 
-    // The first file that has more syntax errors than before.
+    // The first file that has more syntax errors than before, or has lost a comment or a directive.
     private static async Task<string?> BreaksAsync(CodeAction action, Solution before)
     {
         var operations = await action.GetOperationsAsync(before, new Progress<CodeAnalysisProgress>(), default);
@@ -89,7 +89,8 @@ internal static class FixTrial
                 foreach (var id in project.GetChangedDocuments())
                 {
                     var text = (await change.ChangedSolution.GetDocument(id)!.GetTextAsync()).ToString();
-                    if (Errors(text) > Errors((await before.GetDocument(id)!.GetTextAsync()).ToString()))
+                    var old = (await before.GetDocument(id)!.GetTextAsync()).ToString();
+                    if (Errors(text) > Errors(old) || Kept(old).Except(Kept(text)).Any())
                         return text;
                 }
             }
@@ -97,6 +98,17 @@ internal static class FixTrial
 
         return null;
     }
+
+    // One that is merged into another loses the slash that made it documentation; a forecast in words is written anew.
+    private static IEnumerable<string> Kept(string text) =>
+        CSharpSyntaxTree
+            .ParseText(text, Compile.Options)
+            .GetRoot()
+            .DescendantTrivia()
+            .Where(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            .Where(trivia => !trivia.IsKind(SyntaxKind.SkippedTokensTrivia))
+            .SelectMany(trivia => trivia.ToFullString().Split('\n'))
+            .Select(line => line.Trim().TrimStart('/').Trim());
 
     private static int Errors(string text) =>
         CSharpSyntaxTree

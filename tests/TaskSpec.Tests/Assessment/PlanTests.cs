@@ -210,6 +210,20 @@ public class PlanTests
     }
 
     [Fact]
+    public void A_published_data_set_has_no_more_samples_than_it_has()
+    {
+        var published = Text with { Samples = new(SampleKind.HuggingFace) { Count = 198 } };
+        var own = Text with { Samples = new(SampleKind.Declared) { Count = 198 } };
+        var goal = Goal with { ErrorLimit = .07 };
+
+        Assert.Contains(Plan(own, goal).Options.Append(Plan(own, goal).Cheapest), option => option.Samples > 198);
+        Assert.All(
+            Plan(published, goal).Options.Append(Plan(published, goal).Cheapest),
+            option => Assert.InRange(option.Samples, 1, 198)
+        );
+    }
+
+    [Fact]
     public void Without_a_headline_there_is_nothing_to_plan() =>
         Assert.Throws<ArgumentException>(() => Plan(Text with { Headline = null }, Goal));
 
