@@ -39,21 +39,17 @@ public sealed record CatalogParts
         {
             Assembly = assembly,
             Defaults = defaults,
-            Suites = suites
-                .Concat(families.Select(family => family?.SuiteElsewhere))
-                .OfType<Suite>()
-                .Distinct()
-                .OrderBy(suite => suite.Id, StringComparer.Ordinal)
-                .ThenBy(suite => suite.Type, StringComparer.Ordinal)
-                .ToEquatableArray(),
-            Families = families
-                .OfType<FamilyDeclaration>()
-                // The parts of a partial class are found one by one, and are one class.
-                .GroupBy(family => family.Family.Type, StringComparer.Ordinal)
-                .Select(parts => parts.First())
-                .OrderBy(family => family.Family.Id, StringComparer.Ordinal)
-                .ThenBy(family => family.Family.Type, StringComparer.Ordinal)
-                .ToEquatableArray(),
+            // The parts of a partial class are found one by one, and are one class.
+            Suites = Canonical.Sort(
+                suites.Concat(families.Select(family => family?.SuiteElsewhere)).OfType<Suite>(),
+                suite => suite.Id,
+                suite => suite.Type
+            ),
+            Families = Canonical.Sort(
+                families.OfType<FamilyDeclaration>(),
+                family => family.Family.Id,
+                family => family.Family.Type
+            ),
             Files = files,
         };
 
@@ -84,17 +80,8 @@ public sealed record CatalogParts
             Plan = Defaults.Plan,
             Suites = Suites,
             Families = Families.Select(Complete).ToEquatableArray(),
-            Tools = Families
-                .SelectMany(family => family.Tools)
-                .Distinct()
-                .OrderBy(tool => tool.Id, StringComparer.Ordinal)
-                .ThenBy(tool => tool.Type, StringComparer.Ordinal)
-                .ToEquatableArray(),
-            Skills = Families
-                .SelectMany(family => family.Skills)
-                .Distinct()
-                .OrderBy(skill => skill.Type, StringComparer.Ordinal)
-                .ToEquatableArray(),
+            Tools = Canonical.Sort(Families.SelectMany(family => family.Tools), tool => tool.Id, tool => tool.Type),
+            Skills = Canonical.Sort(Families.SelectMany(family => family.Skills), skill => skill.Type, _ => ""),
             Invalid = InvalidReader.Sort(Defaults.Invalid.Concat(Families.SelectMany(family => family.Invalid))),
         };
 

@@ -9,6 +9,7 @@ internal static class TSK1001DuplicateId
     public static IEnumerable<Finding> Check(Catalog catalog) =>
         catalog
             .Families.GroupBy(family => family.Id, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Skip(1).Any())
             .SelectMany(same =>
                 Check("family", "TaskFamily", same.Select(family => new Bearer(family.Id, family.Type, family.Assembly)))
             )
