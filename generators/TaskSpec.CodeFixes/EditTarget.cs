@@ -122,21 +122,33 @@ internal sealed record EditTarget(
     private static bool IsMeant(AttributeData data, AttributeEdit edit) =>
         data.TaskSpecName() == edit.Attribute
         && (edit.Of is null || SubjectOf(data) == edit.Of)
-        && (edit.Old is null || NumbersOf(data, edit).Any(number => Shown(number) == edit.Old));
+        && (edit.Old is null || ValuesOf(data, edit).Any(value => Shown(value) == edit.Old));
 
-    private static IEnumerable<double> NumbersOf(AttributeData data, AttributeEdit edit)
+    private static IEnumerable<TypedConstant> ValuesOf(AttributeData data, AttributeEdit edit)
     {
         var position = PositionOf(edit, data.AttributeConstructor);
         var values = data.NamedArguments.Where(named => named.Key == edit.Argument).Select(named => named.Value);
-        if (position >= 0 && position < data.ConstructorArguments.Length)
-            values = values.Append(data.ConstructorArguments[position]);
-        return values
-            .Where(value => value is { Kind: TypedConstantKind.Primitive, Value: int or long or float or double })
-            .Select(value => Convert.ToDouble(value.Value, CultureInfo.InvariantCulture));
+        return position >= 0 && position < data.ConstructorArguments.Length
+            ? values.Append(data.ConstructorArguments[position])
+            : values;
     }
 
-    private static string Shown(double number) =>
-        double.IsInfinity(number) ? (number > 0 ? "infinity" : "-infinity") : number.ToString("R", CultureInfo.InvariantCulture);
+    // As findings show it.
+    private static string Shown(TypedConstant value) =>
+        value switch
+        {
+            { IsNull: true } => "null",
+            { Kind: TypedConstantKind.Array } => "an array",
+            { Kind: TypedConstantKind.Type, Value: ISymbol type } => $"typeof({type.Name})",
+            { Value: double.PositiveInfinity or float.PositiveInfinity } => "infinity",
+            { Value: double.NegativeInfinity or float.NegativeInfinity } => "-infinity",
+            { Kind: TypedConstantKind.Primitive, Value: int or long or float or double } => Convert
+                .ToDouble(value.Value, CultureInfo.InvariantCulture)
+                .ToString("R", CultureInfo.InvariantCulture)
+                .Replace("E+", "e")
+                .Replace("E", "e"),
+            _ => Convert.ToString(value.Value, CultureInfo.InvariantCulture),
+        };
 
     private static string? SubjectOf(AttributeData data) =>
         data.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol argument ? TypeName.Full(argument)

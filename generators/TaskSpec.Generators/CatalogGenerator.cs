@@ -45,11 +45,16 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             )
             .WithTrackingName(Steps.Assembly);
 
-        // 4. What stands in files: what commands found out, and lists of tasks.
+        // 4. What stands in files: what commands found out, and lists of tasks; and which files there are.
         var files = context
             .AdditionalTextsProvider.Where(static file => SideFile.IsOne(file.Path))
             .Select(static (file, cancellation) => SideFile.Read(file.Path, file.GetText(cancellation) ?? SourceText.From("")))
             .WithTrackingName(Steps.Files);
+
+        var list = context
+            .AdditionalTextsProvider.Where(static file => FileList.IsOne(file.Path))
+            .Select(static (file, cancellation) => file.GetText(cancellation) is { } text ? FileList.Read(text) : null)
+            .WithTrackingName(Steps.List);
 
         // 5. What referenced assemblies carry, for a root. An edit of the source reads none of them again.
         var references = context
@@ -63,7 +68,7 @@ public sealed class CatalogGenerator : IIncrementalGenerator
             .Collect()
             .Combine(suites.Collect())
             .Combine(assembly)
-            .Combine(files.Collect())
+            .Combine(files.Collect().Combine(list.Collect()))
             .Select(
                 static (all, _) =>
                     CatalogParts.Of(
@@ -71,7 +76,7 @@ public sealed class CatalogGenerator : IIncrementalGenerator
                         all.Left.Right.Item2,
                         all.Left.Left.Left,
                         all.Left.Left.Right,
-                        all.Right
+                        ProjectFiles.Of(all.Right.Left, all.Right.Right.FirstOrDefault())
                     )
             )
             .WithTrackingName(Steps.Parts);
@@ -110,6 +115,9 @@ public sealed class CatalogGenerator : IIncrementalGenerator
 
         /// <summary>Profiles and lists of tasks.</summary>
         public const string Files = nameof(Files);
+
+        /// <summary>What the build tells of the project's files.</summary>
+        public const string List = nameof(List);
 
         /// <summary>The catalogs of references, one by one.</summary>
         public const string References = nameof(References);

@@ -22,9 +22,9 @@ public sealed class BadInputTests : CliTest
     [Theory]
     [InlineData(1e18, 1e22, 0, 1e24, "plan.models is 0, but must be from 1 to 64")]
     [InlineData(-1, 1e22, 7, 1e24, "plan.fromFlop is -1")]
-    [InlineData(1e22, 1e18, 7, 1e24, "plan.toFlop is 1E+18, but must be above 1E+22")]
-    [InlineData(1e18, 1e18, 7, 1e24, "plan.toFlop is 1E+18, but must be above 1E+18")]
-    [InlineData(1e18, 1e22, 7, 1e308, "plan.targetFlop is 1E+308")]
+    [InlineData(1e22, 1e18, 7, 1e24, "plan.toFlop is 1e18, but must be above 1e22")]
+    [InlineData(1e18, 1e18, 7, 1e24, "plan.toFlop is 1e18, but must be above 1e18")]
+    [InlineData(1e18, 1e22, 7, 1e308, "plan.targetFlop is 1e308")]
     public void A_plan_that_means_nothing_is_refused(double from, double to, int models, double target, string said) =>
         AssertRefused(Run("check", Write(Examples.All with { Plan = new ScalingPlan(from, to, models, target) })), said);
 

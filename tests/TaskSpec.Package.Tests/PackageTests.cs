@@ -98,6 +98,22 @@ public sealed class PackageTests(PackedProjects projects) : IClassFixture<Packed
     }
 
     [Fact]
+    public void Catalog_outside_the_output_follows()
+    {
+        var folder = Path.Combine(projects.Folder, "elsewhere");
+        var (first, second) = (Path.Combine(folder, "first.json"), Path.Combine(folder, "second.json"));
+        projects.Build("Root", "-p:TaskCatalogFile=" + first);
+        projects.Build("Root", "-p:TaskCatalogFile=" + second);
+        Assert.Equal([second], Directory.GetFiles(folder));
+        File.Delete(second);
+        projects.Build("Root", "-p:TaskCatalogFile=" + second);
+        Assert.Equal([second], Directory.GetFiles(folder));
+        Dotnet.Run(Path.Combine(projects.Folder, "Root"), "clean");
+        Assert.Empty(Directory.GetFiles(folder));
+        projects.Build("Root");
+    }
+
+    [Fact]
     public void Catalog_is_not_written_where_the_project_does_not_want_it()
     {
         projects.Build("Root", "-p:GenerateTaskCatalogFile=false");

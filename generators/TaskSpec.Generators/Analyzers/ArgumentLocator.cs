@@ -14,11 +14,7 @@ internal static class ArgumentLocator
         Arguments
             .Of(data)
             .Any(argument =>
-                argument.Name == place.Parameter
-                && (
-                    place.Value is null
-                    || (Arguments.NumberOf(argument.Value) is { } number && ValueRange.Shown(number) == place.Value)
-                )
+                argument.Name == place.Parameter && (place.Value is null || Arguments.Shown(argument.Value) == place.Value)
             );
 
     /// <summary>The location of the argument, or of the attribute where it does not hold it.</summary>

@@ -16,8 +16,10 @@ internal sealed class CatalogView
     /// <summary>Looks at a catalog.</summary>
     /// <param name="own">What the assembly itself declares.</param>
     /// <param name="whole">The same with what it takes in from its references.</param>
-    public CatalogView(Catalog own, Catalog whole)
+    /// <param name="halfTyped">What is only half typed of it.</param>
+    public CatalogView(Catalog own, Catalog whole, HalfTyped halfTyped)
     {
+        HalfTyped = halfTyped;
         Own = own;
         Catalog = whole;
         context = new(whole);
@@ -32,6 +34,9 @@ internal sealed class CatalogView
 
     /// <summary>The whole catalog, as the build writes it, without what is derived.</summary>
     public Catalog Catalog { get; }
+
+    /// <summary>What is only half typed.</summary>
+    public HalfTyped HalfTyped { get; }
 
     /// <summary>The family that a class of the assembly declares.</summary>
     public Family? FamilyOf(string type) => families.TryGetValue(type, out var family) ? family : null;

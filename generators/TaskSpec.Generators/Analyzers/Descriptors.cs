@@ -15,6 +15,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ImpossibleValue = Of("TSK1005");
     public static readonly DiagnosticDescriptor DanglingReference = Of("TSK1006");
     public static readonly DiagnosticDescriptor UnraisedVersion = Of("TSK1007");
+    public static readonly DiagnosticDescriptor MissingFile = Of("TSK1008");
     public static readonly DiagnosticDescriptor CyclicSteps = Of("TSK2001");
     public static readonly DiagnosticDescriptor GateWithoutLength = Of("TSK2002");
     public static readonly DiagnosticDescriptor BehindGate = Of("TSK2003");
@@ -90,6 +91,7 @@ internal static class Descriptors
         ImpossibleValue,
         DanglingReference,
         UnraisedVersion,
+        MissingFile,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,

@@ -26,6 +26,8 @@ public sealed class FamilyAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclar
         var rules = study.RulesIn(mark.SyntaxTree);
         foreach (var finding in rules.OfFamily(family).Concat(OfSuiteElsewhere(study, family, rules)))
         {
+            if (!study.View.HalfTyped.Allows(finding, family))
+                continue;
             var cancellation = context.CancellationToken;
             var location = FindingLocator.Find(finding.Place, type, Mark, study.Compilation, cancellation);
             var others = FindingLocator.Others(finding, type, study, Mark, cancellation);

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TaskSpec.Generators.Parsing;
 
 namespace TaskSpec.Generators.Analyzers;
 
@@ -19,7 +20,7 @@ public sealed class PlanAnalyzer() : TaskSpecAnalyzer(Descriptors.HighFloor, Des
     private static void Check(SyntaxNodeAnalysisContext context, Study study)
     {
         var list = (AttributeListSyntax)context.Node;
-        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
+        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true || study.IsUnfinished)
             return;
         var assembly = context.Compilation.Assembly;
         foreach (var attribute in list.Attributes)

@@ -46,7 +46,11 @@ public sealed class RootAnalyzer() : TaskSpecAnalyzer([.. Descriptors.OfDeclarat
                 .Concat(own.Suites.Where(suite => suite.Assembly is null).Select(suite => suite.Type))
         );
         return newer.Concat(
-            study.View.Under(options).OfWhole().Where(finding => !said.Contains(finding) && !home.Contains(finding.Place.Type))
+            study
+                .View.Under(options)
+                .OfWhole()
+                .Where(finding => !said.Contains(finding) && !home.Contains(finding.Place.Type))
+                .Where(finding => finding.Rule.IsOfWhatStands || !study.View.HalfTyped.IsAny)
         );
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using TaskSpec.Catalogs;
 using TaskSpec.Generators.Parsing;
 using TaskSpec.Generators.Reading;
@@ -17,7 +18,8 @@ internal sealed class Study
 
     private readonly AnalyzerOptions given;
     private readonly Lazy<Defaults> defaults;
-    private readonly Lazy<EquatableArray<SideFile>> files;
+    private readonly Lazy<bool> isUnfinished;
+    private readonly Lazy<ProjectFiles> files;
     private readonly Lazy<EquatableArray<ReferencedCatalog>> references;
     private readonly Lazy<CatalogView> view;
 
@@ -26,12 +28,19 @@ internal sealed class Study
         Compilation = compilation;
         this.given = given;
         defaults = new(() => DefaultsReader.Read(compilation.Assembly));
+        isUnfinished = new(() => Unfinished.Is(compilation));
         files = new(() =>
-            FileEvidence.InOrder(
+            ProjectFiles.Of(
                 given
                     .AdditionalFiles.Where(file => SideFile.IsOne(file.Path))
                     .Select(file => FileOf(file, CancellationToken.None))
-                    .OfType<SideFile>()
+                    .OfType<SideFile>(),
+                given
+                    .AdditionalFiles.Where(file => FileList.IsOne(file.Path))
+                    .Select(file => file.GetText())
+                    .OfType<SourceText>()
+                    .Select(FileList.Read)
+                    .FirstOrDefault()
             )
         );
         references = new(() =>
@@ -44,7 +53,14 @@ internal sealed class Study
         );
         view = new(() =>
             Memory.ViewOf(
-                new(compilation.AssemblyName ?? "", Memory.Read(compilation), defaults.Value, files.Value, references.Value)
+                new(
+                    compilation.AssemblyName ?? "",
+                    Memory.Read(compilation),
+                    isUnfinished.Value,
+                    defaults.Value,
+                    files.Value,
+                    references.Value
+                )
             )
         );
     }
@@ -68,11 +84,17 @@ internal sealed class Study
     /// <summary>Its catalog.</summary>
     public CatalogView View => view.Value;
 
+    /// <summary>The additional files of the project.</summary>
+    public ProjectFiles Files => files.Value;
+
     /// <summary>What referenced assemblies carry, in ordinal order.</summary>
     public EquatableArray<ReferencedCatalog> References => references.Value;
 
     /// <summary>Whether the assembly takes in the catalogs of those that it references.</summary>
     public bool IsRoot => defaults.Value.IsRoot;
+
+    /// <summary>Whether what the assembly declares for all families is only half typed.</summary>
+    public bool IsUnfinished => isUnfinished.Value;
 
     /// <summary>The limits that hold in a file.</summary>
     public RuleOptions OptionsOf(SyntaxTree tree)
@@ -83,10 +105,6 @@ internal sealed class Study
 
     /// <summary>The rules, under the limits that hold in a file.</summary>
     public RuleRunner RulesIn(SyntaxTree tree) => View.Under(OptionsOf(tree));
-
-    /// <summary>Whether a family of that id is declared here, or taken in from a reference.</summary>
-    public bool Knows(string id) =>
-        View.Catalog.Families.Any(family => string.Equals(family.Id, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What an additional file holds; null where it is gone.</summary>
     public static SideFile? FileOf(AdditionalText file, CancellationToken cancellation) =>

@@ -9,14 +9,16 @@ namespace TaskSpec.Generators.Analyzers;
 /// <summary>What a catalog is made from.</summary>
 /// <param name="Assembly">The assembly's name.</param>
 /// <param name="Declared">What its classes declare; the same list while nothing changes.</param>
+/// <param name="IsUnfinished">Whether what the assembly declares is only half typed.</param>
 /// <param name="Defaults">What the assembly declares.</param>
 /// <param name="Files">Its additional files.</param>
 /// <param name="References">What its references carry.</param>
 internal sealed record StudyParts(
     string Assembly,
     IReadOnlyList<Declared> Declared,
+    bool IsUnfinished,
     Defaults Defaults,
-    EquatableArray<SideFile> Files,
+    ProjectFiles Files,
     EquatableArray<ReferencedCatalog> References
 );
 
@@ -64,7 +66,11 @@ internal sealed class StudyMemory
         );
         var known = parts.References.Select(reference => reference.Catalog).OfType<Catalog>().ToEquatableArray();
         var own = Shared(all.ToCatalog());
-        return new(own, parts.Defaults.IsRoot ? all.Compose(known) ?? own : WithRivals(own, known));
+        return new(
+            own,
+            parts.Defaults.IsRoot ? all.Compose(known) ?? own : WithRivals(own, known),
+            new(parts.Declared, parts.IsUnfinished)
+        );
     }
 
     // What compares whole lists finds at once that they are the same ones.

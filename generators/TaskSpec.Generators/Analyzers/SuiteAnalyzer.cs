@@ -36,6 +36,8 @@ public sealed class SuiteAnalyzer()
             return;
         foreach (var finding in study.RulesIn(mark.SyntaxTree).OfSuite(suite))
         {
+            if (!study.View.HalfTyped.Allows(finding, suite))
+                continue;
             var cancellation = context.CancellationToken;
             var location = FindingLocator.Find(finding.Place, type, Mark, study.Compilation, cancellation);
             var others = FindingLocator.Others(finding, type, study, Mark, cancellation);

@@ -39,7 +39,7 @@ public sealed class ValueAnalyzer() : TaskSpecAnalyzer(Descriptors.ImpossibleVal
         foreach (var data in context.Compilation.Assembly.GetAttributes())
         {
             var written = data.ApplicationSyntaxReference;
-            if (written?.SyntaxTree != list.SyntaxTree || !list.Span.Contains(written.Span) || !InvalidReader.IsTaskSpec(data))
+            if (written?.SyntaxTree != list.SyntaxTree || !list.Span.Contains(written.Span) || !AttributeSet.IsTaskSpec(data))
                 continue;
             foreach (var finding in TSK1005ImpossibleValue.Of(InvalidReader.Read(data, null)))
             {

@@ -6,17 +6,25 @@ namespace TaskSpec.Generators.Emission;
 /// <summary>What the typed class of one family is written from. Equal by value, so that an edit rewrites only what it changes.</summary>
 /// <param name="Family">The family.</param>
 /// <param name="Class">The author's class.</param>
+/// <param name="Namespace">The namespace of the generated class.</param>
 /// <param name="Name">The name of the generated class.</param>
 /// <param name="File">The name of its file.</param>
 /// <param name="Overlaps">The pairs of families that it is one of.</param>
-public sealed record FamilyCode(Family Family, FamilyClass Class, string Name, string File, EquatableArray<OverlapPair> Overlaps)
+public sealed record FamilyCode(
+    Family Family,
+    FamilyClass Class,
+    string Namespace,
+    string Name,
+    string File,
+    EquatableArray<OverlapPair> Overlaps
+)
 {
     /// <summary>Names the class of every family of a catalog.</summary>
     public static IEnumerable<FamilyCode> Of(Catalog? catalog, CatalogParts parts)
     {
         if (catalog is null)
             yield break;
-        var classes = new Dictionary<string, Names>(StringComparer.Ordinal);
+        var spaces = new FamilySpaces(parts.Families.Select(declared => declared.Class));
         // Compilers compare the names of generated files without case.
         var files = new Names(null, StringComparer.OrdinalIgnoreCase);
         var overlaps = catalog
@@ -27,13 +35,12 @@ public sealed record FamilyCode(Family Family, FamilyClass Class, string Name, s
         for (var i = 0; i < own.Count; i++)
         {
             var (family, type) = (own[i], parts.Families[i].Class);
-            if (!classes.TryGetValue(type.Namespace, out var names))
-                classes.Add(type.Namespace, names = new(null));
             yield return new(
                 family,
                 type,
-                names.Unique(type.Name),
-                files.Unique(family.Type.Replace('@', '-')),
+                spaces.Namespace(type),
+                spaces.Name(type),
+                files.Unique(Names.File(family.Type)),
                 overlaps[family.Id].ToEquatableArray()
             );
         }

@@ -5,44 +5,41 @@ namespace TaskSpec.Generators.Emission;
 /// <summary>A number that stands as a constant in a family's class.</summary>
 /// <param name="Type">Its type in C#.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Value">Its value; unknown ones are not written.</param>
+/// <param name="Value">Its value.</param>
 /// <param name="About">What it is.</param>
-internal sealed record Figure(string Type, string Name, IFormattable? Value, string About);
+internal sealed record Figure(string Type, string Name, IFormattable Value, string About);
 
 /// <summary>The numbers of a family that its class shows.</summary>
+/// <remarks>All of them, known or not: code that reads one compiles while the attribute that tells it is being typed.</remarks>
 internal static class FamilyFigures
 {
     public static IEnumerable<Figure> Limits(Limits? limits) =>
-        limits is null
-            ? []
-            :
-            [
-                new("int", "TimeSeconds", limits.TimeSeconds, "Wall-clock time in seconds."),
-                new("int", "WorkingSeconds", limits.WorkingSeconds, "Time in seconds without waiting for the model's service."),
-                new("long", "Tokens", limits.Tokens, "Tokens, input and output together."),
-                new("int", "Messages", limits.Messages, "Messages in the conversation."),
-                new("int", "Turns", limits.Turns, "Turns of the model."),
-                new("int", "ToolSeconds", limits.ToolSeconds, "Time of one tool call in seconds."),
-                new("double", "CostUsd", limits.CostUsd, "Cost in US dollars."),
-            ];
+        [
+            new("int", "TimeSeconds", limits?.TimeSeconds ?? 0, "Wall-clock time in seconds."),
+            new("int", "WorkingSeconds", limits?.WorkingSeconds ?? 0, "Time in seconds without waiting for the model's service."),
+            new("long", "Tokens", limits?.Tokens ?? 0, "Tokens, input and output together."),
+            new("int", "Messages", limits?.Messages ?? 0, "Messages in the conversation."),
+            new("int", "Turns", limits?.Turns ?? 0, "Turns of the model."),
+            new("int", "ToolSeconds", limits?.ToolSeconds ?? 0, "Time of one tool call in seconds."),
+            new("double", "CostUsd", limits?.CostUsd ?? 0, "Cost in US dollars."),
+        ];
 
     public static IEnumerable<Figure> Forecast(ForecastSummary? forecast) =>
-        forecast is null
-            ? []
-            :
-            [
-                new("double", "Error", forecast.Error, "Root mean square error of the best forecast of the headline score."),
-                new("double", "Low", forecast.Low, "The 10th percentile of the error over how hard the family turns out."),
-                new("double", "High", forecast.High, "The 90th percentile."),
-                new("double", "Floor", forecast.Floor, "The error that no choice of the author could lower."),
-                new("double", "Excess", forecast.Excess, "What the author's choices add."),
-                new("double", "EffectiveTasks", forecast.EffectiveTasks, "How many independent items the items are worth."),
-                new("double", "EffectiveLength", forecast.EffectiveLength, "How many independent outcomes one output is worth."),
-            ];
+        [
+            Of("Error", forecast?.Error, "Root mean square error of the best forecast of the headline score."),
+            Of("Low", forecast?.Low, "The 10th percentile of the error over how hard the family turns out."),
+            Of("High", forecast?.High, "The 90th percentile."),
+            Of("Floor", forecast?.Floor, "The error that no choice of the author could lower."),
+            Of("Excess", forecast?.Excess, "What the author's choices add."),
+            Of("EffectiveTasks", forecast?.EffectiveTasks, "How many independent items the items are worth."),
+            Of("EffectiveLength", forecast?.EffectiveLength, "How many independent outcomes one output is worth."),
+        ];
 
     public static IEnumerable<Figure> Overlap(OverlapPair pair) =>
         [
-            new("double", "Jaccard", pair.Jaccard, "Shared over united surprisal, from 0 to 1."),
-            new("double", "Phi", pair.Phi, "Correlation of the two outcomes where each succeeds half of the time."),
+            Of("Jaccard", pair.Jaccard, "Shared over united surprisal, from 0 to 1."),
+            Of("Phi", pair.Phi, "Correlation of the two outcomes where each succeeds half of the time."),
         ];
+
+    private static Figure Of(string name, double? value, string about) => new("double", name, value ?? double.NaN, about);
 }

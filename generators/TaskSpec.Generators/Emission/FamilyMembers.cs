@@ -28,8 +28,8 @@ internal sealed class FamilyMembers(CodeWriter code, Names names)
         var samples = source.Family.Samples;
         string? set = samples switch
         {
-            { Kind: SampleKind.Method } when source.Class.IsReachable =>
-                $"FromMethod<global::{Names.EscapeAll(source.Family.Type)}>({id})",
+            { Kind: SampleKind.Method } when source.Class.Path is { } path =>
+                $"FromMethod<global::{Names.EscapeAll(path)}>({id})",
             { Kind: SampleKind.File, File: { } file } =>
                 $"FromFile({id}, typeof({Names.Escape(source.Name)}).Assembly, {FamilySource.Literal(file)})",
             _ => null,
@@ -37,9 +37,14 @@ internal sealed class FamilyMembers(CodeWriter code, Names names)
         if (set is null)
             return;
         var name = names.Unique("Samples");
+        var made = names.Unique("MakeSamples");
         code.Gap();
         code.Summary("The samples, made and checked one by one while they are enumerated.");
-        code.Line($"public static global::System.Collections.Generic.IEnumerable<global::TaskSpec.Sample> {name}() =>");
+        code.Line($"public static global::System.Collections.Generic.IEnumerable<global::TaskSpec.Sample> {name}() => {made}();");
+        code.Gap();
+        // Nothing else names the author's class. Where that is obsolete as an error, no pragma lets it be named, but an obsolete method may.
+        code.Line("[global::System.Obsolete]");
+        code.Line($"private static global::System.Collections.Generic.IEnumerable<global::TaskSpec.Sample> {made}() =>");
         code.Line($"    global::TaskSpec.SampleSets.{set};");
         code.Gap();
         code.Summary("The sample with an id, or null. It enumerates the samples up to that one.");
@@ -66,14 +71,8 @@ internal sealed class FamilyMembers(CodeWriter code, Names names)
         );
     }
 
-    public void Figures(string name, string about, IEnumerable<Figure> figures)
-    {
-        var known = figures
-            .Where(figure => figure.Value is not (null or double.NaN or double.PositiveInfinity or double.NegativeInfinity))
-            .ToList();
-        if (known.Count > 0)
-            Nested(name, about, inner => inner.Figures(known));
-    }
+    public void Figures(string name, string about, IEnumerable<Figure> figures) =>
+        Nested(name, about, inner => inner.Figures(figures));
 
     public void Overlaps(string family, EquatableArray<OverlapPair> pairs)
     {
@@ -104,7 +103,7 @@ internal sealed class FamilyMembers(CodeWriter code, Names names)
     private void Figures(IEnumerable<Figure> figures)
     {
         foreach (var figure in figures)
-            Constant(figure.Type, figure.Name, FamilySource.Literal(figure.Value!), figure.About, out _);
+            Constant(figure.Type, figure.Name, FamilySource.Literal(figure.Value), figure.About, out _);
     }
 
     private void Nested(string name, string about, Action<FamilyMembers> write)

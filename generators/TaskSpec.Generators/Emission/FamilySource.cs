@@ -17,30 +17,31 @@ internal static class FamilySource
     {
         var (family, type) = (source.Family, source.Class);
         var code = new CodeWriter();
-        // The author's class may be obsolete, and may have a name in lower case.
-        code.Line("#pragma warning disable CS0612, CS0618, CS8981");
         code.Gap();
-        code.Open(
-            type.Namespace.Length == 0 ? "namespace TaskCatalog" : "namespace TaskCatalog." + Names.EscapeAll(type.Namespace)
-        );
+        code.Open("namespace " + Names.EscapeAll(source.Namespace));
         code.Summary(Describe(family));
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"TaskSpec\", \"{Version}\")]");
         code.Open($"{(type.IsPublic ? "public" : "internal")} static class {Names.Escape(source.Name)}");
         var members = new FamilyMembers(code, new(source.Name));
         members.Constant("string", "Id", Literal(family.Id), "The family's id.", out var id);
         members.Constant("string", "Version", Literal(family.Version), "The family's version.", out _);
-        if (family.Items is { } items)
-            members.Constant("int", "Items", Literal(items), "How many items the family has.", out _);
+        members.Constant(
+            "int",
+            "Items",
+            Literal(family.Items ?? 0),
+            "How many items the family has; 0 where nobody states it.",
+            out _
+        );
         members.Record(Names.Escape(source.Name), Literal(family.Type));
         members.Samples(source, id);
         members.Ids("Tasks", "The ids of the family's tasks.", family.Tasks.Select(task => task.Id));
         members.Ids("Steps", "The ids of the family's steps.", family.Steps.Select(step => step.Id));
         members.Ids("Variants", "The ids of the family's variants.", family.Variants.Select(variant => variant.Id));
         members.Ids("Metrics", "The names of the family's metrics, as results carry them.", MetricNames(family));
-        members.Figures("Limits", "What one attempt may use.", FamilyFigures.Limits(family.Limits));
+        members.Figures("Limits", "What one attempt may use; 0 is no limit.", FamilyFigures.Limits(family.Limits));
         members.Figures(
             "Forecast",
-            "What the family's results can forecast, in score points.",
+            "What the family's results can forecast, in score points; NaN where it is unknown.",
             FamilyFigures.Forecast(family.Forecast)
         );
         members.Overlaps(family.Id, source.Overlaps);
@@ -54,7 +55,14 @@ internal static class FamilySource
 
     /// <summary>A number as C#.</summary>
     public static string Literal(IFormattable number) =>
-        number.ToString(number is double ? "R" : null, CultureInfo.InvariantCulture);
+        number switch
+        {
+            double.NaN => "double.NaN",
+            double.PositiveInfinity => "double.PositiveInfinity",
+            double.NegativeInfinity => "double.NegativeInfinity",
+            double real => real.ToString("R", CultureInfo.InvariantCulture),
+            _ => number.ToString(null, CultureInfo.InvariantCulture),
+        };
 
     private static string Describe(Family family)
     {

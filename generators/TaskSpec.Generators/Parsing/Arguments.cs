@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TaskSpec.Catalogs;
 
@@ -53,6 +54,36 @@ internal static class Arguments
         return (range?.NotUnder ?? range?.NotOver) is { } bound
             ? range!.Given(Of(data).Where(other => other.Name == bound).Select(other => NumberOf(other.Value)).FirstOrDefault())
             : range;
+    }
+
+    /// <summary>What an argument must be, in words, where it is what it cannot be; null where nothing is wrong with it.</summary>
+    public static string? Problem(AttributeData data, string argument, TypedConstant value)
+    {
+        if (NumberOf(value) is { } number)
+            return RangeOf(data, argument) is { } range && !range.Contains(number) ? range.Words(number) : null;
+        var (attribute, isScalar) = (NameOf(data), value is { Kind: TypedConstantKind.Primitive, IsNull: false });
+        return value.Kind is TypedConstantKind.Error || isScalar ? null
+            : (attribute, argument) is (WellKnownNames.MetadataMark, "Value") ? "a string, a number or a Boolean"
+            : value.Kind is TypedConstantKind.Enum ? OneOf(value)
+            : ValueRanges.IsRequired(attribute, argument) ? "text"
+            : null;
+    }
+
+    /// <summary>An argument in a word, as a message shows it.</summary>
+    public static string Shown(TypedConstant value) =>
+        NumberOf(value) is { } number ? ValueRange.Shown(number)
+        : value.IsNull ? "null"
+        : value.Kind is TypedConstantKind.Array ? "an array"
+        : value is { Kind: TypedConstantKind.Type, Value: ISymbol type } ? $"typeof({type.Name})"
+        : Convert.ToString(value.Value, CultureInfo.InvariantCulture);
+
+    // Unset says nothing, and is no problem.
+    private static string? OneOf(TypedConstant value)
+    {
+        var words = value.Type!.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).ToList();
+        return words.Exists(word => Equals(word.ConstantValue, value.Value))
+            ? null
+            : "one of " + string.Join(", ", words.Where(word => word.Name != "Unset").Select(word => word.Name));
     }
 
     /// <summary>An argument as a number, whether it makes sense or not; null where it is none.</summary>

@@ -88,6 +88,9 @@ public sealed class AttributeSet
         }
     }
 
+    /// <summary>Whether an attribute is one of TaskSpec's.</summary>
+    internal static bool IsTaskSpec(AttributeData data) => data.AttributeClass is { } type && IsTaskSpec(type);
+
     /// <summary>Whether a type is declared in TaskSpec's own namespace.</summary>
     internal static bool IsTaskSpec(ITypeSymbol type) =>
         type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };

@@ -22,7 +22,7 @@ public sealed record CatalogParts
     public EquatableArray<FamilyDeclaration> Families { get; init; }
 
     /// <summary>The additional files.</summary>
-    public EquatableArray<SideFile> Files { get; init; }
+    public required ProjectFiles Files { get; init; }
 
     /// <summary>Whether nothing is declared, so that there is no catalog.</summary>
     public bool IsEmpty => Families.IsEmpty && Suites.IsEmpty && Defaults.Plan is null;
@@ -33,7 +33,7 @@ public sealed record CatalogParts
         Defaults defaults,
         IEnumerable<FamilyDeclaration?> families,
         IEnumerable<Suite?> suites,
-        IEnumerable<SideFile> files
+        ProjectFiles files
     ) =>
         new()
         {
@@ -54,7 +54,7 @@ public sealed record CatalogParts
                 .OrderBy(family => family.Family.Id, StringComparer.Ordinal)
                 .ThenBy(family => family.Family.Type, StringComparer.Ordinal)
                 .ToEquatableArray(),
-            Files = FileEvidence.InOrder(files),
+            Files = files,
         };
 
     /// <summary>Catalogs of references, in an order that does not depend on that of the references.</summary>
@@ -65,12 +65,16 @@ public sealed record CatalogParts
     public Catalog? Compose(EquatableArray<Catalog> references) =>
         IsEmpty && references.IsEmpty
             ? null
-            : CatalogUnion.Of([
-                ToCatalog(),
-                .. references
-                    .Where(reference => reference.Assembly != Assembly)
-                    .Select(reference => FileEvidence.Onto(reference, Files)),
-            ]);
+            : FileNotes.Onto(
+                CatalogUnion.Of([
+                    ToCatalog(),
+                    .. references
+                        .Where(reference => reference.Assembly != Assembly)
+                        .Select(reference => FileEvidence.Onto(reference, Files.Read)),
+                ]),
+                Files,
+                Defaults.IsRoot
+            );
 
     /// <summary>The catalog, without derived data; the same whatever the order of the parts.</summary>
     public Catalog ToCatalog() =>
@@ -104,14 +108,15 @@ public sealed record CatalogParts
         return family;
     }
 
-    private sealed record Completed(Defaults Defaults, EquatableArray<SideFile> Files, Family Family);
+    private sealed record Completed(Defaults Defaults, ProjectFiles Files, Family Family);
 
     private Family CompleteAnew(FamilyDeclaration declaration)
     {
         var family = declaration.Merge(Defaults);
-        var listed = family.TasksFile is { } name ? Files.FirstOrDefault(file => file.Is(name))?.Tasks ?? [] : [];
-        return FileEvidence.Onto(family, Files) with
+        var listed = family.TasksFile is { } name ? Files.Tasks(name)?.Tasks ?? [] : [];
+        return FileEvidence.Onto(family, Files.Read) with
         {
+            MissingFiles = Files.Missing(family),
             Tasks = listed.IsEmpty
                 ? family.Tasks
                 : Canonical.Sort(

@@ -18,6 +18,9 @@ public readonly struct Constant(TypedConstant? constant, ValueRange? range)
     /// <summary>A string.</summary>
     public string? Text => Value as string;
 
+    /// <summary>A string that is an id; where null stands, an empty one, which a rule tells of.</summary>
+    public string? Id => constant is { Kind: TypedConstantKind.Primitive, IsNull: true } ? "" : Text;
+
     /// <summary>A Boolean.</summary>
     public bool? Flag => Value as bool?;
 
@@ -34,6 +37,7 @@ public readonly struct Constant(TypedConstant? constant, ValueRange? range)
     public string? Scalar =>
         Value switch
         {
+            _ when constant is { Kind: not TypedConstantKind.Primitive } => null,
             string text => JsonWriter.Quoted(text),
             char character => JsonWriter.Quoted(character.ToString()),
             bool flag => flag ? "true" : "false",

@@ -48,7 +48,7 @@ internal static class EvidenceReader
     {
         foreach (var other in attributes.List(WellKnownNames.Correlates, use => use.TypeArgument, TypeName.Full))
         {
-            if (IdOf(other) is null)
+            if (IdOf(other) is null && !Unfinished.Is(other))
                 references.Miss(TypeName.Full(family), "Correlates", other);
         }
 
@@ -76,7 +76,7 @@ internal static class EvidenceReader
     internal static string? Elsewhere(INamedTypeSymbol type, IAssemblySymbol home) =>
         type.ContainingAssembly?.Name is { } name && name != home.Name ? name : null;
 
-    private static string? IdOf(INamedTypeSymbol type) => AttributeSet.Of(type).Own(WellKnownNames.TaskFamily)?[0].Text;
+    private static string? IdOf(INamedTypeSymbol type) => AttributeSet.Of(type).Own(WellKnownNames.TaskFamily)?[0].Id;
 
     private static HumanTime? ReadTime(AttributeReader time) =>
         time[0].Number is { } minutes

@@ -7,33 +7,21 @@ internal static class FamilyClassReader
 {
     public static FamilyClass Read(INamedTypeSymbol type)
     {
-        var name = type.Name;
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            name = outer.Name + "_" + name;
+        var around = new List<INamedTypeSymbol>();
+        for (var part = type; part is not null; part = part.ContainingType)
+            around.Insert(0, part);
+        var space = TypeName.Full(type.ContainingNamespace);
+        var names = around.ConvertAll(part => part.Name);
         return new(
-            TypeName.Full(type.ContainingNamespace),
-            name,
-            IsPublic: Every(type, part => part.DeclaredAccessibility == Accessibility.Public),
-            IsReachable: Every(
-                type,
-                part =>
-                    part is { IsFileLocal: false, Arity: 0 }
-                    && part.DeclaredAccessibility
-                        is Accessibility.Public
-                            or Accessibility.Internal
-                            or Accessibility.ProtectedOrInternal
-            )
+            space,
+            string.Join("_", names),
+            names[0],
+            IsPublic: around.TrueForAll(part => part.DeclaredAccessibility == Accessibility.Public),
+            Path: around.TrueForAll(IsReachable) ? string.Join(".", space.Length == 0 ? names : [space, .. names]) : null
         );
     }
 
-    private static bool Every(INamedTypeSymbol type, Func<INamedTypeSymbol, bool> holds)
-    {
-        for (var part = type; part is not null; part = part.ContainingType)
-        {
-            if (!holds(part))
-                return false;
-        }
-
-        return true;
-    }
+    private static bool IsReachable(INamedTypeSymbol part) =>
+        part is { IsFileLocal: false, Arity: 0 }
+        && part.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 }

@@ -11,6 +11,7 @@ namespace TaskSpec.Generators.Parsing;
 /// <param name="Skills">The skills that it names.</param>
 /// <param name="Invalid">Numbers that cannot be, on its suites and on what else it names.</param>
 /// <param name="SuiteElsewhere">Its suite, where another assembly declares it.</param>
+/// <param name="IsUnfinished">Whether it is only half typed, so that nothing can be said of what it lacks. The catalog does not hold that.</param>
 public sealed record FamilyDeclaration(
     Family Family,
     Defaults Defaults,
@@ -18,7 +19,8 @@ public sealed record FamilyDeclaration(
     EquatableArray<ToolInfo> Tools,
     EquatableArray<SkillInfo> Skills,
     EquatableArray<InvalidValue> Invalid,
-    Suite? SuiteElsewhere
+    Suite? SuiteElsewhere,
+    bool IsUnfinished
 )
 {
     /// <summary>The family as the catalog holds it.</summary>
@@ -39,6 +41,7 @@ public sealed record FamilyDeclaration(
 /// <summary>A family's class, as generated code needs to know it.</summary>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>
 /// <param name="Name">Its name; that of a nested class follows those of the classes around it and an underscore each.</param>
+/// <param name="Outermost">The name of the outermost class around it, or its own.</param>
 /// <param name="IsPublic">Whether other assemblies see it.</param>
-/// <param name="IsReachable">Whether generated code can name it: it is neither private, nor file-local, nor generic.</param>
-public sealed record FamilyClass(string Namespace, string Name, bool IsPublic, bool IsReachable);
+/// <param name="Path">The names by which code reaches it, with dots; null where generated code cannot: it is private, file-local or generic.</param>
+public sealed record FamilyClass(string Namespace, string Name, string Outermost, bool IsPublic, string? Path);

@@ -10,11 +10,12 @@ public static class FamilyReader
     public static FamilyDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation = default)
     {
         var attributes = AttributeSet.Of(type);
-        if (attributes.Own(WellKnownNames.TaskFamily) is not { } mark || mark[0].Text is not { } id)
+        if (attributes.Own(WellKnownNames.TaskFamily) is not { } mark || mark[0].Id is not { } id)
             return null;
         cancellation.ThrowIfCancellationRequested();
         var references = new References();
-        var invalid = InvalidReader.Of(type);
+        var classes = FamilyReach.Of(type);
+        var invalid = InvalidReader.Of(type, classes);
         var headline = attributes.Single(WellKnownNames.Headline) is { } named ? MetricReader.Read(named) : null;
         var family = new Family
         {
@@ -23,7 +24,7 @@ public static class FamilyReader
             Type = TypeName.Full(type),
             Title = mark["Title"].Text,
             Summary = SummaryReader.Read(type, cancellation),
-            Suite = attributes.Single(WellKnownNames.Suite)?[0].Text,
+            Suite = attributes.Single(WellKnownNames.Suite)?[0].Id,
             Headline = headline,
             Records = MetricReader.Records(attributes, headline),
             Samples = ItemsReader.Source(type, attributes),
@@ -49,7 +50,8 @@ public static class FamilyReader
             references.Tools,
             references.Skills,
             invalid.Elsewhere,
-            SuiteReader.Elsewhere(type)
+            SuiteReader.Elsewhere(type),
+            classes.Exists(Unfinished.Is)
         );
     }
 }

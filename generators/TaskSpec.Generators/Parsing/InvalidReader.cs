@@ -3,7 +3,7 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Generators.Parsing;
 
-/// <summary>Finds the numbers that cannot be, in the attributes of a symbol itself and in what a family reads besides.</summary>
+/// <summary>Finds the values that cannot be, in the attributes of a symbol itself and in what a family reads besides.</summary>
 internal static class InvalidReader
 {
     /// <summary>Those in one attribute.</summary>
@@ -13,8 +13,8 @@ internal static class InvalidReader
     {
         foreach (var (name, value) in Arguments.Of(data))
         {
-            if (Arguments.NumberOf(value) is { } number && Arguments.RangeOf(data, name) is { } range && !range.Contains(number))
-                yield return new(type, Arguments.NameOf(data), name, ValueRange.Shown(number), range.ToString())
+            if (Arguments.Problem(data, name, value) is { } allowed)
+                yield return new(type, Arguments.NameOf(data), name, Arguments.Shown(value), allowed)
                 {
                     Of = Arguments.SubjectOf(data),
                 };
@@ -23,14 +23,14 @@ internal static class InvalidReader
 
     /// <summary>Those in the attributes of an assembly.</summary>
     public static EquatableArray<InvalidValue> Read(IAssemblySymbol assembly) =>
-        Sort(assembly.GetAttributes().Where(IsTaskSpec).SelectMany(data => Read(data, null)));
+        Sort(assembly.GetAttributes().Where(AttributeSet.IsTaskSpec).SelectMany(data => Read(data, null)));
 
     /// <summary>Those in the attributes of a class itself.</summary>
     public static IEnumerable<InvalidValue> Read(INamedTypeSymbol type)
     {
         foreach (var data in type.GetAttributes())
         {
-            if (!IsTaskSpec(data))
+            if (!AttributeSet.IsTaskSpec(data))
                 continue;
             foreach (var invalid in Read(data, TypeName.Full(type)))
                 yield return invalid;
@@ -39,33 +39,23 @@ internal static class InvalidReader
 
     /// <summary>Whether a family alone declares a class: it is the family's own, or that of a step in it.</summary>
     public static bool IsOfFamily(INamedTypeSymbol type) =>
-        IsFamily(type)
-        || (type is { IsAbstract: false, ContainingType: { } outer } && StepReader.IsStep(type) && IsFamily(outer));
+        FamilyReach.IsFamily(type)
+        || (type is { IsAbstract: false, ContainingType: { } outer } && StepReader.IsStep(type) && FamilyReach.IsFamily(outer));
 
-    /// <summary>Those that a family reads: its own, and those of its suites and of the steps, metrics, tools and skills that it names.</summary>
-    public static (EquatableArray<InvalidValue> Own, EquatableArray<InvalidValue> Elsewhere) Of(INamedTypeSymbol family)
+    /// <summary>Those in the classes that a family is read from: the family's own, and those that others may read too.</summary>
+    public static (EquatableArray<InvalidValue> Own, EquatableArray<InvalidValue> Elsewhere) Of(
+        INamedTypeSymbol family,
+        IEnumerable<INamedTypeSymbol> classes
+    )
     {
-        var waiting = new Stack<INamedTypeSymbol>([family]);
-        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         var own = new List<InvalidValue>();
         var elsewhere = new List<InvalidValue>();
-        while (waiting.Count > 0)
+        foreach (var type in classes)
         {
-            var type = waiting.Pop();
-            var isFamily = SymbolEqualityComparer.Default.Equals(type, family);
-            if (!seen.Add(type) || type.SpecialType != SpecialType.None || (!isFamily && IsFamily(type)))
-                continue;
-            var isOwn = isFamily || (SymbolEqualityComparer.Default.Equals(type.ContainingType, family) && IsOfFamily(type));
+            var isOwn =
+                SymbolEqualityComparer.Default.Equals(type, family)
+                || (SymbolEqualityComparer.Default.Equals(type.ContainingType, family) && IsOfFamily(type));
             (isOwn ? own : elsewhere).AddRange(Read(type));
-            if (type.BaseType is { } suite)
-                waiting.Push(suite);
-            foreach (var step in type.GetTypeMembers().Where(StepReader.IsStep))
-                waiting.Push(step);
-            foreach (var named in type.GetAttributes().Where(IsTaskSpec).SelectMany(data => data.AttributeClass!.TypeArguments))
-            {
-                if (named is INamedTypeSymbol { TypeKind: not TypeKind.Error } reference)
-                    waiting.Push(reference);
-            }
         }
 
         return (Sort(own), Sort(elsewhere));
@@ -82,11 +72,4 @@ internal static class InvalidReader
             .ThenBy(value => value.Value, StringComparer.Ordinal)
             .ThenBy(value => value.Allowed, StringComparer.Ordinal)
             .ToEquatableArray();
-
-    /// <summary>Whether a class declares a family.</summary>
-    public static bool IsFamily(INamedTypeSymbol type) =>
-        AttributeSet.Of(type).Own(WellKnownNames.TaskFamily) is { } mark && mark[0].Text is not null;
-
-    /// <summary>Whether an attribute is one of TaskSpec's.</summary>
-    public static bool IsTaskSpec(AttributeData data) => data.AttributeClass is { } type && AttributeSet.IsTaskSpec(type);
 }

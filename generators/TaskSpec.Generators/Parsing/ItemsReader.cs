@@ -58,7 +58,7 @@ internal static class ItemsReader
             : null;
 
     private static EvalTask? ReadTask(AttributeReader task) =>
-        task[0].Text is { } id
+        task[0].Id is { } id
             ? new(id)
             {
                 HumanMinutes = task["HumanMinutes"].Number,
@@ -71,7 +71,7 @@ internal static class ItemsReader
             : null;
 
     private static Variant? ReadVariant(AttributeReader variant) =>
-        variant[0].Text is { } id
+        variant[0].Id is { } id
             ? new(id, variant[1].Word<Items>() ?? Items.Unset)
             {
                 Language = variant["Language"].Text,

@@ -69,7 +69,7 @@ public sealed record SideFile(
         {
             var tasks = TasksJson.Read(
                 text.ToString(),
-                (line, problem) => problems.Add(new(line, problem.Column, problem.Message))
+                (line, problem) => problems.Add(new(line, problem.Column, problem.Problem))
             );
             return new(path, [], [], tasks, problems.ToEquatableArray());
         }
@@ -81,15 +81,11 @@ public sealed record SideFile(
         }
         catch (JsonFormatException problem)
         {
-            return Unreadable(path, new(problem.Line, problem.Column, problem.Message));
+            return Unreadable(path, new(problem.Line, problem.Column, problem.Problem));
         }
     }
 
     private static SideFile Unreadable(string path, FileProblem problem) => new(path, [], [], [], [problem]);
-
-    /// <summary>Whether <c>[TasksFile]</c> means this file: its path ends with the declared one.</summary>
-    public bool Is(string declared) =>
-        ("/" + Path.Replace('\\', '/')).EndsWith("/" + declared.Replace('\\', '/'), StringComparison.Ordinal);
 }
 
 /// <summary>A place at which a file cannot be read.</summary>

@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace TaskSpec.Generators.Parsing;
 
@@ -18,12 +19,29 @@ internal static class SummaryReader
         foreach (var part in type.DeclaringSyntaxReferences)
         {
             var node = part.GetSyntax(cancellation);
-            if (node.HasLeadingTrivia && Read(node.GetLeadingTrivia().ToFullString()) is { } summary)
+            if (node.HasLeadingTrivia && Read(CommentOf(node)) is { } summary)
                 first = first is null || string.CompareOrdinal(summary, first) < 0 ? summary : first;
         }
 
         return first;
     }
+
+    private static string CommentOf(SyntaxNode node) =>
+        string.Join("\n", node.GetLeadingTrivia().Where(IsDocumentation).Select(trivia => trivia.ToFullString()));
+
+    // A project that parses no documentation has it as comments of the other kind.
+    private static bool IsDocumentation(SyntaxTrivia trivia) =>
+        trivia.Kind() switch
+        {
+            SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia => true,
+            SyntaxKind.SingleLineCommentTrivia => StartsAs(trivia.ToString(), "///"),
+            SyntaxKind.MultiLineCommentTrivia => StartsAs(trivia.ToString(), "/**"),
+            _ => false,
+        };
+
+    // One more of the same is an ordinary comment again.
+    private static bool StartsAs(string comment, string mark) =>
+        comment.StartsWith(mark, StringComparison.Ordinal) && !comment.StartsWith(mark + mark[2], StringComparison.Ordinal);
 
     private static string? Read(string comment)
     {

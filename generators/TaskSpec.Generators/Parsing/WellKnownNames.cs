@@ -43,6 +43,7 @@ public static class WellKnownNames
     internal const string Correlates = "CorrelatesAttribute";
     internal const string Provenance = "ProvenanceAttribute";
     internal const string Metadata = "MetadataAttribute";
+    internal const string MetadataMark = "Metadata";
     internal const string After = "AfterAttribute";
     internal const string InsteadOf = "InsteadOfAttribute";
     internal const string HasStep = "HasStepAttribute";

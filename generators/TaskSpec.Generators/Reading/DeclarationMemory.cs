@@ -9,7 +9,13 @@ namespace TaskSpec.Generators.Reading;
 /// <param name="Files">The files that it was read from.</param>
 /// <param name="Family">The family.</param>
 /// <param name="Suite">The suite.</param>
-internal sealed record Declared(IReadOnlyCollection<FileOutline> Files, FamilyDeclaration? Family, Suite? Suite);
+/// <param name="IsUnfinished">Whether it is only half typed.</param>
+internal sealed record Declared(
+    IReadOnlyCollection<FileOutline> Files,
+    FamilyDeclaration? Family,
+    Suite? Suite,
+    bool IsUnfinished
+);
 
 /// <summary>
 /// All that a compilation declares, read from symbols. From one keystroke to the next only what an edit can have changed is read again: what was
@@ -73,7 +79,8 @@ internal sealed class DeclarationMemory
     {
         public static State After(State? last, List<object> references, Compilation compilation, CancellationToken cancellation)
         {
-            var files = OutlinesOf(compilation, last?.Files ?? []);
+            var same = new Dictionary<FileOutline, FileOutline>();
+            var files = OutlinesOf(compilation, last?.Files ?? [], same);
             var change = last is null ? null : Change.Of(last.Files, files);
             if (change is { IsEmpty: true })
                 return last! with { Files = files };
@@ -111,23 +118,35 @@ internal sealed class DeclarationMemory
                         .Select(type => ReadClass(file, type)),
                 ];
 
+            FileOutline? OutlineOf(SyntaxTree tree) =>
+                !Outlines.TryGetValue(tree, out var outline) ? null
+                : same.TryGetValue(outline, out var known) ? known
+                : outline;
+
             Declared ReadClass(FileOutline file, AttributedClass type)
             {
                 cancellation.ThrowIfCancellationRequested();
-                return Find(compilation.Assembly, type) is { } symbol
-                    ? new(
-                        [.. DeclarationClosure.FilesOf(symbol).Select(OutlineOf).OfType<FileOutline>().Distinct()],
-                        FamilyReader.Read(symbol, cancellation),
-                        SuiteReader.Read(symbol)
-                    )
-                    : new([file], null, null);
+                if (Find(compilation.Assembly, type) is not { } symbol)
+                    return new([file], null, null, false);
+                var family = FamilyReader.Read(symbol, cancellation);
+                return new(
+                    [.. DeclarationClosure.FilesOf(symbol).Select(OutlineOf).OfType<FileOutline>().Distinct()],
+                    family,
+                    SuiteReader.Read(symbol),
+                    family?.IsUnfinished ?? FamilyReach.Of(symbol).Exists(Unfinished.Is)
+                );
             }
         }
     }
 
-    // An edit that changes nothing but comments and bodies leaves the outline the one that it was.
-    private static List<FileOutline> OutlinesOf(Compilation compilation, IReadOnlyList<FileOutline> last)
+    // Of an edit that changes nothing but comments and bodies the outline is the one that was there before.
+    private static List<FileOutline> OutlinesOf(
+        Compilation compilation,
+        IReadOnlyList<FileOutline> last,
+        Dictionary<FileOutline, FileOutline> same
+    )
     {
+        var before = new HashSet<FileOutline>(last);
         ILookup<string, FileOutline>? byPath = null;
         var outlines = new List<FileOutline>();
         foreach (var tree in compilation.SyntaxTrees)
@@ -136,10 +155,14 @@ internal sealed class DeclarationMemory
             {
                 if (tree.FilePath.Contains(Generated))
                     continue;
-                outline = FileOutlineReader.Read(tree);
+                outline = Outlines.GetValue(tree, FileOutlineReader.Read);
+            }
+
+            if (!before.Contains(outline))
+            {
                 byPath ??= last.ToLookup(file => file.Path, StringComparer.Ordinal);
-                outline = byPath[outline.Path].FirstOrDefault(file => file.Text == outline.Text) ?? outline;
-                outline = Outlines.GetValue(tree, _ => outline);
+                if (byPath[outline.Path].FirstOrDefault(file => file.Text == outline.Text) is { } known)
+                    outline = same[outline] = known;
             }
 
             outlines.Add(outline);
@@ -147,8 +170,6 @@ internal sealed class DeclarationMemory
 
         return outlines;
     }
-
-    private static FileOutline? OutlineOf(SyntaxTree tree) => Outlines.TryGetValue(tree, out var outline) ? outline : null;
 
     private static INamedTypeSymbol? Find(IAssemblySymbol assembly, AttributedClass type)
     {

@@ -134,7 +134,8 @@ internal sealed class FileOutlineReader
         if (declaration is not null)
             mentions.UnionWith(declaration.ConstraintClauses.SelectMany(NamesIn));
 
-        // A summary stands before it.
+        // A summary stands before it, and what is wrong in it may be half typed.
+        text.Append(type.ContainsDiagnostics).Append(' ');
         text.AppendLine(type.GetLeadingTrivia().ToFullString().Trim());
         var attributes = new List<string>();
         foreach (var list in type.AttributeLists)

@@ -12,5 +12,5 @@ internal static class MetricNames
         return string.Join(", ", all.Select(Of).Distinct(StringComparer.Ordinal));
     }
 
-    public static string Of(MetricUse metric) => metric.Name ?? metric.Type[(metric.Type.LastIndexOfAny(['.', '+']) + 1)..];
+    public static string Of(MetricUse metric) => metric.Name ?? ClassName.Of(metric.Type);
 }

@@ -31,7 +31,7 @@ internal sealed class Observer(Structure structure)
             Rubric(),
             structure.Assumptions
         );
-        var observation = Of(reading, ShortName(use.Type), use.ResultName());
+        var observation = Of(reading, ClassName.Of(use.Type), use.ResultName());
         return assumed && ReadsTokens(use)
             ? observation?.Assuming($"answers of {tokens:0} tokens: no length is declared")
             : observation;
@@ -58,16 +58,13 @@ internal sealed class Observer(Structure structure)
             Rubric(),
             structure.Assumptions
         );
-        var observation = Of(reading, $"{ShortName(use.Type)} on {ShortName(info.Type)}", use.ResultName(info));
+        var observation = Of(reading, $"{ClassName.Of(use.Type)} on {ClassName.Of(info.Type)}", use.ResultName(info));
         if (observation is not null)
             observation = observation with { Linked = true };
         return info.Tokens is null && ReadsTokens(use)
-            ? observation?.Assuming($"{tokens:0} tokens in {ShortName(info.Type)}: no length is declared")
+            ? observation?.Assuming($"{tokens:0} tokens in {ClassName.Of(info.Type)}: no length is declared")
             : observation;
     }
-
-    /// <summary>A class's name without its namespace and the classes around it.</summary>
-    public static string ShortName(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
 
     private Observation? Of(Reading reading, string name, string resultName)
     {

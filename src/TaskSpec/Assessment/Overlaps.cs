@@ -114,7 +114,7 @@ public sealed class Overlaps
     }
 
     /// <summary>
-    /// The first family, in ordinal order of types, whose outcomes correlate with those of the one at a position by at least so much; null where
+    /// The first family, in ordinal order of ids, whose outcomes correlate with those of the one at a position by at least so much; null where
     /// there is none.
     /// </summary>
     internal (Family Other, OverlapPair Pair)? FirstAlike(int family, double phi, Func<Family, bool> counts)
@@ -123,10 +123,7 @@ public sealed class Overlaps
         foreach (var (other, common) in Partners(family, index.Groups.NeighboursOfOne))
         {
             if (
-                (
-                    first is null
-                    || string.CompareOrdinal(Members[other].Family.Type, Members[first.Value.Position].Family.Type) < 0
-                )
+                (first is null || InOrder(other, first.Value.Position))
                 && index.Between(family, other, common).Phi >= phi
                 && counts(Members[other].Family)
             )

@@ -33,6 +33,12 @@ public sealed record Catalog
 
     /// <summary>Numbers that cannot be, where no family alone declares them: on the assembly, suites, metrics, tools and shared steps.</summary>
     public EquatableArray<InvalidValue> Invalid { get; init; }
+
+    /// <summary>Where files of evidence or tasks cannot be read.</summary>
+    public EquatableArray<UnreadableFile> UnreadableFiles { get; init; }
+
+    /// <summary>The families of which files hold evidence and that nobody declares, file by file.</summary>
+    public EquatableArray<UnknownFamilies> UnknownFamilies { get; init; }
 }
 
 /// <summary>A ladder of models, spaced evenly in log compute, and the model to forecast.</summary>

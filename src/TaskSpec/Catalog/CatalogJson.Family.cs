@@ -39,6 +39,7 @@ public static partial class CatalogJson
             Metadata = fields.List<MetadataEntry>("metadata", x?.Metadata ?? [], Map),
             Invalid = fields.List<InvalidValue>("invalid", x?.Invalid ?? [], Map),
             Dangling = fields.List<DanglingReference>("dangling", x?.Dangling ?? [], Map),
+            MissingFiles = fields.List<MissingFile>("missingFiles", x?.MissingFiles ?? [], Map),
             Profile = fields.Object<Profile>("profile", x?.Profile, Map),
             Measured = fields.Object<MeasuredFamily>("measured", x?.Measured, Map),
             Forecast = fields.Object<ForecastSummary>("forecast", x?.Forecast, Map),

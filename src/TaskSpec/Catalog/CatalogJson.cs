@@ -59,6 +59,8 @@ public static partial class CatalogJson
             Families = fields.List<Family>("families", x?.Families ?? [], Map),
             Overlaps = fields.List<OverlapPair>("overlaps", x?.Overlaps ?? [], Map),
             Invalid = fields.List<InvalidValue>("invalid", x?.Invalid ?? [], Map),
+            UnreadableFiles = fields.List<UnreadableFile>("unreadableFiles", x?.UnreadableFiles ?? [], Map),
+            UnknownFamilies = fields.List<UnknownFamilies>("unknownFamilies", x?.UnknownFamilies ?? [], Map),
         };
     }
 

@@ -166,7 +166,7 @@ public static partial class CatalogValidation
         public static void Check(string at, double? value, ValueRange range)
         {
             if (value is { } number && !range.Contains(number))
-                throw new FormatException($"{at} is {ValueRange.Shown(number)}, but must be {range}");
+                throw new FormatException($"{at} is {ValueRange.Shown(number)}, but must be {range.Words(number)}");
         }
     }
 }

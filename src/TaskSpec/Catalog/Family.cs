@@ -96,6 +96,9 @@ public sealed record Family
     /// <summary>What its class and its steps refer to and is not there.</summary>
     public EquatableArray<DanglingReference> Dangling { get; init; }
 
+    /// <summary>The files that it names and nothing can read.</summary>
+    public EquatableArray<MissingFile> MissingFiles { get; init; }
+
     /// <summary>What its samples were found to be.</summary>
     public Profile? Profile { get; init; }
 

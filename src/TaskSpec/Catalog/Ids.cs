@@ -39,10 +39,13 @@ public static class Ids
     }
 
     /// <summary>An id as a message shows it: in one line, and not too long.</summary>
-    public static string Shown(string id)
+    public static string Shown(string id) => InOneLine(id, 60);
+
+    /// <summary>Any text in one line of a message.</summary>
+    public static string InOneLine(string text, int most)
     {
-        var line = new string([.. id.Take(60).Select(c => char.IsControl(c) ? '?' : c)]);
-        return id.Length > 60 ? line + "…" : line;
+        var line = new string([.. text.Take(most).Select(c => char.IsControl(c) ? '?' : c)]);
+        return text.Length > most ? line + "…" : line;
     }
 
     private static bool IsAllowed(char c) =>

@@ -41,22 +41,35 @@ public sealed record ValueRange(double Least, double Most)
         : NotOver is null ? this with { Least = bound.Value }
         : this with { Most = bound.Value };
 
+    /// <summary>What a number that is not in the range must be, in words: the bound that it passes is among them.</summary>
+    public string Words(double value) =>
+        IsUnbounded && value > Most && !double.IsInfinity(value) ? "at most " + Bound(Most)
+        : IsUnbounded && value < Least && !double.IsInfinity(value) ? (AboveLeast ? "above " : "at least ") + Bound(Least)
+        : ToString();
+
     /// <summary>The range in words: from 0 to below 1.</summary>
     public override string ToString()
     {
-        var least = (AboveLeast ? "above " : "at least ") + Shown(Least);
+        var least = (AboveLeast ? "above " : "at least ") + Bound(Least);
         if (Most is int.MaxValue or Json.Fields.MostExact)
             return least;
-        if (Most is MostAmount or double.MaxValue)
+        if (IsUnbounded)
             return Least < 0 ? "finite" : "finite and " + least;
         if (AboveLeast)
-            return $"{least} and at most {Shown(Most)}";
-        return $"from {Shown(Least)} to {(BelowMost ? "below " : "")}{Shown(Most)}";
+            return $"{least} and at most {Bound(Most)}";
+        return $"from {Bound(Least)} to {(BelowMost ? "below " : "")}{Bound(Most)}";
     }
+
+    // The largest is there to keep figures sound, and no author need hear of it but one who passes it.
+    private bool IsUnbounded => Most is int.MaxValue or Json.Fields.MostExact or MostAmount or double.MaxValue;
+
+    // Nobody counts the zeros of a quadrillion.
+    private static string Bound(double value) =>
+        Math.Abs(value) is MostAmount ? value.ToString("0e0", CultureInfo.InvariantCulture) : Shown(value);
 
     /// <summary>A number as an author would write it.</summary>
     public static string Shown(double value) =>
         double.IsPositiveInfinity(value) ? "infinity"
         : double.IsNegativeInfinity(value) ? "-infinity"
-        : value.ToString("R", CultureInfo.InvariantCulture);
+        : value.ToString("R", CultureInfo.InvariantCulture).Replace("E+", "e").Replace("E", "e");
 }

@@ -88,6 +88,27 @@ public static class ValueRanges
         [("Variant", "FewShot")] = OrNone,
     };
 
+    // What is no number; ids that nothing can do without are for a rule of their own.
+    private static readonly HashSet<(string Attribute, string Argument)> Required =
+    [
+        ("HumanTime", "Source"),
+        ("Metadata", "Key"),
+        ("Metric", "Form"),
+        ("Metric", "Id"),
+        ("Sandbox", "Kind"),
+        ("Scored", "By"),
+        ("Skill", "Title"),
+        ("TasksFile", "File"),
+        ("Tool", "Id"),
+        ("Variant", "Items"),
+    ];
+
+    /// <summary>Whether an attribute says nothing without an argument.</summary>
+    /// <param name="attribute">The attribute's name without its suffix, such as Samples.</param>
+    /// <param name="argument">The argument as its property is called, such as Count.</param>
+    public static bool IsRequired(string attribute, string argument) =>
+        Of(attribute, argument)?.IsRequired ?? Required.Contains((attribute, argument));
+
     /// <summary>The range of an argument; null where it is no number.</summary>
     /// <param name="attribute">The attribute's name without its suffix, such as Samples.</param>
     /// <param name="argument">The argument as its property is called, such as Count.</param>

@@ -22,6 +22,9 @@ public enum Severity
 /// <param name="Severity">How much it matters where nobody configures it.</param>
 public sealed record Rule(string Id, string Title, Severity Severity)
 {
+    /// <summary>Whether it speaks of what stands in the code alone, and so holds of a declaration that is only half typed.</summary>
+    public bool IsOfWhatStands { get; init; }
+
     /// <summary>The band: Declaration, Step, Metric, Overlap, Harness, Forecast, Measurement or Build.</summary>
     public string Category =>
         Id[3] switch

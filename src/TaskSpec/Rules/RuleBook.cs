@@ -4,10 +4,13 @@ namespace TaskSpec.Rules;
 public static class RuleBook
 {
     /// <summary>Two things carry the same id.</summary>
-    public static readonly Rule DuplicateId = new("TSK1001", "An id stands twice", Severity.Error);
+    public static readonly Rule DuplicateId = new("TSK1001", "An id stands twice", Severity.Error) { IsOfWhatStands = true };
 
     /// <summary>An id is not safe as a path segment.</summary>
-    public static readonly Rule UnsafeId = new("TSK1002", "An id is not safe as a path segment", Severity.Error);
+    public static readonly Rule UnsafeId = new("TSK1002", "An id is not safe as a path segment", Severity.Error)
+    {
+        IsOfWhatStands = true,
+    };
 
     /// <summary>A family has no headline metric.</summary>
     public static readonly Rule NoHeadline = new("TSK1003", "No headline metric", Severity.Warning);
@@ -20,13 +23,16 @@ public static class RuleBook
     );
 
     /// <summary>A number in a declaration cannot be.</summary>
-    public static readonly Rule ImpossibleValue = new("TSK1005", "An impossible value", Severity.Error);
+    public static readonly Rule ImpossibleValue = new("TSK1005", "An impossible value", Severity.Error) { IsOfWhatStands = true };
 
     /// <summary>A declaration refers to what is not there.</summary>
     public static readonly Rule DanglingReference = new("TSK1006", "A dangling reference", Severity.Warning);
 
     /// <summary>A family changed since it was profiled, and its version did not.</summary>
     public static readonly Rule UnraisedVersion = new("TSK1007", "An unraised version", Severity.Warning);
+
+    /// <summary>A declaration names a file that is not there, or two that could be meant.</summary>
+    public static readonly Rule MissingFile = new("TSK1008", "A missing file", Severity.Error);
 
     /// <summary>The order of steps is cyclic.</summary>
     public static readonly Rule CyclicSteps = new("TSK2001", "Cyclic step order", Severity.Error);
@@ -230,6 +236,7 @@ public static class RuleBook
         ImpossibleValue,
         DanglingReference,
         UnraisedVersion,
+        MissingFile,
         CyclicSteps,
         GateWithoutLength,
         BehindGate,

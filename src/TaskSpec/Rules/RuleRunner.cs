@@ -18,6 +18,7 @@ internal sealed class RuleRunner(CatalogContext context, RuleOptions options)
         TSK1005ImpossibleValue.Check,
         TSK1006DanglingReference.Check,
         TSK1007UnraisedVersion.Check,
+        TSK1008MissingFile.Check,
         TSK2001CyclicSteps.Check,
         TSK2007NoSteps.Check,
         TSK3001NoChoiceCount.Check,
@@ -86,9 +87,15 @@ internal sealed class RuleRunner(CatalogContext context, RuleOptions options)
             .ToLookup(finding => finding.Place.Type ?? "", StringComparer.Ordinal)
     );
 
-    /// <summary>The rules about the assembly: its plan, numbers that no family alone declares, and ids that only catalogs taken in share.</summary>
+    /// <summary>The rules about the assembly: its plan, numbers that no family alone declares, its files, and ids that only catalogs taken in share.</summary>
     public IEnumerable<Finding> OfAssembly() =>
-        Edit.Once(OfPlan().Concat(across.Value[""]).Concat(TSK1005ImpossibleValue.Check(context.Catalog)));
+        Edit.Once(
+            OfPlan()
+                .Concat(across.Value[""])
+                .Concat(TSK1005ImpossibleValue.Check(context.Catalog))
+                .Concat(TSK9001UnreadableFile.Check(context.Catalog))
+                .Concat(TSK9006UnknownFamilies.Check(context.Catalog))
+        );
 
     /// <summary>The rules about the assembly's plan.</summary>
     public IEnumerable<Finding> OfPlan() =>

@@ -2,7 +2,7 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Rules;
 
-/// <summary>A number that cannot be: no samples, a negative weight, a probability above 1, what is no number at all.</summary>
+/// <summary>A value that cannot be: no samples, a negative weight, a probability above 1, metadata that no catalog can hold.</summary>
 internal static class TSK1005ImpossibleValue
 {
     public static IEnumerable<Finding> Check(FamilyFacts facts) =>
@@ -15,7 +15,7 @@ internal static class TSK1005ImpossibleValue
         values.Select(value =>
         {
             var where = value.Type is { } type ? $"on {Text.Name(type)}" : "of the assembly";
-            var required = ValueRanges.Of(value.Attribute, value.Argument) is { IsRequired: true };
+            var required = ValueRanges.IsRequired(value.Attribute, value.Argument);
             return new Finding(
                 RuleBook.ImpossibleValue,
                 new(value.Type, value.Attribute)
@@ -25,11 +25,11 @@ internal static class TSK1005ImpossibleValue
                     Value = value.Value,
                 },
                 $"{value.Argument} in [{value.Attribute}] {where} is {value.Value}, which cannot be: it must be {value.Allowed}, and counts as"
-                    + $" unknown until it is. Write such a number, or leave {(required ? $"[{value.Attribute}]" : "it")} out."
+                    + $" unknown until it is. Write such a value, or leave {(required ? $"[{value.Attribute}]" : "it")} out."
             )
             {
                 Cause = "impossible value",
-                Remedy = $"a number {value.Allowed}",
+                Remedy = $"a value that is {value.Allowed}",
                 Edits = [Removal(value, required) with { Kind = "remove" }],
             };
         });

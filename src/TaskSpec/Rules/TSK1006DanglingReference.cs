@@ -90,7 +90,12 @@ internal static class TSK1006DanglingReference
         foreach (var skill in family.Needs.Concat(family.Steps.SelectMany(step => step.Needs)).Distinct(StringComparer.Ordinal))
         {
             if (catalog.Skills.All(known => known.Type != skill))
-                yield return OfFamily(family.Type, "Needs", $"{family.Id} needs {skill}", "what the skill says of other tasks");
+                yield return OfFamily(
+                    family.Type,
+                    "Needs",
+                    $"{family.Id} needs {Text.Name(skill)}",
+                    "what the skill says of other tasks"
+                );
         }
 
         Finding OfFamily(string type, string attribute, string says, string lost) =>

@@ -25,8 +25,8 @@ internal static class TSK4003SameSteps
             yield return new(
                 RuleBook.SameSteps,
                 new(suite.Type, "Suite"),
-                $"{families.Length} families of suite {suite.Id} have the same steps ({steps}): {Named(families)}. As declared they are one task under"
-                    + $" {families.Length} names, worth {Text.Effective(worth)} independent families. Make them one family, with what differs as its tasks or variants,"
+                $"{families.Length} families of suite {suite.Id} have the same steps ({steps}): {Named(families)}. Nothing that is"
+                    + $" declared tells them apart; by what Across says of their steps they are worth {Text.Effective(worth)} independent families. Make them one family, with what differs as its tasks or variants,"
                     + " or declare what differs: a step of its own, or [Needs<T>]."
             )
             {

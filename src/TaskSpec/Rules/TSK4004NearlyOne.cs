@@ -6,7 +6,7 @@ namespace TaskSpec.Rules;
 /// <summary>Two families whose outcomes correlate so strongly that they are nearly one.</summary>
 internal static class TSK4004NearlyOne
 {
-    /// <summary>All families of a catalog, each with the first that it is nearly one with, in ordinal order of types.</summary>
+    /// <summary>All families of a catalog, each with the first that it is nearly one with, in ordinal order of ids.</summary>
     public static IEnumerable<Finding> Check(CatalogContext context, RuleOptions options) =>
         context.Catalog.Families.Count < 2
             ? []

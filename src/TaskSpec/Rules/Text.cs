@@ -54,13 +54,11 @@ public static class Text
         return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
     }
 
+    /// <summary>A file's path, whole as far as systems allow.</summary>
+    public static string File(string path) => Ids.InOneLine(path, 260);
+
     /// <summary>A class's own name.</summary>
-    public static string Name(string type)
-    {
-        // Behind a file-local one stands its file.
-        var own = type.Substring(type.LastIndexOf('+') + 1).Split('@')[0];
-        return own.Substring(own.LastIndexOf('.') + 1);
-    }
+    public static string Name(string type) => ClassName.Of(type);
 
     /// <summary>The forecast of a family: what it measures, how wide it is, and what it exceeds.</summary>
     public static string Forecast(Assessment assessment)

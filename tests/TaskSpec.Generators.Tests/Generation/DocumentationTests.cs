@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using TaskSpec.Testing;
 
 namespace TaskSpec.Generators.Tests.Generation;
@@ -55,6 +56,31 @@ public sealed class DocumentationTests
             Summary(families.Single(type => type.Name == "Two"))
         );
         Assert.Equal("The family three.", Summary(families.Single(type => type.Name == "Three")));
+    }
+
+    [Theory]
+    [InlineData("/// <summary>One.</summary>", "One.")]
+    [InlineData("/// <summary>\n/// One\n/// two.\n/// </summary>", "One two.")]
+    [InlineData("/** <summary>One.</summary> */", "One.")]
+    [InlineData("/** <summary>\n * One.\n * </summary> */", "One.")]
+    [InlineData("#if NEVER\n/// <summary>Off.</summary>\n#endif", null)]
+    [InlineData("/// <summary>One.</summary>\n#if NEVER\n/// <summary>Off.</summary>\n#else\n#endif", "One.")]
+    [InlineData("// <summary>No.</summary>", null)]
+    [InlineData("//// <summary>No.</summary>", null)]
+    [InlineData("/* <summary>No.</summary> */", null)]
+    [InlineData("/*** <summary>No.</summary> */", null)]
+    [InlineData("/// <summary>One.</summary>\n// <summary>No.</summary>", "One.")]
+    public void Summary_is_what_documents_the_class(string comment, string? summary)
+    {
+        foreach (var mode in Enum.GetValues<DocumentationMode>())
+        {
+            var tree = CSharpSyntaxTree.ParseText(
+                $"using TaskSpec;\n{comment}\n[TaskFamily(\"f\", Version = \"1\")] public sealed class F;",
+                Compile.Options.WithDocumentationMode(mode)
+            );
+            var catalog = Reading.Read.Catalog(Compile.Sources().AddSyntaxTrees(tree));
+            Assert.Equal(summary, Assert.Single(catalog.Families).Summary);
+        }
     }
 
     private static string Summary(ISymbol member) =>

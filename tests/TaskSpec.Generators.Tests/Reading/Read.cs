@@ -22,7 +22,7 @@ internal static class Read
                 DefaultsReader.Read(compilation.Assembly),
                 types.Select(type => FamilyReader.Read(type)),
                 types.Select(SuiteReader.Read),
-                []
+                ProjectFiles.None
             )
             .ToCatalog();
         // The generator has the catalog's types a second time; the JSON is the same.

@@ -39,7 +39,7 @@ public sealed class ValueRangeTests
     [InlineData(0, 1, true, false, "above 0 and at most 1")]
     [InlineData(0, 1e15, true, false, "finite and above 0")]
     [InlineData(-1e15, 1e15, false, false, "finite")]
-    [InlineData(1, 1e40, false, false, "from 1 to 1E+40")]
+    [InlineData(1, 1e40, false, false, "from 1 to 1e40")]
     [InlineData(2, int.MaxValue, false, false, "at least 2")]
     [InlineData(0, 1e15, false, false, "finite and at least 0")]
     public void Ranges_say_what_they_hold(double least, double most, bool above, bool below, string said)
@@ -50,6 +50,61 @@ public sealed class ValueRangeTests
         Assert.Equal(!below, range.Contains(most));
         Assert.False(range.Contains(double.PositiveInfinity));
     }
+
+    [Theory]
+    [MemberData(nameof(Attributes))]
+    public void Bound_that_a_number_passes_is_named(string attribute)
+    {
+        var type = typeof(Sample).Assembly.GetType(attribute)!;
+        foreach (var property in Declared(type))
+        {
+            var range = ValueRanges.Of(type.Name.Split('`')[0][..^"Attribute".Length], property.Name)!;
+            foreach (var number in (double[])[-1e300, -1e16, -2, -1, -.5, 0, .5, 1, 1.5, 2, 65, 101, 1e16, 1e41, 1e300])
+            {
+                if (range.Contains(number))
+                    continue;
+                var isOver = number > range.Least || (number == range.Least && !range.AboveLeast);
+                var bounds = range
+                    .Words(number)
+                    .Split(' ')
+                    .Select(word => double.TryParse(word, CultureInfo.InvariantCulture, out var bound) ? bound : double.NaN);
+                Assert.Contains(isOver ? range.Most : range.Least, bounds);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_nothing_can_do_without_is_no_number_or_an_id()
+    {
+        var texts = typeof(Sample)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Attribute)) && type != typeof(CatalogFragmentAttribute))
+            .SelectMany(type => type.GetConstructors().SelectMany(made => made.GetParameters()))
+            .Where(parameter => parameter.ParameterType == typeof(string) || parameter.ParameterType.IsEnum);
+        Assert.All(
+            texts,
+            parameter =>
+            {
+                var attribute = parameter.Member.DeclaringType!.Name.Split('`')[0][..^"Attribute".Length];
+                var argument = char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..];
+                var isId = (attribute, argument) is ("TaskFamily" or "Suite" or "Task" or "Variant", "Id");
+                Assert.NotEqual(isId, ValueRanges.IsRequired(attribute, argument));
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("[TaskFamily(null, Version = \"1\")] public sealed class F;")]
+    [InlineData("[TaskFamily(\"f\", Version = \"1\"), Task(null)] public sealed class F;")]
+    [InlineData("[TaskFamily(\"f\", Version = \"1\"), Variant(null, Items.Same)] public sealed class F;")]
+    [InlineData(
+        "[Suite(null, Version = \"1\")] public abstract class U; [TaskFamily(\"f\", Version = \"1\")] public sealed class F : U;"
+    )]
+    public void Id_that_is_null_is_told_of(string source) =>
+        Assert.Contains(
+            TaskSpec.Rules.Checkup.Of(Read.Catalog("using TaskSpec;\n" + source), TaskSpec.Rules.RuleOptions.Default).Findings,
+            finding => finding.Rule.Id == "TSK1002"
+        );
 
     [Fact]
     public void Nothing_impossible_is_in_a_catalog_that_was_read()
@@ -72,10 +127,10 @@ public sealed class ValueRangeTests
         var family = Assert.Single(catalog.Families);
         Assert.Contains(new InvalidValue("F", "Samples", "Count", "-5", "at least 1"), family.Invalid);
         Assert.Contains(new InvalidValue("F+S", "Step", "Recovery", "-1", "from 0 to 1"), family.Invalid);
-        Assert.Contains(new InvalidValue("F", "Task", "Weight", "-1", "finite and at least 0") { Of = "a" }, family.Invalid);
+        Assert.Contains(new InvalidValue("F", "Task", "Weight", "-1", "at least 0") { Of = "a" }, family.Invalid);
         Assert.Contains(new InvalidValue("M", "Metric", "K", "-5", "at least 1") { Of = "m" }, catalog.Invalid);
-        Assert.Contains(new InvalidValue("U", "Usage", "Factor", "-1", "finite and at least 1"), catalog.Invalid);
-        Assert.Contains(new InvalidValue(null, "ScalingPlan", "FromFlop", "-1", "from 1 to 1E+40"), catalog.Invalid);
+        Assert.Contains(new InvalidValue("U", "Usage", "Factor", "-1", "at least 1"), catalog.Invalid);
+        Assert.Contains(new InvalidValue(null, "ScalingPlan", "FromFlop", "-1", "from 1 to 1e40"), catalog.Invalid);
         Assert.Null(family.Samples!.Count);
         Assert.Null(catalog.Plan);
     }

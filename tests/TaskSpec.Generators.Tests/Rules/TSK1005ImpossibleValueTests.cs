@@ -21,16 +21,29 @@ public sealed class TSK1005ImpossibleValueTests
     [InlineData("Records<EditSimilarity>, Records<LogLikelihood>([|TokenCorrelation = -.1|])", "from 0 to 1")]
     [InlineData("Task(\"a\", Weight = 1), Task(\"b\", [|Weight = -1|])", "is -1")]
     [InlineData("HumanTime(5, HumanSource.Qa), HumanTime([|0|], HumanSource.Qa)", "above 0")]
-    [InlineData("Usage([|Factor = .5|])", "finite and at least 1")]
+    [InlineData("Usage([|Factor = .5|])", "it must be at least 1,")]
     [InlineData("Usage([|Tokens = double.PositiveInfinity|])", "is infinity")]
     [InlineData("Difficulty([|HalfAtFlop = 0|], Decades = 1)", "leave [Difficulty] out")]
     [InlineData("Correlates<string>([|2|])", "from -1 to 1")]
     [InlineData("Limits([|TimeSeconds = -1|])", "at least 0")]
     [InlineData("Sampling([|Attempts = 0|])", "at least 1")]
     [InlineData("ScalingPlan(1e18, 1e22, [|Models = 0|], TargetFlop = 1e24)", "from 1 to 64")]
-    [InlineData("ScalingPlan(1e22, [|1e18|], Models = 7, TargetFlop = 1e24)", "above 1E+22")]
-    [InlineData("ScalingPlan(1e18, [|1e18|], Models = 7, TargetFlop = 1e24)", "above 1E+18")]
+    [InlineData("ScalingPlan(1e22, [|1e18|], Models = 7, TargetFlop = 1e24)", "above 1e22")]
+    [InlineData("ScalingPlan(1e18, [|1e18|], Models = 7, TargetFlop = 1e24)", "above 1e18")]
     [InlineData("Metadata(\"k\", [|double.NaN|])", "is NaN")]
+    [InlineData("Usage([|Seconds = 1e100|])", "cannot be: it must be at most 1e15,")]
+    [InlineData("Limits([|Tokens = 10_000_000_000_000_000|])", "must be at most 9")]
+    [InlineData(
+        "Metadata(\"k\", [|typeof(string)|])",
+        "is typeof(String), which cannot be: it must be a string, a number or a Boolean,"
+    )]
+    [InlineData("Metadata(\"k\", [|new[] { 1 }|])", "is an array")]
+    [InlineData("Metadata(\"k\", [|null|])", "is null")]
+    [InlineData("Metadata(\"k\", [|DayOfWeek.Friday|])", "is 5")]
+    [InlineData("Metadata([|null|], 1)", "Key in [Metadata] on Subject is null, which cannot be: it must be text,")]
+    [InlineData("Sandbox([|null|])", "leave [Sandbox] out.")]
+    [InlineData("HumanTime(5, [|(HumanSource)99|])", "is 99, which cannot be: it must be one of ")]
+    [InlineData("Answer([|Requirement = (Requirement)99|])", "or leave it out.")]
     public async Task Impossible_argument_of_a_family_fires(string attributes, string said)
     {
         var test = AnalyzerTest.Of("TSK1005", Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), {attributes}]"));
@@ -58,6 +71,9 @@ public sealed class TSK1005ImpossibleValueTests
     [InlineData("[Metric(\"m\", Form.AllRight, [|Floor = -0.5|], [|Best = double.NaN|])] public sealed class M : IMetric;")]
     [InlineData("[Tool(\"t\", [|SecondsPerCall = double.NegativeInfinity|])] public sealed class T : Tool;")]
     [InlineData("[Suite(\"s\", Version = \"1\"), Limits([|Tokens = -1|])] public abstract class S;")]
+    [InlineData("[Tool([|null|])] public sealed class T : Tool;")]
+    [InlineData("[Skill([|null|])] public sealed class K : Skill;")]
+    [InlineData("[assembly: Metadata(\"k\", [|typeof(int)|])]")]
     [InlineData("[Step([|Tokens = 0|])] public sealed class Shared : Step;")]
     [InlineData("[assembly: Limits([|TimeSeconds = -1|], CostUsd = 0)]")]
     [InlineData("[assembly: ScalingPlan([|-1|], 1e22, Models = 7, [|TargetFlop = double.NaN|])]")]
@@ -98,6 +114,10 @@ public sealed class TSK1005ImpossibleValueTests
     [InlineData("Difficulty(HalfAtFlop = 0, Decades = 1)", "")]
     [InlineData("Usage(Tokens = double.PositiveInfinity, Factor = 2)", "Usage(Factor = 2)")]
     [InlineData("Metadata(\"a\", 1.5), Metadata(\"k\", double.NaN)", "Metadata(\"a\", 1.5)")]
+    [InlineData("Metadata(\"a\", 1.5), Metadata(\"k\", typeof(string))", "Metadata(\"a\", 1.5)")]
+    [InlineData("Usage(Seconds = 1e100, Factor = 2)", "Usage(Factor = 2)")]
+    [InlineData("Answer(Tokens = 3, Requirement = (Requirement)99)", "Answer(Tokens = 3)")]
+    [InlineData("Sandbox(null)", "")]
     public async Task Fix_takes_the_argument_away_or_what_needs_it(string before, string after)
     {
         var source = Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), {before}]");

@@ -139,7 +139,7 @@ public sealed class TSK1006DanglingReferenceTests
                 "Step digest of digest comes after scrpt",
                 "Step digest of digest stands in for typo",
                 "Step digest of digest calls pyton",
-                "digest needs Subject+K",
+                "digest needs K",
             ],
             Found(sound with { Families = [wrong], Skills = [] }).Select(message => message[..message.IndexOf(',')])
         );

@@ -11,7 +11,7 @@ public sealed class TSK4003SameStepsTests
     {
         var found = await Test("[|Suite(\"s\", Version = \"1\")|]", Steps, Steps, Steps, "HasStep<Plan>").SingleAsync();
         Assert.Contains(
-            "3 families of suite s have the same steps (Plan, Act): a, b and c. As declared they are one task under 3 names, worth 1.0 independent families.",
+            "3 families of suite s have the same steps (Plan, Act): a, b and c. Nothing that is declared tells them apart; by what Across says of their steps they are worth 1.0 independent families.",
             found.GetMessage(),
             StringComparison.Ordinal
         );

@@ -33,7 +33,7 @@ public sealed class TSK9001UnreadableFileTests
     [InlineData("\"models\": \"NaN\"", "\"models\": 7", "\"models\" must be a number")]
     [InlineData("NaN", "1e22", "expected a value")]
     [InlineData("1e999", "1e22", "\"toFlop\" is larger than a double can be")]
-    [InlineData("1e300", "1e22", "toFlop is 1E+300, but must be")]
+    [InlineData("1e300", "1e22", "toFlop is 1e300, but must be")]
     [InlineData("1e10", "1e22", "toFlop is 10000000000, but must be")]
     [InlineData("-0.9", "0.83", "itemCorrelation has low 0.6, value -0.9 and high 0.93, but they must rise in this order")]
     [InlineData("0.95", "0.6", "itemCorrelation has low 0.95, value 0.83 and high 0.93, but they must rise in this order")]
@@ -79,6 +79,24 @@ public sealed class TSK9001UnreadableFileTests
         var lines = "{ \"id\": \"a\" }\n{ \"id\": 5 }\n\nnonsense\n{ \"id\": \"b\" }\n";
         var found = (await Test.WithFile("tasks.jsonl", lines).RunAsync()).Where(x => x.Id == "TSK9001");
         Assert.Equal([2, 4], found.Select(x => x.Location.GetLineSpan().StartLinePosition.Line + 1).Order());
+    }
+
+    [Theory]
+    [InlineData("\"tasks.jsonl\"")]
+    [InlineData("K.File")]
+    public async Task Line_that_is_pointed_at_is_named_whatever_names_the_file(string argument)
+    {
+        var source =
+            $"[TaskFamily(\"x\", Version = \"1\"), Headline<ExactMatch>, TasksFile({argument})] public sealed class X;"
+            + "static class K { public const string File = \"./tasks.jsonl\"; }";
+        var test = AnalyzerTest
+            .Of("TSK9001", "using TaskSpec; " + source)
+            .WithFile("tasks.jsonl", "{ \"id\": \"a\" }\n{ \"id\": 5 }\n");
+        Assert.StartsWith(
+            "tasks.jsonl cannot be read at line 2, column 9, and rules do without it: ",
+            (await test.SingleAsync()).GetMessage(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
