@@ -57,6 +57,9 @@ public sealed record Edit(string Title, string? On, string Attribute)
     /// <summary>What it is called where edits of several attributes are one remedy, made together in a whole solution; null where its attribute and argument say.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>Whether a forecast is behind it, and its title says what it brings.</summary>
+    public bool HasForecast { get; init; }
+
     /// <summary>Which of the finding's edits it is, from 0. A gap is one that another finding of the declaration has.</summary>
     public int Number { get; init; }
 
@@ -82,6 +85,7 @@ public sealed record Edit(string Title, string? On, string Attribute)
         return Record(metric, on) with
         {
             Title = $"Record {Text.Name(metric)}{(on == family ? "" : Whom(" on ", on))}: {from} → {to}",
+            HasForecast = true,
         };
     }
 
@@ -97,12 +101,16 @@ public sealed record Edit(string Title, string? On, string Attribute)
     public static Edit Remove(string? on, string attribute, string argument, string? of) =>
         new($"Remove {argument}{Whom(" from ", on)}", on, attribute) { Of = of, Argument = argument };
 
-    /// <summary>A declaration's findings, of which no two have one edit: the gravest keeps it, of equals the first.</summary>
+    /// <summary>A declaration's findings, of which no two have one edit: the gravest keeps it, then one that says what it brings, then the first.</summary>
     internal static IEnumerable<Finding> Once(IEnumerable<Finding> findings)
     {
         var all = findings.ToArray();
         var seen = new HashSet<(string?, string, string?, string?, string?, string?, bool)>();
-        foreach (var index in Enumerable.Range(0, all.Length).OrderByDescending(index => all[index].Rule.Severity))
+        var order = Enumerable
+            .Range(0, all.Length)
+            .OrderByDescending(index => all[index].Rule.Severity)
+            .ThenByDescending(index => all[index].Edits.Any(edit => edit.HasForecast));
+        foreach (var index in order)
             all[index] = all[index] with
             {
                 Edits = all[index]

@@ -104,15 +104,14 @@ public sealed record FixLaw(ImmutableArray<string> Failures, int Fixes, int Refu
         private readonly EditorConfig config;
         private readonly ImmutableArray<DiagnosticAnalyzer> analyzers;
         private readonly ImmutableArray<AdditionalText> files;
-        private readonly RuleOptions options;
 
         public Subject(RulePage page, ImmutableArray<DiagnosticAnalyzer> analyzers)
         {
             this.analyzers = analyzers;
             this.page = page.Example("fires");
-            config = new(this.page.Config);
+            // Whatever is off until somebody asks for it too.
+            config = new($"{this.page.Config}\ndotnet_diagnostic.{page.Id}.severity = warning");
             files = [.. this.page.Files.Select(file => (AdditionalText)new TextFile(file.Key, file.Value))];
-            options = RuleOptions.Default;
         }
 
         public async Task<IReadOnlyList<Offer>> OfferedAsync(string source)
@@ -173,7 +172,7 @@ public sealed record FixLaw(ImmutableArray<string> Failures, int Fixes, int Refu
                 .Single(attribute => attribute.AttributeClass?.Name == nameof(CatalogFragmentAttribute))
                 .ConstructorArguments[1]
                 .Value;
-            return Rules.Checkup.Of(CatalogJson.Read((string)json!), options).Findings;
+            return Rules.Checkup.Of(CatalogJson.Read((string)json!), RuleOptions.Default).Findings;
         }
 
         private Document Open(string source) =>
@@ -181,17 +180,14 @@ public sealed record FixLaw(ImmutableArray<string> Failures, int Fixes, int Refu
                 .AddProject("Law", LanguageNames.CSharp)
                 .WithMetadataReferences(Compile.References.AddRange(page.References))
                 .WithParseOptions(Sprinkle.Options)
-                .WithCompilationOptions(
-                    new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSyntaxTreeOptionsProvider(
-                        config.Severities
-                    )
-                )
+                .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
                 .AddDocument("Law.cs", SourceText.From(source), filePath: "/test/Law.cs");
 
         private async Task<ImmutableArray<Diagnostic>> FindAsync(Document document)
         {
             var compilation = (await document.Project.GetCompilationAsync())!;
             var found = await compilation
+                .WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(config.Severities))
                 .WithAnalyzers(analyzers, new AnalyzerOptions(files, config))
                 .GetAnalyzerDiagnosticsAsync();
             return
