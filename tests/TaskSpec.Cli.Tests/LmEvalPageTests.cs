@@ -18,8 +18,8 @@ public sealed partial class LmEvalPageTests : CliTest
         Assert.Equal(3, shown.Count);
 
         var scaffold = shown.Keys.Single(command => command.StartsWith("scaffold", StringComparison.Ordinal));
-        Assert.Equal(
-            shown[scaffold],
+        Says(
+            scaffold,
             Printed(
                     scaffold
                         .Replace("lm-eval-tasks.jsonl.gz", rows, StringComparison.Ordinal)
@@ -29,11 +29,18 @@ public sealed partial class LmEvalPageTests : CliTest
         );
         Compiled(PathOf("LmEval"));
         foreach (var check in shown.Keys.Where(command => command.StartsWith("check", StringComparison.Ordinal)))
-            Assert.Equal(
-                shown[check],
-                Printed(check.Replace("check LmEval", "check " + PathOf("catalog.json"), StringComparison.Ordinal))
-            );
+            Says(check, Printed(check.Replace("check LmEval", "check " + PathOf("catalog.json"), StringComparison.Ordinal)));
+        if (Snapshot.Accepts)
+            File.WriteAllText(Path.Combine(Snapshot.Root, "docs", "lm-eval.md"), page);
         Assert.Contains(AboveLimit(), page, StringComparison.Ordinal);
+
+        void Says(string command, string printed)
+        {
+            if (Snapshot.Accepts)
+                page = page.Replace(shown[command], printed, StringComparison.Ordinal);
+            else
+                Assert.Equal(shown[command], printed);
+        }
     }
 
     /// <summary>How many families are above the limit with the items that are assumed, as the page says it.</summary>

@@ -21,8 +21,7 @@ public sealed partial class OneFigureTests : CliTest
     [InlineData("compile/02d-suite4-twoparts")]
     [InlineData("compile/04b-step-alias")]
     [InlineData("compile/05b-plan-alias")]
-    public void Cases_have_one_figure_everywhere(string folder) =>
-        AgreesEverywhere(SharedData.Find("..", "cases", folder)!);
+    public void Cases_have_one_figure_everywhere(string folder) => AgreesEverywhere(SharedData.Find("..", "cases", folder)!);
 
     private void AgreesEverywhere(string sources)
     {
