@@ -57,6 +57,9 @@ internal sealed class StudyMemory
 
     private CatalogView Look(StudyParts parts)
     {
+        var halfTyped = new HalfTyped(parts.Declared, parts.IsUnfinished);
+        if (!parts.Defaults.IsRoot && parts.References.IsEmpty && EditedFamilies.Of(parts, views) is { } edited)
+            return new(edited, edited, halfTyped);
         var all = CatalogParts.Of(
             parts.Assembly,
             parts.Defaults,
@@ -66,11 +69,7 @@ internal sealed class StudyMemory
         );
         var known = parts.References.Select(reference => reference.Catalog).OfType<Catalog>().ToEquatableArray();
         var own = Shared(all.ToCatalog());
-        return new(
-            own,
-            parts.Defaults.IsRoot ? all.Compose(known) ?? own : WithRivals(own, known),
-            new(parts.Declared, parts.IsUnfinished)
-        );
+        return new(own, parts.Defaults.IsRoot ? all.Compose(known) ?? own : WithRivals(own, known), halfTyped);
     }
 
     // What compares whole lists finds at once that they are the same ones.

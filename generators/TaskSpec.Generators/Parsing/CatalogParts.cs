@@ -85,7 +85,8 @@ public sealed record CatalogParts
             Invalid = InvalidReader.Sort(Defaults.Invalid.Concat(Families.SelectMany(family => family.Invalid))),
         };
 
-    private Family Complete(FamilyDeclaration declaration)
+    /// <summary>A family with the assembly's defaults and what files say of it.</summary>
+    internal Family Complete(FamilyDeclaration declaration)
     {
         if (Known.TryGetValue(declaration, out var known) && known.Defaults == Defaults && known.Files == Files)
             return known.Family;

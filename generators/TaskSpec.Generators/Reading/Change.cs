@@ -32,8 +32,8 @@ internal sealed record Change(HashSet<FileOutline> Files, HashSet<string> Names,
     /// <summary>Whether what was read is as it was.</summary>
     public bool Leaves(Declared declared) =>
         !IsGlobal
-        && !declared.Files.Any(Files.Contains)
-        && (Names.Count == 0 || !declared.Files.Any(file => file.Mentions.Overlaps(Names)));
+        && !Array.Exists(declared.Files, Files.Contains)
+        && (Names.Count == 0 || !Array.Exists(declared.Files, file => file.Mentions.Overlaps(Names)));
 
     private static HashSet<string> Changed(IEnumerable<FileOutline> gone, IEnumerable<FileOutline> come)
     {

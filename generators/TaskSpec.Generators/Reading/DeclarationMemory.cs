@@ -5,17 +5,21 @@ using TaskSpec.Generators.Parsing;
 
 namespace TaskSpec.Generators.Reading;
 
-/// <summary>A class that declares a family, a suite, or neither.</summary>
-/// <param name="Files">The files that it was read from.</param>
-/// <param name="Family">The family.</param>
-/// <param name="Suite">The suite.</param>
-/// <param name="IsUnfinished">Whether it is only half typed.</param>
-internal sealed record Declared(
-    IReadOnlyCollection<FileOutline> Files,
-    FamilyDeclaration? Family,
-    Suite? Suite,
-    bool IsUnfinished
-);
+/// <summary>A class that declares a family, a suite, or neither. It is the same one while nothing of it is read again.</summary>
+/// <param name="files">The files that it was read from.</param>
+/// <param name="family">The family.</param>
+/// <param name="suite">The suite.</param>
+/// <param name="isUnfinished">Whether it is only half typed.</param>
+internal sealed class Declared(FileOutline[] files, FamilyDeclaration? family, Suite? suite, bool isUnfinished)
+{
+    public FileOutline[] Files => files;
+
+    public FamilyDeclaration? Family => family;
+
+    public Suite? Suite => suite;
+
+    public bool IsUnfinished => isUnfinished;
+}
 
 /// <summary>
 /// All that a compilation declares, read from symbols. From one keystroke to the next only what an edit can have changed is read again: what was
@@ -73,7 +77,7 @@ internal sealed class DeclarationMemory
     private sealed record State(
         List<object> References,
         IReadOnlyList<FileOutline> Files,
-        Dictionary<FileOutline, IReadOnlyList<Declared>> Of,
+        Dictionary<FileOutline, Declared[]> Of,
         IReadOnlyList<Declared> All
     )
     {
@@ -89,11 +93,11 @@ internal sealed class DeclarationMemory
                 files.Where(file => file.GlobalAliases.Count > 0).SelectMany(file => file.GlobalAliases),
                 StringComparer.Ordinal
             );
-            var kept = new Dictionary<FileOutline, IReadOnlyList<Declared>>();
+            var kept = new Dictionary<FileOutline, Declared[]>();
             var open = new List<FileOutline>();
             foreach (var file in files)
             {
-                if (last is not null && last.Of.TryGetValue(file, out var known) && known.All(change!.Leaves))
+                if (last is not null && last.Of.TryGetValue(file, out var known) && Array.TrueForAll(known, change!.Leaves))
                     kept[file] = known;
                 else
                     open.Add(file);
@@ -107,7 +111,7 @@ internal sealed class DeclarationMemory
                 kept[open[i]] = read[i];
             return new(references, files, kept, [.. files.Distinct().SelectMany(file => kept[file])]);
 
-            IReadOnlyList<Declared> Read(FileOutline file) =>
+            Declared[] Read(FileOutline file) =>
                 [
                     .. file
                         .Classes.Where(type =>

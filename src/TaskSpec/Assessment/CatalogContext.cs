@@ -15,6 +15,7 @@ public sealed class CatalogContext
     private readonly Lazy<Overlaps> overlaps;
     private readonly Lazy<HashSet<string>> familyIds;
     private readonly Lazy<HashSet<string>> suiteIds;
+    private readonly Lazy<bool> isAnyPairTold;
 
     /// <summary>Prepares a catalog. The overlaps are derived anew, whatever it carries.</summary>
     /// <param name="catalog">The catalog.</param>
@@ -30,6 +31,9 @@ public sealed class CatalogContext
         overlaps = new(() => new(Catalog, Assumptions));
         Skills = new(catalog.Skills, Assumptions);
         familyIds = new(() => new(catalog.Families.Select(family => family.Id), StringComparer.Ordinal));
+        isAnyPairTold = new(() =>
+            catalog.Families.Any(family => !family.Correlations.IsEmpty || family.Profile?.SharedSamples.IsEmpty == false)
+        );
         suiteIds = new(() => new(catalog.Suites.Select(suite => suite.Id), StringComparer.Ordinal));
     }
 
@@ -49,6 +53,10 @@ public sealed class CatalogContext
 
     /// <summary>Whether the catalog has a suite of an id.</summary>
     internal bool HasSuite(string id) => suiteIds.Value.Contains(id);
+
+    /// <summary>Whether a family can have anything in common with others: most have not, and need no index of all to say so.</summary>
+    internal bool MayOverlap(Family family) =>
+        isAnyPairTold.Value || !OverlapMember.Known(family, Catalog, Skills, Assumptions).Footing.IsEmpty;
 
     /// <summary>The plan that a family is judged under.</summary>
     public ScalingPlan PlanOf(Family family) => family.Plan ?? Catalog.Plan ?? ScalingPlan.Default;

@@ -6,15 +6,9 @@ namespace TaskSpec.Rules;
 /// <summary>Two families whose outcomes correlate so strongly that they are nearly one.</summary>
 internal static class TSK4004NearlyOne
 {
-    /// <summary>All families of a catalog, each with the first that it is nearly one with, in ordinal order of ids.</summary>
-    public static IEnumerable<Finding> Check(CatalogContext context, RuleOptions options) =>
-        context.Catalog.Families.Count < 2
-            ? []
-            : Enumerable.Range(0, context.Overlaps.Members.Count).SelectMany(family => Check(context, family, options));
-
-    /// <summary>One family of a catalog.</summary>
+    /// <summary>One family of a catalog, with the first that it is nearly one with, in ordinal order of ids.</summary>
     public static IEnumerable<Finding> Check(CatalogContext context, Family family, RuleOptions options) =>
-        context.Catalog.Families.Count < 2
+        context.Catalog.Families.Count < 2 || !context.MayOverlap(family)
             ? []
             : Enumerable
                 .Range(0, context.Overlaps.Members.Count)
