@@ -33,14 +33,16 @@ public sealed class EveryEvalEverReader : LogReader
             yield break;
         }
 
-        var metrics = Results(aggregate, model, import);
+        var results = new EveryEvalEverConditions(aggregate);
+        var metrics = Results(aggregate, model, results, file.Path, import);
         if (aggregate["detailed_evaluation_results"]?["file_path"].Text() is not { } samples)
             yield break;
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Path))!, Path.GetFileName(samples));
-        if (!File.Exists(beside))
+        if (import.Files.Beside(file, Path.GetFileName(samples)) is not { } beside)
         {
             import.Note(
-                $"{file.Path}: its samples, {Path.GetFileName(samples)}, are not beside it; only its own scores are read"
+                "no samples",
+                $"{file.Path}: its samples, {Path.GetFileName(samples)}, are not beside it; only its own scores are read",
+                changes: true
             );
             yield break;
         }
@@ -48,14 +50,20 @@ public sealed class EveryEvalEverReader : LogReader
         foreach (var (line, instance) in LogLines.Read(beside))
         {
             if (Row(beside, line, instance, model, metrics) is { } row)
-                yield return row;
+                yield return results.Scaled(row, instance["evaluation_result_id"].Text());
             else
                 import.Refuse(beside, "the line names no evaluation_name or sample_id");
         }
     }
 
     /// <summary>Takes down the scores, and says which metric each result is of.</summary>
-    private static Dictionary<string, string> Results(JObject aggregate, string model, Import import)
+    private static Dictionary<string, string> Results(
+        JObject aggregate,
+        string model,
+        EveryEvalEverConditions results,
+        string path,
+        Import import
+    )
     {
         var metrics = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var result in aggregate["evaluation_results"] as JArray ?? [])
@@ -66,14 +74,24 @@ public sealed class EveryEvalEverReader : LogReader
             if (id is not null)
                 metrics[id] = metric;
             var details = result["score_details"];
-            if (result["evaluation_name"].Text() is { } task && details?["score"].Number() is { } score)
+            if (result["evaluation_name"].Text() is { } name && details?["score"].Number() is { } score)
+            {
+                var stated = result["source_data"]?["additional_details"];
+                var variant = stated?["taskspec_variant"].Text();
+                var task = EveryEvalEver.TaskOf(name, variant);
+                var unit = results.Take((JObject)result, id, task, metric, import);
                 import.Aggregate(
-                    new(model, task, metric, score)
+                    new(model, task, metric, score / unit)
                     {
-                        StdErr = details["uncertainty"]?["standard_error"]?["value"].Number(),
+                        Conditions = results.Of(id),
+                        Variant = variant,
+                        Version = stated?["taskspec_version"].Text(),
+                        StdErr = details["uncertainty"]?["standard_error"]?["value"].Number() / unit,
                         N = details["uncertainty"]?["num_samples"].Number(),
-                    }
+                    },
+                    path
                 );
+            }
         }
 
         return metrics;
@@ -95,7 +113,7 @@ public sealed class EveryEvalEverReader : LogReader
                     column switch
                     {
                         "model" => model,
-                        "task" => variant is null ? name : name[..^(variant.Length + 1)],
+                        "task" => EveryEvalEver.TaskOf(name, variant),
                         "sample" => sample,
                         "metric" => result is not null && metrics.TryGetValue(result, out var metric) ? metric : "score",
                         "value" => error is null ? Text(instance["evaluation"]?["score"]) : null,

@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
@@ -6,15 +7,28 @@ namespace TaskSpec.Runners;
 /// <summary>The objects of a log of JSON lines, one in memory at a time.</summary>
 internal static class LogLines
 {
-    /// <summary>Reads them while they are enumerated, each with its number from 1.</summary>
+    /// <summary>Reads them while they are enumerated, each with its number from 1. An array of objects is read like lines.</summary>
     /// <exception cref="TableException">A line is no object; the message says which.</exception>
     public static IEnumerable<(long Line, JObject Value)> Read(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        using var json = new LogJson(file, path);
-        for (var line = 1L; json.Next(); line++)
-            yield return (line, json.Load() as JObject ?? throw new TableException($"{path}, line {line}: it is no object"));
+        using var json = LogJson.Open(path);
+        var line = 0L;
+        while (json.Next())
+        {
+            if (line == 0 && json.Token == JsonToken.StartArray)
+            {
+                foreach (var _ in json.Items())
+                    yield return (++line, Object(json, path, line));
+            }
+            else
+            {
+                yield return (++line, Object(json, path, line));
+            }
+        }
     }
+
+    private static JObject Object(LogJson json, string path, long line) =>
+        json.Load() as JObject ?? throw new TableException($"{path}, line {line}: it is no object");
 
     /// <summary>The one object that a small file is.</summary>
     /// <exception cref="TableException">It is no object.</exception>

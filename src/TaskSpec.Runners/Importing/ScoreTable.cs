@@ -10,27 +10,25 @@ namespace TaskSpec.Runners;
 /// <remarks>What has no score counts for nothing. Memory grows with the number of samples, never with their text.</remarks>
 public sealed class ScoreTable
 {
-    private readonly Dictionary<(string Model, string Task, string Metric), Score> scores = [];
+    private readonly Dictionary<(string Model, string Task, string? Variant, string Metric), Score> scores = [];
 
     /// <summary>Adds a row.</summary>
     public void Add(SampleRow row)
     {
-        var key = (row.Model, TaskOf(row), row.Metric);
+        var key = (row.Model, row.Task, row.Variant, row.Metric);
         if (!scores.TryGetValue(key, out var score))
             scores[key] = score = new(row);
         if (row.Value is { } value)
             score.Add(row, value);
     }
 
-    /// <summary>What a scores table calls the task of a row: <c>family</c>, or <c>family@variant</c>.</summary>
-    public static string TaskOf(SampleRow row) => row.Variant is null ? row.Task : $"{row.Task}@{row.Variant}";
-
-    /// <summary>The scores, in ordinal order of model, task and metric. Where no sample was scored there is none.</summary>
+    /// <summary>The scores, in ordinal order of model, task, variant and metric. Where no sample was scored there is none.</summary>
     public IEnumerable<ScoreRow> Rows() =>
         scores
             .Where(score => score.Value.Samples > 0)
             .OrderBy(score => score.Key.Model, StringComparer.Ordinal)
             .ThenBy(score => score.Key.Task, StringComparer.Ordinal)
+            .ThenBy(score => score.Key.Variant, StringComparer.Ordinal)
             .ThenBy(score => score.Key.Metric, StringComparer.Ordinal)
             .Select(score => score.Value.Row(score.Key));
 
@@ -46,13 +44,17 @@ public sealed class ScoreTable
             samples[row.Sample] = (sum + value, attempts + 1, cluster ?? row.Cluster);
         }
 
-        public ScoreRow Row((string Model, string Task, string Metric) key)
+        public ScoreRow Row((string Model, string Task, string? Variant, string Metric) key)
         {
             var means = samples.Values.Select(sample => sample.Sum / sample.Attempts).ToArray();
             return new(key.Model, key.Task, key.Metric, means.Average())
             {
                 Family = first.Family,
                 Flop = first.Flop,
+                Params = first.Params,
+                Tokens = first.Tokens,
+                Variant = key.Variant,
+                Conditions = first.Conditions,
                 StdErr = Error(means),
                 N = means.Length,
                 Version = first.Version,

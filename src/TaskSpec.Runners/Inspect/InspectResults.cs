@@ -7,6 +7,9 @@ internal sealed class InspectResults
 {
     private InspectResults(IReadOnlyList<InspectScore> scores, string? clusterKey) => (Scores, ClusterKey) = (scores, clusterKey);
 
+    /// <summary>How many attempts were to be made; null where it is not said.</summary>
+    public double? Total { get; private init; }
+
     /// <summary>Its scores.</summary>
     public IReadOnlyList<InspectScore> Scores { get; }
 
@@ -29,7 +32,10 @@ internal sealed class InspectResults
                 .Select(score => InspectValue.Text(score.SelectToken("metrics.stderr.params.cluster")))
                 .OfType<string>()
                 .FirstOrDefault()
-        );
+        )
+        {
+            Total = InspectValue.Number(results["total_samples"]),
+        };
     }
 }
 
