@@ -51,6 +51,12 @@ internal sealed class ImportCommand : CliCommand
         Description = "Write all conditions that the logs state as columns, not only those that names are made of",
     };
     private readonly Option<string[]> ranges = RangeOption.Of();
+    private readonly Option<int[]> passes = new("--pass")
+    {
+        Description = "Also write pass@k and pass^k, unbiased, of metrics that are 0 or 1, such as --pass 1,5",
+        HelpName = "K,…",
+        CustomParser = FitOption.Counts,
+    };
 
     public ImportCommand(Screen screen)
         : base(
@@ -70,6 +76,7 @@ internal sealed class ImportCommand : CliCommand
         Add(limits);
         Add(keep);
         Add(ranges);
+        Add(passes);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -111,7 +118,14 @@ internal sealed class ImportCommand : CliCommand
                     ? Write(run, place, ResultTables.Samples, Summed(rows, import), import, row => row.Conditions)
                 : name == ResultTables.Runs.Name
                     ? Write(run, place, ResultTables.Runs, new RunTable(known).Of(rows, import), import, row => row.Conditions)
-                : Write(run, place, ResultTables.Scores, Scores(known, rows, import), import, row => row.Conditions);
+                : Write(
+                    run,
+                    place,
+                    ResultTables.Scores,
+                    Scores(known, rows, import, run.Parsed.GetValue(passes)),
+                    import,
+                    row => row.Conditions
+                );
             if (name != ResultTables.Runs.Name)
                 ImportText.NoteCompute(import);
         }
@@ -163,9 +177,9 @@ internal sealed class ImportCommand : CliCommand
         check?.Compare([.. scores.Rows()]);
     }
 
-    private static IReadOnlyList<ScoreRow> Scores(Catalog? known, IEnumerable<SampleRow> rows, Import import)
+    private static IReadOnlyList<ScoreRow> Scores(Catalog? known, IEnumerable<SampleRow> rows, Import import, int[]? passes)
     {
-        var scores = new ScoreTable();
+        var scores = new ScoreTable(passes);
         var corpus = known is null ? [] : CorpusMetrics(known);
         CrossCheck? check = null;
         foreach (var row in rows)

@@ -19,20 +19,20 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
         var generation = result["generation_config"] as JObject;
         of.SetAll(
             ConditionKind.Generation,
-            generation?["generation_args"],
+            generation.At("generation_args"),
             name => name is "eval_limits" or "sandbox" or "agentic_eval_config"
         );
-        of.SetAll(ConditionKind.Limit, generation?["generation_args"]?["eval_limits"]);
-        of.SetAll(ConditionKind.Solver, generation?["generation_args"]?["agentic_eval_config"]);
-        of.SetAll(ConditionKind.Generation, generation?["additional_details"], IsOurs);
+        of.SetAll(ConditionKind.Limit, generation.At("generation_args", "eval_limits"));
+        of.SetAll(ConditionKind.Solver, generation.At("generation_args", "agentic_eval_config"));
+        of.SetAll(ConditionKind.Generation, generation.At("additional_details"), IsOurs);
         var config = result["metric_config"] as JObject;
-        of.SetAll(ConditionKind.Metric, new JObject { [metric] = config?["metric_parameters"] });
-        of.SetAll(ConditionKind.Judge, config?["llm_scoring"]);
-        of.Set(ConditionKind.TaskArgument, "dataset", result["source_data"]?["dataset_name"].Text());
-        var unit = config?["metric_unit"].Text() is "percent" or "percentage" or "%" ? 100.0 : 1;
-        if (config?["min_score"].Number() is { } low && config["max_score"].Number() is { } high && low < high)
+        of.SetAll(ConditionKind.Metric, new JObject { [metric] = config.At("metric_parameters") });
+        of.SetAll(ConditionKind.Judge, config.At("llm_scoring"));
+        of.Set(ConditionKind.TaskArgument, "dataset", result.At("source_data", "dataset_name").Text());
+        var unit = config.At("metric_unit").Text() is "percent" or "percentage" or "%" ? 100.0 : 1;
+        if (config.At("min_score").Number() is { } low && config.At("max_score").Number() is { } high && low < high)
         {
-            var lower = config["lower_is_better"] is JValue { Value: true };
+            var lower = config.At("lower_is_better") is JValue { Value: true };
             import.Ranges.State(task, metric, (lower ? high : low) / unit, (lower ? low : high) / unit);
         }
 
@@ -61,7 +61,7 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
     private static Conditions Begin(JObject aggregate)
     {
         var model = aggregate["model_info"] as JObject;
-        var details = model?["additional_details"] as JObject;
+        var details = model.At("additional_details") as JObject;
         var of = new Conditions
         {
             Run = aggregate["evaluation_id"].Text(),
@@ -70,7 +70,7 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
             Tokens = Number(details, "training_tokens"),
             Flop = Number(details, "training_flop"),
         };
-        of.Set(ConditionKind.Revision, "", details?["revision"].Text() ?? details?["model_revision"].Text());
+        of.Set(ConditionKind.Revision, "", details.At("revision").Text() ?? details.At("model_revision").Text());
         return of;
     }
 

@@ -27,7 +27,7 @@ public sealed class EveryEvalEverReader : LogReader
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
         var aggregate = LogLines.Document(file.Path);
-        if (aggregate["model_info"]?["id"].Text() is not { } model)
+        if (aggregate.At("model_info", "id").Text() is not { } model)
         {
             import.Refuse(file.Path, "model_info.id is missing, so nobody knows whose results these are");
             yield break;
@@ -35,7 +35,7 @@ public sealed class EveryEvalEverReader : LogReader
 
         var results = new EveryEvalEverConditions(aggregate);
         var metrics = Results(aggregate, model, results, file.Path, import);
-        if (aggregate["detailed_evaluation_results"]?["file_path"].Text() is not { } samples)
+        if (aggregate.At("detailed_evaluation_results", "file_path").Text() is not { } samples)
             yield break;
         if (import.Files.Beside(file, Path.GetFileName(samples)) is not { } beside)
         {
@@ -70,14 +70,14 @@ public sealed class EveryEvalEverReader : LogReader
         {
             var config = result["metric_config"];
             var id = result["evaluation_result_id"].Text();
-            var metric = config?["metric_id"].Text() ?? config?["metric_name"].Text() ?? id ?? "score";
+            var metric = config.At("metric_id").Text() ?? config.At("metric_name").Text() ?? id ?? "score";
             if (id is not null)
                 metrics[id] = metric;
             var details = result["score_details"];
-            if (result["evaluation_name"].Text() is { } name && details?["score"].Number() is { } score)
+            if (result["evaluation_name"].Text() is { } name && details.At("score").Number() is { } score)
             {
-                var stated = result["source_data"]?["additional_details"];
-                var variant = stated?["taskspec_variant"].Text();
+                var stated = result.At("source_data", "additional_details");
+                var variant = stated.At("taskspec_variant").Text();
                 var task = EveryEvalEver.TaskOf(name, variant);
                 var unit = results.Take((JObject)result, id, task, metric, import);
                 import.Aggregate(
@@ -85,9 +85,9 @@ public sealed class EveryEvalEverReader : LogReader
                     {
                         Conditions = results.Of(id),
                         Variant = variant,
-                        Version = stated?["taskspec_version"].Text(),
-                        StdErr = details["uncertainty"]?["standard_error"]?["value"].Number() / unit,
-                        N = details["uncertainty"]?["num_samples"].Number(),
+                        Version = stated.At("taskspec_version").Text(),
+                        StdErr = details.At("uncertainty", "standard_error", "value").Number() / unit,
+                        N = details.At("uncertainty", "num_samples").Number(),
                     },
                     path
                 );
@@ -116,14 +116,14 @@ public sealed class EveryEvalEverReader : LogReader
                         "task" => EveryEvalEver.TaskOf(name, variant),
                         "sample" => sample,
                         "metric" => result is not null && metrics.TryGetValue(result, out var metric) ? metric : "score",
-                        "value" => error is null ? Text(instance["evaluation"]?["score"]) : null,
+                        "value" => error is null ? Text(instance.At("evaluation", "score")) : null,
                         "state" => error is null
                             ? metadata?[EveryEvalEver.Slot + column].Text()
                                 ?? Words.Of(ScoreOf(instance) is null ? ResultState.Missing : ResultState.Scored)
                             : Words.Of(ResultState.Error),
                         "cluster" => metadata?[EveryEvalEver.Slot + column].Text() ?? metadata?[column].Text(),
                         "tokens_used" => metadata?[EveryEvalEver.Slot + column].Text()
-                            ?? Text(instance["token_usage"]?["total_tokens"]),
+                            ?? Text(instance.At("token_usage", "total_tokens")),
                         "seconds" => metadata?[EveryEvalEver.Slot + column].Text() ?? Seconds(instance),
                         _ => metadata?[EveryEvalEver.Slot + column].Text(),
                     }
@@ -131,10 +131,10 @@ public sealed class EveryEvalEverReader : LogReader
         );
     }
 
-    private static double? ScoreOf(JObject instance) => instance["evaluation"]?["score"].Number();
+    private static double? ScoreOf(JObject instance) => instance.At("evaluation", "score").Number();
 
     private static string? Seconds(JObject instance) =>
-        (instance["performance"]?["latency_ms"].Number() / 1000)?.ToString("R", CultureInfo.InvariantCulture);
+        (instance.At("performance", "latency_ms").Number() / 1000)?.ToString("R", CultureInfo.InvariantCulture);
 
     private static string? Text(JToken? number) => number.Number()?.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -69,8 +69,8 @@ public sealed class ExtensionsAiReader : LogReader
     private static IEnumerable<SampleRow> Rows(string path, JObject result, Dictionary<string, Conditions> runs, Import import)
     {
         var model =
-            result["modelResponse"]?["modelId"].Text()
-            ?? result["chatDetails"]?["turnDetails"]?.FirstOrDefault()?["model"].Text();
+            result.At("modelResponse", "modelId").Text()
+            ?? result.At("chatDetails", "turnDetails")?.FirstOrDefault()?["model"].Text();
         if (model is null || result["scenarioName"].Text() is not { } scenario)
         {
             import.Refuse(path, "the result says no modelId or no scenarioName, so nobody knows whose or what it is");
@@ -83,7 +83,7 @@ public sealed class ExtensionsAiReader : LogReader
         var execution = result["executionName"].Text() ?? "";
         if (!runs.TryGetValue(execution, out var of))
             runs[execution] = of = new() { Run = execution.Length == 0 ? null : execution, Date = result["creationTime"].Text() };
-        foreach (var metric in (result["evaluationResult"]?["metrics"] as JObject ?? []).Properties())
+        foreach (var metric in (result.At("evaluationResult", "metrics") as JObject ?? []).Properties())
         {
             var row = new SampleRow(model, task[0], sample, metric.Name)
             {
@@ -91,8 +91,8 @@ public sealed class ExtensionsAiReader : LogReader
                 // A store's file and the report of the same run hold the same results.
                 Id = execution.Length == 0 ? null : $"{execution} {scenario} {result["iterationName"].Text()} {sample}",
                 Version = task.Length > 1 ? task[1] : null,
-                TokensUsed = result["modelResponse"]?["usage"]?["totalTokenCount"].Number(),
-                Seconds = result["chatDetails"]?["turnDetails"]?.Sum(turn => turn["latency"].Number() ?? 0),
+                TokensUsed = result.At("modelResponse", "usage", "totalTokenCount").Number(),
+                Seconds = result.At("chatDetails", "turnDetails")?.Sum(turn => turn["latency"].Number() ?? 0),
             };
             var value = metric.Value["value"];
             if (value.Number() is { } number)

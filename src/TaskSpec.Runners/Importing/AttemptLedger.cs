@@ -47,7 +47,7 @@ internal sealed class AttemptLedger
             Log = log,
         };
         var number = Math.Max(1, row.Attempt ?? sample.Ordinal);
-        var same = Find(sample.First, run, id, number, out var before, out var taken);
+        var same = Find(sample.First, run, id, number, row.Attempt is not null, out var before, out var taken);
         var kept =
             same >= 0 ? 0
             : taken ? sample.Most + 1
@@ -71,7 +71,7 @@ internal sealed class AttemptLedger
         return false;
     }
 
-    private int Find(int from, int run, UInt128 id, int number, out int? before, out bool taken)
+    private int Find(int from, int run, UInt128 id, int number, bool stated, out int? before, out bool taken)
     {
         (before, taken) = (null, false);
         for (var at = from; at >= 0; at = entries[at].Next)
@@ -85,7 +85,7 @@ internal sealed class AttemptLedger
             if (entry.Number != number)
                 continue;
             // A retry makes an attempt again under another identifier, but only one that was not finished.
-            if (id == 0 || entry.Id == 0 || !Finished(entry.State))
+            if (id == 0 || entry.Id == 0 || (stated && !Finished(entry.State)))
                 return at;
             taken = true;
         }

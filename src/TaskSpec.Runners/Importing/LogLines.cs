@@ -35,6 +35,14 @@ internal static class LogLines
     public static JObject Document(string path) =>
         Read(path).Select(line => line.Value).FirstOrDefault() ?? throw new TableException($"{path} is empty");
 
+    /// <summary>What stands at a path of members; null where there is none, or where something that has no members stands on the way.</summary>
+    public static JToken? At(this JToken? token, params ReadOnlySpan<string> path)
+    {
+        foreach (var member in path)
+            token = (token as JObject)?[member];
+        return token;
+    }
+
     /// <summary>A member's text, or null where it has none.</summary>
     public static string? Text(this JToken? token) => token is JValue { Type: JTokenType.String } text ? (string?)text : null;
 

@@ -44,8 +44,8 @@ internal sealed record InspectHeader
     /// <summary>Takes what stands outside of <c>eval</c>: the steps of the solver, and how outputs were generated.</summary>
     public void Planned(JToken? plan)
     {
-        Conditions.Set(ConditionKind.Solver, "plan", ConditionText.Of(plan?["steps"]));
-        Conditions.SetAll(ConditionKind.Generation, plan?["config"]);
+        Conditions.Set(ConditionKind.Solver, "plan", ConditionText.Of(plan.At("steps")));
+        Conditions.SetAll(ConditionKind.Generation, plan.At("config"));
     }
 
     /// <summary>Reads a log's <c>eval</c>.</summary>

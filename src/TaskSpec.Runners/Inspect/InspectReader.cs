@@ -106,14 +106,14 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
         if (!whole && !archive.Members.TryGetValue(StartMember, out start))
             throw new TableException($"{path}: it is no log of Inspect: it has neither header.json nor {StartMember}");
         var header = Load(start!) as JObject;
-        var status = whole ? InspectValue.Text(header?["status"]) : "started";
+        var status = whole ? InspectValue.Text(header.At("status")) : "started";
         Noted(status, path, import);
-        var rows = new InspectRows(InspectHeader.Of(header?["eval"], path), path, import)
+        var rows = new InspectRows(InspectHeader.Of(header.At("eval"), path), path, import)
         {
-            Results = InspectResults.Of(header?["results"]),
+            Results = InspectResults.Of(header.At("results")),
         };
         rows.Header.Ended(status);
-        rows.Header.Planned(header?["plan"]);
+        rows.Header.Planned(header.At("plan"));
         foreach (var member in archive.Members.Values)
         {
             if (!SampleMember().IsMatch(member.Name))

@@ -57,13 +57,13 @@ internal sealed record InspectScore(string Name, string Scorer)
     public static InspectScore? Of(JObject score)
     {
         var metrics = score["metrics"] as JObject;
-        var mean = (metrics?["mean"] ?? metrics?["accuracy"]) as JObject;
+        var mean = (metrics.At("mean") ?? metrics.At("accuracy")) as JObject;
         return InspectValue.Text(score["name"]) is not { } name
             ? null
             : new(name, InspectValue.Text(score["scorer"]) ?? name)
             {
-                Mean = InspectValue.Text(score["reducer"]) is null or "mean" ? InspectValue.Number(mean?["value"]) : null,
-                StdErr = InspectValue.Number((metrics?["stderr"] as JObject)?["value"]),
+                Mean = InspectValue.Text(score["reducer"]) is null or "mean" ? InspectValue.Number(mean.At("value")) : null,
+                StdErr = InspectValue.Number((metrics.At("stderr") as JObject)?["value"]),
                 Samples = InspectValue.Number(score["scored_samples"]),
             };
     }

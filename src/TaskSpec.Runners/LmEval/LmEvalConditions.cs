@@ -29,18 +29,18 @@ internal static class LmEvalConditions
     public static Conditions Of(JObject results, string task)
     {
         var (config, own) = (results["config"] as JObject, (results["configs"] as JObject)?[task] as JObject);
-        var of = new Conditions { Params = config?["model_num_parameters"].Number() is > 0 and { } size ? size : null };
-        var arguments = Arguments(config?["model_args"]);
-        of.Set(ConditionKind.Revision, "", config?["model_revision"].Text() ?? arguments["revision"].Text());
-        of.Set(ConditionKind.Provider, "backend", config?["model"].Text());
+        var of = new Conditions { Params = config.At("model_num_parameters").Number() is > 0 and { } size ? size : null };
+        var arguments = Arguments(config.At("model_args"));
+        of.Set(ConditionKind.Revision, "", config.At("model_revision").Text() ?? arguments["revision"].Text());
+        of.Set(ConditionKind.Provider, "backend", config.At("model").Text());
         of.SetAll(ConditionKind.ModelArgument, arguments, name => name is "pretrained" or "model" or "revision");
         of.Set(ConditionKind.Prompt, "chat_template", results["chat_template_sha"].Text());
         of.Set(ConditionKind.Prompt, "system_instruction", results["system_instruction_sha"].Text());
-        of.Set(ConditionKind.Shots, "", ConditionText.Of((results["n-shot"] as JObject)?[task] ?? own?["num_fewshot"]));
-        of.SetAll(ConditionKind.Generation, Arguments(config?["gen_kwargs"]));
-        of.SetAll(ConditionKind.Generation, own?["generation_kwargs"]);
+        of.Set(ConditionKind.Shots, "", ConditionText.Of((results["n-shot"] as JObject)?[task] ?? own.At("num_fewshot")));
+        of.SetAll(ConditionKind.Generation, Arguments(config.At("gen_kwargs")));
+        of.SetAll(ConditionKind.Generation, own.At("generation_kwargs"));
         of.SetAll(ConditionKind.TaskArgument, own, others.Contains);
-        foreach (var metric in (own?["metric_list"] as JArray ?? []).OfType<JObject>())
+        foreach (var metric in (own.At("metric_list") as JArray ?? []).OfType<JObject>())
         {
             if (metric["metric"].Text() is not { } name)
                 continue;
@@ -50,7 +50,7 @@ internal static class LmEvalConditions
                     .Where(one => one.Name is not ("metric" or "aggregation" or "higher_is_better"))
             )
                 of.Set(ConditionKind.Metric, $"{name}.{parameter.Name}", ConditionText.Of(parameter.Value));
-            foreach (var filter in (own?["filter_list"] as JArray ?? []).OfType<JObject>())
+            foreach (var filter in (own.At("filter_list") as JArray ?? []).OfType<JObject>())
                 of.Set(
                     ConditionKind.Metric,
                     $"{LmEvalResults.MetricOf(name, filter["name"].Text())}.filter",

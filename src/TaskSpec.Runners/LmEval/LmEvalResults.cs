@@ -84,11 +84,11 @@ internal sealed class LmEvalResults(string path, JObject results, string run)
                     $"{path}: {task.Name} was run on {count["effective"]} of its {count["original"]} samples",
                     changes: true
                 );
-            if (Number(count?["effective"]) is { } ran)
+            if (Number(count.At("effective")) is { } ran)
                 import.Expect(new(path, RowOf(task.Name), (long)ran));
             foreach (var score in scores.Properties())
             {
-                if (Score(task.Name, score, scores, Number(count?["effective"])) is { } row)
+                if (Score(task.Name, score, scores, Number(count.At("effective"))) is { } row)
                     import.Aggregate(row, path);
             }
         }

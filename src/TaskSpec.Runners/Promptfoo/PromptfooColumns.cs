@@ -68,15 +68,15 @@ internal sealed class PromptfooColumns
         foreach (var column in columns.Values)
         {
             (column.Conditions.Run, column.Conditions.Date) = (Run, Date);
-            column.Conditions.Set(ConditionKind.Limit, "timeoutMs", ConditionText.Of(config?["evaluateOptions"]?["timeoutMs"]));
-            column.Conditions.Set(ConditionKind.Judge, "", Judge(config?["defaultTest"]?["options"]?["provider"]));
+            column.Conditions.Set(ConditionKind.Limit, "timeoutMs", ConditionText.Of(config.At("evaluateOptions", "timeoutMs")));
+            column.Conditions.Set(ConditionKind.Judge, "", Judge(config.At("defaultTest", "options", "provider")));
         }
     }
 
     /// <summary>The config's providers by what results call them, in their order. One that is named alone is its own id.</summary>
     private IEnumerable<(string? Name, JToken? Config)> Providers()
     {
-        foreach (var provider in (config?["providers"] ?? config?["targets"]) as JArray ?? [])
+        foreach (var provider in (config.At("providers") ?? config.At("targets")) as JArray ?? [])
         {
             if (
                 provider is JObject { Count: 1 } keyed

@@ -19,8 +19,8 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
     public SampleRow Of(JObject result)
     {
         var test = result["testCase"] as JObject;
-        var key = ResultKey.Read(result["metadata"]) ?? ResultKey.Read(test?["metadata"]);
-        var metadata = result["metadata"] as JObject ?? test?["metadata"] as JObject;
+        var key = ResultKey.Read(result["metadata"]) ?? ResultKey.Read(test.At("metadata"));
+        var metadata = result["metadata"] as JObject ?? test.At("metadata") as JObject;
         var model = Model(result["provider"]);
         var task = key?.Task ?? Text(metadata, "task_id") ?? description.Value;
         var sample = key?.Sample ?? Text(metadata, "sample_id") ?? Described(task, result, test);
@@ -66,7 +66,7 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
 
     private string Described(string task, JObject result, JObject? test)
     {
-        var hash = (test?["vars"] ?? result["vars"]) is JObject { Count: > 0 } vars ? Hash(vars) : (ulong?)null;
+        var hash = (test.At("vars") ?? result["vars"]) is JObject { Count: > 0 } vars ? Hash(vars) : (ulong?)null;
         if ((Text(test, "description") ?? Text(result, "description")) is not { } name)
             return hash is { } only ? FormattableString.Invariant($"vars-{only:x16}") : $"test-{result["testIdx"]}";
         // Tests of one description with other variables are other samples.
