@@ -11,7 +11,7 @@ namespace TaskSpec.Runners;
 internal sealed class AttemptLedger
 {
     private readonly Dictionary<UInt128, Sample> samples = [];
-    private readonly List<Entry> entries = [];
+    private readonly Chunks entries = new();
     private readonly List<int> numbers = [];
     private readonly RowKey key = new();
 
@@ -22,19 +22,17 @@ internal sealed class AttemptLedger
     public IReadOnlyList<int> Numbers => numbers;
 
     /// <summary>Takes down the next row.</summary>
-    /// <param name="group">What its result is.</param>
     /// <param name="log">The log that it stands in.</param>
-    /// <param name="run">The run that it is of.</param>
-    /// <param name="id">Its own identifier; 0 where it has none.</param>
     /// <param name="row">The row.</param>
     /// <param name="isNew">Whether it is the first of its run that says something of its sample.</param>
     /// <returns>The log of a row of the same attempt that says otherwise; −1 where there is none.</returns>
-    public int Add(int group, int log, int run, UInt128 id, SampleRow row, out bool isNew)
+    public int Add(int log, SpooledRow row, out bool isNew)
     {
+        var (run, id) = (row.Of.Run, row.Id);
         key.Clear();
         ref var sample = ref CollectionsMarshal.GetValueRefOrAddDefault(
             samples,
-            key.Add(group).Add(row.Metric).Add(row.Sample).Hash(),
+            key.Add(row.Of.AttemptKey).Add(row.Sample).Hash(),
             out var seen
         );
         if (!seen)
@@ -93,7 +91,7 @@ internal sealed class AttemptLedger
         return -1;
     }
 
-    private int Again(int at, int log, SampleRow row)
+    private int Again(int at, int log, SpooledRow row)
     {
         var entry = entries[at];
         Repeated++;
@@ -132,4 +130,26 @@ internal sealed class AttemptLedger
         double? Value,
         ResultState State
     );
+
+    /// <summary>Entries that are never moved, so that there are no two copies of all while there come more.</summary>
+    private sealed class Chunks
+    {
+        private const int Length = 1 << 12;
+        private readonly List<Entry[]> chunks = [];
+
+        public int Count { get; private set; }
+
+        public Entry this[int at]
+        {
+            get => chunks[at / Length][at % Length];
+            set => chunks[at / Length][at % Length] = value;
+        }
+
+        public void Add(Entry entry)
+        {
+            if (Count % Length == 0)
+                chunks.Add(new Entry[Length]);
+            this[Count++] = entry;
+        }
+    }
 }

@@ -35,6 +35,9 @@ internal sealed class LogRuns
         }
     }
 
+    /// <summary>Whether any log states these conditions of results.</summary>
+    public bool Knows(Conditions of) => runs.ContainsKey(of);
+
     /// <summary>The number of a run.</summary>
     public int Of(Conditions of) => runs[of];
 

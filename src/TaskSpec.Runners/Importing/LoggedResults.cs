@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Runners;
@@ -7,35 +6,33 @@ namespace TaskSpec.Runners;
 internal sealed class LoggedResults(ResultSpool spool, Import import)
 {
     private readonly List<Log> logs = [];
-    private readonly ResultNames names = new();
+    private readonly ResultList results = new();
     private readonly LogRuns runs = new();
-    private readonly MetricValues values = new(import.Ranges);
-    private readonly Dictionary<(int Run, int Group, string Metric), long> samples = [];
     private IReadOnlyList<int> numbers = [];
 
     /// <summary>Reads a log.</summary>
     public void Add(LogFile file, LogReader reader)
     {
         var start = spool.Position;
-        var reported = import.Reported.Count;
+        var before = import.Reported.Count;
         var rows = 0L;
         var unstated = new Conditions();
         var stated = new HashSet<Conditions>();
-        foreach (var read in reader.Read(file, import))
+        foreach (var row in reader.Read(file, import))
         {
             import.Stop.ThrowIfCancellationRequested();
-            var row = read.Conditions is null ? read with { Conditions = unstated } : read;
-            stated.Add(row.Conditions!);
-            values.See(row);
-            names.See(row);
-            spool.Add(row);
+            var of = results.Of(row, row.Conditions ?? unstated);
+            of.Values.See(row.Value);
+            if (rows == 0 || row.Conditions is not null)
+                stated.Add(of.Conditions);
+            spool.Add(of, row);
             rows++;
         }
 
-        foreach (var (score, _) in import.Reported.Skip(reported))
+        foreach (var (score, _) in import.Reported.Skip(before))
         {
             stated.Add(score.Conditions!);
-            names.See(Row(score));
+            results.Of(Row(score), score.Conditions!);
         }
 
         if (stated.Count == 0 && !import.Files.IsUsed(file))
@@ -50,14 +47,16 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     public void Resolve()
     {
         logs.Sort((a, b) => a.CompareTo(b, import.Files));
-        names.Settle();
+        ResultNames.Settle(results.All);
         runs.Join(logs.SelectMany(log => log.Stated));
+        foreach (var of in results.All)
+            of.Run = runs.Of(of.Conditions);
         var ledger = new AttemptLedger();
         foreach (var (number, log) in logs.Index())
         {
             var repeated = ledger.Repeated;
-            foreach (var (row, id) in spool.Read(log.Start, log.Rows))
-                Count(ledger, number, id, row);
+            foreach (var row in spool.Read(results.All, log.Start, log.Rows))
+                Count(ledger, number, row);
             if (ledger.Repeated > repeated)
                 import.Note(
                     "repeated",
@@ -70,7 +69,13 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
 
         numbers = ledger.Numbers;
         Compare();
-        import.Rename(reported => reported with { Score = Named(reported.Score), Run = RunOf(reported.Score) });
+        foreach (var of in results.All.Where(of => of.Samples > 0))
+        {
+            var name = new ResultName(of.ModelName, of.Task, of.VariantName, of.MetricName);
+            import.SampledRuns[name] = import.SampledRuns.TryGetValue(name, out var run) && run != of.Run ? -1 : of.Run;
+        }
+
+        import.Rename(score => score with { Score = Named(score.Score, out var run), Run = run });
     }
 
     /// <summary>The rows that count, under their names.</summary>
@@ -78,31 +83,29 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     {
         var at = 0;
         foreach (var log in logs)
-        foreach (var (row, _) in spool.Read(log.Start, log.Rows))
+        foreach (var row in spool.Read(results.All, log.Start, log.Rows))
         {
             if (numbers[at++] is > 0 and var attempt)
-                yield return import.Models.Of(
-                    values.Limited(names.Named(row) with { Attempt = attempt, Run = runs.Of(row.Conditions!) }, import.Limits)
-                );
+                yield return import.Models.Of(row.Named(attempt, ValueOf(row)));
         }
     }
 
-    private void Count(AttemptLedger ledger, int log, UInt128 id, SampleRow row)
+    private double? ValueOf(SpooledRow row) =>
+        row.State != ResultState.Limit ? row.Value
+        : import.Limits == LimitMeaning.Missing ? null
+        : row.Of.Values.Limited(row.Value, import.Ranges.Of(row.Of.Task, row.Of.Metric));
+
+    private void Count(AttemptLedger ledger, int log, SpooledRow row)
     {
-        var (group, run) = (names.GroupOf(row)!.Value, runs.Of(row.Conditions!));
-        var named = names.Named(row);
-        var metric = named.Metric;
-        ref var sampled = ref CollectionsMarshal.GetValueRefOrAddDefault(import.SampledRuns, ResultName.Of(named), out var known);
-        sampled = known && sampled != run ? -1 : run;
-        var other = ledger.Add(group, log, run, id, row with { Metric = metric }, out var isNew);
+        var other = ledger.Add(log, row, out var isNew);
         if (isNew)
-            CollectionsMarshal.GetValueRefOrAddDefault(samples, (run, group, metric), out _)++;
+            row.Of.Samples++;
         if (other >= 0)
             import.Refuse(
                 logs[other].File.Path == logs[log].File.Path
                     ? logs[log].File.Path
                     : $"{logs[other].File.Path} and {logs[log].File.Path}",
-                $"the same attempt at {row.Task} has two different scores ({metric}), and nothing says which holds; import one of them"
+                $"the same attempt at {row.Of.Task} has two different scores ({row.Of.MetricName}), and nothing says which holds; import one of them"
             );
     }
 
@@ -112,12 +115,13 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         foreach (var ran in import.Ran)
         {
             // Of a run that did not end by itself it is told already.
-            if (ran.Row.Conditions!.Unfinished || names.GroupOf(ran.Row) is not { } group)
+            if (ran.Row.Conditions!.Unfinished || !runs.Knows(ran.Row.Conditions))
                 continue;
-            var run = runs.Of(ran.Row.Conditions!);
-            var logged = samples
-                .Where(one => one.Key.Group == group && one.Key.Run == run)
-                .Select(one => one.Value)
+            var (run, key) = (runs.Of(ran.Row.Conditions), ran.Row.Conditions.Key(kind => kind != ConditionKind.Metric));
+            var logged = results
+                .All.Where(of => of.Run == run && of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key)
+                .GroupBy(of => of.AttemptKey)
+                .Select(same => same.Sum(of => of.Samples))
                 .DefaultIfEmpty()
                 .Max();
             if (logged > 0 && logged != ran.Samples)
@@ -131,9 +135,11 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         }
     }
 
-    private ScoreRow Named(ScoreRow score)
+    private ScoreRow Named(ScoreRow score, out int run)
     {
-        var row = import.Models.Of(names.Named(Row(score)));
+        var of = results.Of(Row(score), score.Conditions!);
+        run = of.Run;
+        var row = import.Models.Of(Row(score) with { Model = of.ModelName, Variant = of.VariantName, Metric = of.MetricName });
         return score with
         {
             Model = row.Model,
@@ -145,8 +151,6 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             Tokens = row.Tokens,
         };
     }
-
-    private int RunOf(ScoreRow score) => runs.Of(score.Conditions!);
 
     private static SampleRow Row(ScoreRow score) =>
         new(score.Model, score.Task, "", score.Metric)

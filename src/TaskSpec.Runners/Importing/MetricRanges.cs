@@ -37,31 +37,3 @@ public sealed class MetricRanges
             ? range
             : null;
 }
-
-/// <summary>What a limit's end counts for, which hangs on what else a metric's values are.</summary>
-internal sealed class MetricValues(MetricRanges ranges)
-{
-    private readonly Dictionary<(string Task, string Metric), (double Low, double High)> seen = [];
-
-    /// <summary>Takes down a value.</summary>
-    public void See(SampleRow row)
-    {
-        if (row.Value is not { } value)
-            return;
-        var (low, high) = seen.GetValueOrDefault((row.Task, row.Metric), (value, value));
-        if (value <= low || value >= high)
-            seen[(row.Task, row.Metric)] = (Math.Min(low, value), Math.Max(high, value));
-    }
-
-    /// <summary>An attempt that a limit ended, by the meaning that was chosen; any other as it is.</summary>
-    public SampleRow Limited(SampleRow row, LimitMeaning meaning) =>
-        row.State != ResultState.Limit ? row
-        : meaning == LimitMeaning.Missing ? row with { Value = null }
-        : row with { Value = row.Value ?? Worst(row) };
-
-    /// <summary>The worst value where it is stated, else 0 where all others are shares.</summary>
-    private double? Worst(SampleRow row) =>
-        ranges.Of(row.Task, row.Metric) is { } range ? range.Worst
-        : seen.GetValueOrDefault((row.Task, row.Metric)) is { Low: >= 0, High: <= 1 } ? 0
-        : null;
-}

@@ -14,6 +14,7 @@ public sealed class ModelFacts
     private readonly IReadOnlyList<(Regex Pattern, ModelFact Fact)> patterns;
     private readonly Dictionary<(string, Conditions?), ModelFact?> found = [];
     private readonly SortedSet<string> withoutFlop = new(StringComparer.Ordinal);
+    private string? last;
 
     private ModelFacts(IReadOnlyList<ModelFact> facts)
     {
@@ -67,16 +68,20 @@ public sealed class ModelFacts
         var size = fact?.Params ?? row.Params ?? stated?.Params;
         var tokens = fact?.Tokens ?? row.Tokens ?? stated?.Tokens;
         var flop = fact?.Flop ?? row.Flop ?? stated?.Flop ?? 6 * size * tokens;
-        if (flop is null)
-            withoutFlop.Add(row.Model);
-        return row with
-        {
-            Family = fact?.Family ?? row.Family ?? stated?.Family,
-            Flop = flop,
-            Params = size,
-            Tokens = tokens,
-            ReleaseDate = fact?.ReleaseDate ?? row.ReleaseDate,
-        };
+        if (flop is null && !ReferenceEquals(last, row.Model))
+            withoutFlop.Add(last = row.Model);
+        var family = fact?.Family ?? row.Family ?? stated?.Family;
+        var released = fact?.ReleaseDate ?? row.ReleaseDate;
+        return (family, flop, size, tokens, released) == (row.Family, row.Flop, row.Params, row.Tokens, row.ReleaseDate)
+            ? row
+            : row with
+            {
+                Family = family,
+                Flop = flop,
+                Params = size,
+                Tokens = tokens,
+                ReleaseDate = released,
+            };
     }
 
     private ModelFact? FactOf(SampleRow row)

@@ -8,106 +8,83 @@ namespace TaskSpec.Runners;
 /// What results are called: each by what its log calls model and task, and by those conditions that are not the same everywhere in the import. What
 /// belongs to the model is said with it, what belongs to the asking is the variant, and the task keeps its name.
 /// </summary>
-internal sealed class ResultNames
+internal static class ResultNames
 {
     private const int Longest = 40;
-    private readonly Dictionary<Stated, int> places = [];
-    private readonly List<Stated> all = [];
-    private readonly Dictionary<(int, string), string> metrics = [];
-    private readonly HashSet<(Stated Of, string Metric)> measured = [];
-    private string[] models = [];
-    private string?[] variants = [];
-    private int[] groups = [];
-    private int last = -1;
 
-    /// <summary>Takes down that there is such a result.</summary>
-    public void See(SampleRow row) => measured.Add((all[PlaceOf(row)], row.Metric));
-
-    /// <summary>Names all, once there are no others.</summary>
-    public void Settle()
+    /// <summary>Names results, once there are no others.</summary>
+    public static void Settle(IReadOnlyList<LoggedResult> all)
     {
-        models = new string[all.Count];
-        variants = new string?[all.Count];
-        foreach (var same in Within(of => (of.Conditions.Runner, of.Model)))
-            Label(same, IsOfModel, (of, parts) => models[places[of]] = Model(of.Model, parts));
-        foreach (var same in Within(of => (of.Conditions.Runner, of.Task, of.Variant)))
+        foreach (var of in all)
+            of.Settle();
+        foreach (var same in all.GroupBy(of => (of.Conditions.Runner, of.Model)))
+            Label([.. same], IsOfModel, (of, parts) => of.ModelName = Model(of.Model, parts));
+        foreach (var same in all.GroupBy(of => (of.Conditions.Runner, of.Task, of.Variant)))
             Label(
-                same,
+                [.. same],
                 kind => !IsOfModel(kind) && kind != ConditionKind.Metric,
-                (of, parts) => variants[places[of]] = Variant(of, parts)
+                (of, parts) => of.VariantName = Variant(of, parts)
             );
-        var keys = new Dictionary<(string?, string, string, string?, string?, string), int>();
-        groups = [.. all.Select(of => Numbered(keys, (of.Conditions.Runner, of.Model, of.Task, of.Variant, of.Version, of.Key)))];
-        KeepApart();
-        foreach (var same in measured.GroupBy(one => (one.Of.Conditions.Runner, one.Of.Task, one.Metric)))
+        foreach (var same in all.GroupBy(of => (of.Conditions.Runner, of.Task, of.Metric)))
             Label(
-                [.. same.Select(one => one.Of)],
+                [.. same],
                 kind => kind == ConditionKind.Metric,
-                (of, parts) =>
-                    metrics[(places[of], same.Key.Metric)] =
-                        parts.Count == 0 ? same.Key.Metric : $"{same.Key.Metric}[{string.Join(',', parts)}]",
-                name =>
-                    Base(same.Key.Metric) is var metric && name.StartsWith(metric + ".", StringComparison.Ordinal)
-                        ? name[(metric.Length + 1)..]
-                        : null
+                (of, parts) => of.MetricName = parts.Count == 0 ? of.Metric : $"{of.Metric}[{string.Join(',', parts)}]",
+                name => Parameter(same.Key.Metric, name)
             );
-    }
-
-    /// <summary>What a row is of: rows of one number are of one result, whatever its metric; null where no log has such a row.</summary>
-    public int? GroupOf(SampleRow row) => PlaceOf(row) is var place && place < groups.Length ? groups[place] : null;
-
-    /// <summary>A row under its names.</summary>
-    public SampleRow Named(SampleRow row)
-    {
-        var place = PlaceOf(row);
-        return row with { Model = models[place], Variant = variants[place], Metric = metrics[(place, row.Metric)] };
+        var groups = new Dictionary<(string?, string, string, string?, string?, string), int>();
+        foreach (var of in all)
+            of.Group = Numbered(groups, (of.Conditions.Runner, of.Model, of.Task, of.Variant, of.Version, of.Key));
+        KeepApart(all);
+        foreach (var of in all)
+            of.AttemptKey = FormattableString.Invariant($"{of.Group}\u0001{of.MetricName}");
     }
 
     /// <summary>Whether a kind of condition belongs to the model, not to how it is asked.</summary>
     public static bool IsOfModel(ConditionKind kind) =>
         kind is ConditionKind.Revision or ConditionKind.ModelArgument or ConditionKind.Provider or ConditionKind.Column;
 
-    private static string Base(string metric) => metric.Split(',', 2)[0];
-
-    private int PlaceOf(SampleRow row)
-    {
-        var of = new Stated(row.Model, row.Task, row.Variant, row.Version, row.Conditions!);
-        if (last >= 0 && all[last] == of)
-            return last;
-        if (!places.TryGetValue(of, out last))
-        {
-            places[of] = last = all.Count;
-            all.Add(of);
-        }
-
-        return last;
-    }
-
-    private IEnumerable<Stated[]> Within<TKey>(Func<Stated, TKey> key) => all.GroupBy(key).Select(same => same.ToArray());
+    /// <summary>What a condition <c>metric.parameter</c> is of a metric, or of the one before its filter; null where it is of another.</summary>
+    private static string? Parameter(string metric, string name) =>
+        name.StartsWith(metric + ".", StringComparison.Ordinal) ? name[(metric.Length + 1)..]
+        : metric.Split(',', 2) is [var plain, _] && name.StartsWith(plain + ".", StringComparison.Ordinal)
+            ? name[(plain.Length + 1)..]
+        : null;
 
     /// <summary>Names results that are called alike by the members in which they differ.</summary>
     private static void Label(
-        IReadOnlyList<Stated> same,
+        LoggedResult[] same,
         Func<ConditionKind, bool> kinds,
-        Action<Stated, IReadOnlyList<string>> name,
+        Action<LoggedResult, IReadOnlyList<string>> name,
         Func<string, string?>? member = null
     )
     {
-        var members = same.Select(of => Members(of, kinds, member)).ToArray();
+        // Most results share their conditions with others, such as the other metrics of one log.
+        var own = new Dictionary<(Conditions, string?), Dictionary<(ConditionKind Kind, string Name), string>>();
+        var members = Array.ConvertAll(
+            same,
+            of =>
+            {
+                if (!own.TryGetValue((of.Conditions, of.Version), out var known))
+                    own[(of.Conditions, of.Version)] = known = Members(of, kinds, member);
+                return known;
+            }
+        );
+        var first = members[0];
         (ConditionKind, string)[] differing =
         [
-            .. members
-                .SelectMany(own => own.Keys)
+            .. own
+                .Values.SelectMany(each => each.Keys)
                 .Distinct()
-                .Where(key => members.Any(own => own.GetValueOrDefault(key) != members[0].GetValueOrDefault(key)))
+                .Where(key => own.Values.Any(each => each.GetValueOrDefault(key) != first.GetValueOrDefault(key)))
                 .Order(),
         ];
-        foreach (var (of, own) in same.Zip(members))
-            name(of, [.. differing.Where(own.ContainsKey).Select(key => Part(key, own[key]))]);
+        foreach (var (of, each) in same.Zip(members))
+            name(of, [.. differing.Where(each.ContainsKey).Select(key => Part(key, each[key]))]);
     }
 
     private static Dictionary<(ConditionKind Kind, string Name), string> Members(
-        Stated of,
+        LoggedResult of,
         Func<ConditionKind, bool> kinds,
         Func<string, string?>? member
     )
@@ -132,14 +109,12 @@ internal sealed class ResultNames
             ConditionKind.Revision => $"@{shown}",
             ConditionKind.Shots => $"{shown}-shot",
             ConditionKind.Version => $"version={shown}",
-            ConditionKind.Prompt when member.Name.Length == 0 => shown,
             _ => $"{(member.Name.Length > 0 ? member.Name : member.Kind.ToString().ToLowerInvariant())}={shown}",
         };
     }
 
     // Long values, such as a whole prompt, are told apart by a few digits.
-    private static string Shown(string value) =>
-        value.Length <= Longest && !value.Any(char.IsControl) ? value : $"{Digest(value)}";
+    private static string Shown(string value) => value.Length <= Longest && !value.Any(char.IsControl) ? value : Digest(value);
 
     private static string Digest(string value) =>
         "#" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..8];
@@ -151,39 +126,30 @@ internal sealed class ResultNames
         return $"{model}{revision}{(others.Length == 0 ? "" : $"[{string.Join(',', others)}]")}";
     }
 
-    private static string? Variant(Stated of, IReadOnlyList<string> parts) =>
+    private static string? Variant(LoggedResult of, IReadOnlyList<string> parts) =>
         parts.Count == 0 ? of.Variant
         : of.Variant is null ? string.Join(',', parts)
         : $"{of.Variant},{string.Join(',', parts)}";
 
     /// <summary>What is still called alike and is not the same came from different runners, or differs in what the name does not show.</summary>
-    private void KeepApart()
+    private static void KeepApart(IReadOnlyList<LoggedResult> all)
     {
-        foreach (
-            var same in Enumerable
-                .Range(0, all.Count)
-                .GroupBy(place => (models[place], all[place].Task, variants[place]))
-                .ToArray()
-        )
+        foreach (var same in all.GroupBy(of => (of.ModelName, of.Task, of.VariantName)).Select(same => same.ToArray()).ToArray())
         {
             // What states nothing, as a table of samples, is told apart from nothing.
-            var stating = same.Where(place => all[place].Conditions.Members.Count > 0)
-                .Select(place => groups[place])
-                .Distinct()
-                .ToArray();
+            var stating = same.Where(of => of.Conditions.Members.Count > 0).Select(of => of.Group).Distinct().ToArray();
             if (stating.Length < 2)
             {
-                foreach (var place in same)
-                    groups[place] = stating.Length == 1 ? stating[0] : groups[same.First()];
+                foreach (var of in same)
+                    of.Group = stating.Length == 1 ? stating[0] : same[0].Group;
                 continue;
             }
 
-            var runners = same.Select(place => all[place].Conditions.Runner).Distinct().Count() > 1;
-            foreach (var place in same)
+            var runners = same.Select(of => of.Conditions.Runner).Distinct().Count() > 1;
+            foreach (var of in same)
             {
-                var of = all[place];
                 var part = runners ? $"runner={of.Conditions.Runner}" : Digest(of.Key + of.Model + of.Version);
-                variants[place] = variants[place] is { } variant ? $"{variant},{part}" : part;
+                of.VariantName = of.VariantName is { } variant ? $"{variant},{part}" : part;
             }
         }
     }
@@ -194,11 +160,5 @@ internal sealed class ResultNames
         if (!numbers.TryGetValue(key, out var number))
             numbers[key] = number = numbers.Count;
         return number;
-    }
-
-    /// <summary>What one log states of a result.</summary>
-    private readonly record struct Stated(string Model, string Task, string? Variant, string? Version, Conditions Conditions)
-    {
-        public string Key => Conditions.Key(kind => kind != ConditionKind.Metric);
     }
 }

@@ -17,10 +17,7 @@ internal sealed class ResultSpool : IDisposable
     );
     private readonly BinaryWriter writer;
     private readonly Interned texts = new();
-    private readonly List<Conditions?> conditions = [];
-    private readonly Dictionary<Conditions, int> places = [];
     private readonly RowKey key = new();
-    private int last = -1;
 
     public ResultSpool() => writer = new(file, Encoding.UTF8, leaveOpen: true);
 
@@ -34,71 +31,55 @@ internal sealed class ResultSpool : IDisposable
         }
     }
 
-    public void Add(SampleRow row)
+    /// <summary>Adds a row of a result.</summary>
+    public void Add(LoggedResult of, SampleRow row)
     {
-        writer.Write7BitEncodedInt(PlaceOf(row.Conditions));
-        writer.Write7BitEncodedInt(texts.Of(row.Model));
-        writer.Write7BitEncodedInt(texts.Of(row.Task));
-        writer.Write7BitEncodedInt(texts.Of(row.Metric));
-        writer.Write7BitEncodedInt(texts.Of(row.Variant));
-        writer.Write7BitEncodedInt(texts.Of(row.Version));
-        writer.Write7BitEncodedInt(texts.Of(row.Subtask));
-        writer.Write7BitEncodedInt(texts.Of(row.Limit));
-        writer.Write7BitEncodedInt(texts.Of(row.Family));
+        writer.Write7BitEncodedInt(of.Place);
         writer.Write(row.Sample);
-        writer.Write(row.Cluster ?? "");
         writer.Write((byte)row.State);
         writer.Write7BitEncodedInt(row.Attempt ?? 0);
-        Write(row.Value);
-        Write(row.Flop);
-        Write(row.HumanMinutes);
-        Write(row.TokensUsed);
-        Write(row.Seconds);
+        Span<double?> numbers = [row.Value, row.Flop, row.HumanMinutes, row.TokensUsed, row.Seconds];
         var id = row.Id is null ? UInt128.Zero : Hash(row.Id);
+        var texted = (row.Cluster ?? row.Subtask ?? row.Limit ?? row.Family) is not null;
+        var mask = (id == 0 ? 0 : 1) | (texted ? 2 : 0);
+        for (var i = 0; i < numbers.Length; i++)
+            mask |= numbers[i] is null ? 0 : 4 << i;
+        writer.Write((byte)mask);
+        foreach (var number in numbers)
+        {
+            if (number is { } value)
+                writer.Write(value);
+        }
+
+        if (texted)
+        {
+            writer.Write(row.Cluster ?? "");
+            writer.Write7BitEncodedInt(texts.Of(row.Subtask));
+            writer.Write7BitEncodedInt(texts.Of(row.Limit));
+            writer.Write7BitEncodedInt(texts.Of(row.Family));
+        }
+
+        if (id == 0)
+            return;
         writer.Write((ulong)(id >> 64));
         writer.Write((ulong)id);
     }
 
-    /// <summary>The rows of a part of the file, each with a number for its identifier; 0 where it has none.</summary>
-    public IEnumerable<(SampleRow Row, UInt128 Id)> Read(long from, long rows)
+    /// <summary>The rows of a part of the file.</summary>
+    /// <param name="results">The results by their places.</param>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="rows">How many rows it has.</param>
+    public IEnumerable<SpooledRow> Read(IReadOnlyList<LoggedResult> results, long from, long rows)
     {
         writer.Flush();
         file.Flush();
         file.Position = from;
         using var reader = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
+        var row = new SpooledRow();
         for (var i = 0L; i < rows; i++)
         {
-            var of = conditions[reader.Read7BitEncodedInt()];
-            string model = texts.Text(reader)!,
-                task = texts.Text(reader)!,
-                metric = texts.Text(reader)!;
-            string? variant = texts.Text(reader),
-                version = texts.Text(reader),
-                subtask = texts.Text(reader),
-                limit = texts.Text(reader),
-                family = texts.Text(reader);
-            var sample = reader.ReadString();
-            var cluster = reader.ReadString();
-            var state = (ResultState)reader.ReadByte();
-            var attempt = reader.Read7BitEncodedInt();
-            var row = new SampleRow(model, task, sample, metric)
-            {
-                Conditions = of,
-                Variant = variant,
-                Version = version,
-                Subtask = subtask,
-                Limit = limit,
-                Family = family,
-                Cluster = cluster.Length == 0 ? null : cluster,
-                State = state,
-                Attempt = attempt == 0 ? null : attempt,
-                Value = Number(reader),
-                Flop = Number(reader),
-                HumanMinutes = Number(reader),
-                TokensUsed = Number(reader),
-                Seconds = Number(reader),
-            };
-            yield return (row, new UInt128(reader.ReadUInt64(), reader.ReadUInt64()));
+            Read(reader, results, row);
+            yield return row;
         }
     }
 
@@ -108,23 +89,30 @@ internal sealed class ResultSpool : IDisposable
         file.Dispose();
     }
 
-    private int PlaceOf(Conditions? of)
+    private void Read(BinaryReader reader, IReadOnlyList<LoggedResult> results, SpooledRow row)
     {
-        if (last >= 0 && ReferenceEquals(conditions[last], of))
-            return last;
-        if (of is null || !places.TryGetValue(of, out last))
+        row.Of = results[reader.Read7BitEncodedInt()];
+        row.Sample = reader.ReadString();
+        row.State = (ResultState)reader.ReadByte();
+        var attempt = reader.Read7BitEncodedInt();
+        row.Attempt = attempt == 0 ? null : attempt;
+        var mask = reader.ReadByte();
+        double? Number(int i) => (mask & (4 << i)) != 0 ? reader.ReadDouble() : null;
+        (row.Value, row.Flop, row.HumanMinutes, row.TokensUsed, row.Seconds) = (
+            Number(0),
+            Number(1),
+            Number(2),
+            Number(3),
+            Number(4)
+        );
+        (row.Cluster, row.Subtask, row.Limit, row.Family) = (null, null, null, null);
+        if ((mask & 2) != 0)
         {
-            last = of is null ? conditions.IndexOf(null) : -1;
-            if (last < 0)
-            {
-                last = conditions.Count;
-                conditions.Add(of);
-                if (of is not null)
-                    places[of] = last;
-            }
+            row.Cluster = reader.ReadString() is { Length: > 0 } cluster ? cluster : null;
+            (row.Subtask, row.Limit, row.Family) = (texts.Text(reader), texts.Text(reader), texts.Text(reader));
         }
 
-        return last;
+        row.Id = (mask & 1) != 0 ? new(reader.ReadUInt64(), reader.ReadUInt64()) : UInt128.Zero;
     }
 
     private UInt128 Hash(string id)
@@ -132,11 +120,6 @@ internal sealed class ResultSpool : IDisposable
         key.Clear();
         return key.Add(id).Add("id").Hash();
     }
-
-    private void Write(double? number) => writer.Write(number ?? double.NaN);
-
-    private static double? Number(BinaryReader reader) =>
-        reader.ReadDouble() is var number && double.IsNaN(number) ? null : number;
 
     /// <summary>Texts that many rows share, by small numbers.</summary>
     private sealed class Interned
@@ -159,4 +142,57 @@ internal sealed class ResultSpool : IDisposable
 
         public string? Text(BinaryReader reader) => texts[reader.Read7BitEncodedInt()];
     }
+}
+
+/// <summary>A row as it is read back; the same object for one row after the other.</summary>
+internal sealed class SpooledRow
+{
+    public LoggedResult Of { get; set; } = null!;
+
+    public string Sample { get; set; } = "";
+
+    public ResultState State { get; set; }
+
+    public int? Attempt { get; set; }
+
+    public double? Value { get; set; }
+
+    public double? Flop { get; set; }
+
+    public double? HumanMinutes { get; set; }
+
+    public double? TokensUsed { get; set; }
+
+    public double? Seconds { get; set; }
+
+    public string? Cluster { get; set; }
+
+    public string? Subtask { get; set; }
+
+    public string? Limit { get; set; }
+
+    public string? Family { get; set; }
+
+    public UInt128 Id { get; set; }
+
+    /// <summary>The row under its names.</summary>
+    public SampleRow Named(int attempt, double? value) =>
+        new(Of.ModelName, Of.Task, Sample, Of.MetricName)
+        {
+            Conditions = Of.Conditions,
+            Variant = Of.VariantName,
+            Version = Of.Version,
+            Run = Of.Run,
+            Attempt = attempt,
+            Value = value,
+            State = State,
+            Limit = Limit,
+            Family = Family,
+            Flop = Flop,
+            Subtask = Subtask,
+            Cluster = Cluster,
+            HumanMinutes = HumanMinutes,
+            TokensUsed = TokensUsed,
+            Seconds = Seconds,
+        };
 }

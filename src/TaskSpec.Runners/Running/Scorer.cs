@@ -81,7 +81,8 @@ internal sealed class Scorer
                 : answer.Text is { } text
                     ? OfText(text, sample)
                     : null;
-            return value is null && state == ResultState.Limit && answer.Limit != Answer.Filter ? new(Name, use.Worst, state, answer.Problem)
+            return value is null && state == ResultState.Limit && answer.Limit != Answer.Filter
+                    ? new(Name, use.Worst, state, answer.Problem)
                 : value is null ? new(Name, null, ResultState.Missing, answer.Problem)
                 : double.IsFinite(value.Value) ? new(Name, value, state, null)
                 : new(Name, null, ResultState.Missing, $"{Name} is no finite number");
