@@ -77,7 +77,7 @@ public sealed class ImportTests : CliTest
                     .Where(row => row[11] == "5-shot")
                     .Select(row =>
                     {
-                        row[7] = (100 * double.Parse(row[7], System.Globalization.CultureInfo.InvariantCulture)).ToString(
+                        row[7] = (128 * double.Parse(row[7], System.Globalization.CultureInfo.InvariantCulture)).ToString(
                             "R",
                             System.Globalization.CultureInfo.InvariantCulture
                         );
@@ -98,7 +98,7 @@ public sealed class ImportTests : CliTest
             string[] arguments = [command, PathOf("share.csv"), "--metric", "acc", "--json"];
             Assert.Equal(
                 Run(arguments).Output,
-                Run([.. arguments[..1], PathOf("bleu.csv"), .. arguments[2..], "--range", "acc=0,100"]).Output
+                Run([.. arguments[..1], PathOf("bleu.csv"), .. arguments[2..], "--range", "acc=0,128"]).Output
             );
         }
     }
