@@ -8,11 +8,12 @@ namespace TaskSpec.Runners;
 /// finished takes the place of what was not. The same conditions in another run are new attempts, numbered on.
 /// </summary>
 /// <remarks>The numbers of a run keep their distances. Memory grows with the attempts, never with their text.</remarks>
-internal sealed class AttemptLedger
+/// <param name="rows">How many rows there will be, so that nothing is moved while they come.</param>
+internal sealed class AttemptLedger(int rows)
 {
-    private readonly Dictionary<UInt128, Sample> samples = [];
+    private readonly Dictionary<UInt128, Sample> samples = new(rows);
     private readonly Chunks entries = new();
-    private readonly List<int> numbers = [];
+    private readonly List<int> numbers = new(rows);
     private readonly RowKey key = new();
 
     /// <summary>Rows that another row already is.</summary>

@@ -51,7 +51,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         runs.Join(logs.SelectMany(log => log.Stated));
         foreach (var of in results.All)
             of.Run = runs.Of(of.Conditions);
-        var ledger = new AttemptLedger();
+        var ledger = new AttemptLedger((int)Math.Min(logs.Sum(log => log.Rows), Array.MaxLength / 4));
         foreach (var (number, log) in logs.Index())
         {
             var repeated = ledger.Repeated;
