@@ -1,12 +1,16 @@
 using TaskSpec.Runners.EveryEvalEver;
 using TaskSpec.Runners.ExtensionsAi;
 using TaskSpec.Runners.Harbor;
+using TaskSpec.Runners.Helm;
 using TaskSpec.Runners.Inspect;
+using TaskSpec.Runners.Lighteval;
 using TaskSpec.Runners.LmEval;
 using TaskSpec.Runners.Metr;
 using TaskSpec.Runners.MetrRuns;
+using TaskSpec.Runners.OpenTelemetry;
 using TaskSpec.Runners.Promptfoo;
 using TaskSpec.Runners.Samples;
+using TaskSpec.Runners.Verifiers;
 
 namespace TaskSpec.Runners;
 
@@ -30,10 +34,15 @@ public static class RunnerList
     [
         new EveryEvalEverReader(),
         new ExtensionsAiReader(),
+        new HarborReader(),
+        new HelmReader(),
         new InspectReader(),
+        new LightevalReader(),
         new LmEvalReader(),
         new MetrRunsReader(),
+        new OpenTelemetryReader(),
         new PromptfooReader(),
         new SamplesTableReader(),
+        new VerifiersReader(),
     ];
 }

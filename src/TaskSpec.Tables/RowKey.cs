@@ -35,7 +35,13 @@ public sealed class RowKey
     public RowKey Add(int? part) => Add(part?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>As people read it.</summary>
-    public override string ToString() => count == 1 ? parts[0] : $"({string.Join(", ", parts.Take(count))})";
+    public override string ToString()
+    {
+        var shown = count;
+        while (shown > 1 && parts[shown - 1].Length == 0)
+            shown--;
+        return shown == 1 ? parts[0] : $"({string.Join(", ", parts.Take(shown))})";
+    }
 
     internal void Clear() => count = 0;
 

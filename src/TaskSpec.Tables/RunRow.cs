@@ -28,4 +28,7 @@ public sealed record RunRow(string Agent, string Task, string Family, double Hum
 
     /// <summary>Seconds that it took.</summary>
     public double? Seconds { get; init; }
+
+    /// <summary>Under what it came, as a log states it; null where nothing is stated.</summary>
+    public Conditions? Conditions { get; init; }
 }

@@ -25,6 +25,15 @@ public sealed record SampleRow(string Model, string Task, string Sample, string 
     /// <summary>The model's training compute in FLOP.</summary>
     public double? Flop { get; init; }
 
+    /// <summary>The model's parameters.</summary>
+    public double? Params { get; init; }
+
+    /// <summary>The model's training tokens.</summary>
+    public double? Tokens { get; init; }
+
+    /// <summary>When the model was released.</summary>
+    public DateOnly? ReleaseDate { get; init; }
+
     /// <summary>The variant of the family.</summary>
     public string? Variant { get; init; }
 
@@ -48,4 +57,13 @@ public sealed record SampleRow(string Model, string Task, string Sample, string 
 
     /// <summary>Seconds of wall-clock time that the attempt took.</summary>
     public double? Seconds { get; init; }
+
+    /// <summary>Under what it came, as a log states it; null where nothing is stated.</summary>
+    public Conditions? Conditions { get; init; }
+
+    /// <summary>The attempt's own identifier, the same wherever it is logged again; null where the log has none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Which run of an import it is of; null where it comes from no import.</summary>
+    public int? Run { get; init; }
 }

@@ -2,7 +2,7 @@ namespace TaskSpec.Tables;
 
 /// <summary>A row of a scores table: one metric of one task for one model. Null means unknown.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Task">The task; for results of a catalog the family's id, and <c>family@variant</c> for a variant that is not the default.</param>
+/// <param name="Task">The task; for results of a catalog the family's id.</param>
 /// <param name="Metric">The metric.</param>
 /// <param name="Value">The mean over samples, in the metric's own unit.</param>
 public sealed record ScoreRow(string Model, string Task, string Metric, double Value)
@@ -27,4 +27,16 @@ public sealed record ScoreRow(string Model, string Task, string Metric, double V
 
     /// <summary>The family's version.</summary>
     public string? Version { get; init; }
+
+    /// <summary>The variant: how it was asked, where the table has the task asked in several ways.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>The metric's worst value; null where nobody states it.</summary>
+    public double? Worst { get; init; }
+
+    /// <summary>The metric's best value; null where nobody states it.</summary>
+    public double? Best { get; init; }
+
+    /// <summary>Under what it came, as a log states it; null where nothing is stated.</summary>
+    public Conditions? Conditions { get; init; }
 }

@@ -81,9 +81,12 @@ public static class ResultTables
                 new("stderr", row => row.StdErr),
                 new("n", row => row.N),
                 new("version", row => row.Version),
+                new("variant", row => row.Variant),
+                new("worst", row => row.Worst),
+                new("best", row => row.Best),
             ],
             ScoreReading,
-            (row, key) => key.Add(row.Model).Add(row.Task).Add(row.Metric)
+            (row, key) => key.Add(row.Model).Add(row.Task).Add(row.Metric).Add(row.Variant)
         )
         {
             Mistaken = (
@@ -124,7 +127,10 @@ public static class ResultTables
             value = at("value"),
             error = at("stderr"),
             n = at("n"),
-            version = at("version");
+            version = at("version"),
+            variant = at("variant"),
+            worst = at("worst"),
+            best = at("best");
         return cells =>
             new(cells.Required(model), cells.Required(task), cells.Required(metric), cells.RequiredNumber(value))
             {
@@ -136,6 +142,9 @@ public static class ResultTables
                 StdErr = cells.NotNegative(error),
                 N = cells.NotNegative(n),
                 Version = cells.Text(version),
+                Variant = cells.Text(variant),
+                Worst = cells.Number(worst),
+                Best = cells.Number(best),
             };
     }
 

@@ -29,7 +29,7 @@ public static class TableReader
     {
         using var file = File.OpenRead(path);
         var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        using Stream stream = compressed ? new WholeGzip(file) : file;
+        using var stream = TextInput.Of(compressed ? new WholeGzip(file) : file, path);
         var lines = (compressed ? path[..^3] : path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
         using var csv = lines ? null : CsvReader.Create(stream, options);
         var unique = table.Key is { } key ? new UniqueRows<TRow>(path, key) : null;
@@ -70,10 +70,6 @@ public static class TableReader
         {
             throw new TableException($"{path}, line {error.LineNumber}, column {error.LinePosition}: {error.Message}", error);
         }
-        catch (DecoderFallbackException error)
-        {
-            throw new TableException($"{path} is not UTF-8; convert it", error);
-        }
     }
 
     private static IEnumerable<ReadRow<TRow>> Csv<TRow>(
@@ -112,7 +108,7 @@ public static class TableReader
         Action<Func<string, bool>> warn
     )
     {
-        var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 1 << 16);
+        var text = new StreamReader(stream, Encoding.UTF8, false, 1 << 16);
         using var json = new JsonTextReader(new BoundedLines(text, path, LongestLine))
         {
             SupportMultipleContent = true,

@@ -70,6 +70,7 @@ internal sealed class BacktestCommand : CliCommand
         Add(families);
         Add(floors);
         Add(svg);
+        TableRows.AddTo(this);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -80,6 +81,7 @@ internal sealed class BacktestCommand : CliCommand
             Math.Max(1, parsed.GetValue(gap) ?? 10),
             parsed.GetRequiredValue(ladder) == "family"
         );
+        var ranges = TableRows.Ranges(run);
         var chance = ScoresOptions.Floors(parsed.GetValue(floors));
         var (panel, tested) = await run.Progress.During(
             "forecasting what is hidden",
@@ -87,7 +89,9 @@ internal sealed class BacktestCommand : CliCommand
                 run.Compute(() =>
                 {
                     var panel = ScorePanel.Of(
-                        TableReader.Read(ResultTables.Scores, parsed.GetRequiredValue(scores)),
+                        TableRows
+                            .Read(run, ResultTables.Scores, parsed.GetRequiredValue(scores))
+                            .Select(row => TableRows.Shared(row, ranges)),
                         parsed.GetRequiredValue(metric),
                         parsed.GetValue(via) is { } name ? SurrogateName.Parse(name) : null,
                         ScoresOptions.Families(parsed.GetValue(families)),

@@ -4,6 +4,7 @@ using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Sources;
+using TaskSpec.Runners;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Calibration;
 using TaskSpec.Tables;
@@ -67,6 +68,7 @@ internal sealed class CalibrateCommand : CliCommand
         Add(metric);
         Add(date);
         Add(families);
+        TableRows.AddTo(this);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -88,10 +90,11 @@ internal sealed class CalibrateCommand : CliCommand
         var table = parsed.GetRequiredValue(scores);
         var rows = new List<ScoreRow>();
         var training = new HashSet<string>(StringComparer.Ordinal);
-        await ScoresInput.Read(
+        var ranges = TableRows.Ranges(run, source);
+        await ScoresInput.Shared(
             run,
-            ResultTables.Scores,
             table,
+            ranges,
             row =>
             {
                 training.Add(row.Family ?? "");
@@ -115,7 +118,7 @@ internal sealed class CalibrateCommand : CliCommand
         var versions = new CalibratedVersions(known);
         foreach (var row in rows)
             versions.Check(table, row.Task, row.Version);
-        var single = await OutcomesOf(run, known, versions, rows);
+        var single = await OutcomesOf(run, known, versions, rows, ranges);
         var input = new CalibrationInput(known, rows)
         {
             Outcomes = single,
@@ -156,19 +159,20 @@ internal sealed class CalibrateCommand : CliCommand
         Invocation run,
         IReadOnlyList<CalibratedFamily> known,
         CalibratedVersions versions,
-        IReadOnlyList<ScoreRow> rows
+        IReadOnlyList<ScoreRow> rows,
+        MetricRanges ranges
     )
     {
         var outcomes = new ItemOutcomes(known, rows);
         if (run.Parsed.GetValue(samples) is { } ofSamples)
-            await ScoresInput.Read(
+            await ScoresInput.Single(
                 run,
                 ResultTables.Samples,
                 ofSamples,
                 row =>
                 {
                     versions.Check(ofSamples, row.Task, row.Version);
-                    outcomes.Add(row);
+                    outcomes.Add(TableRows.Shared(row, ranges));
                 }
             );
         if (run.Parsed.GetValue(runs) is { } ofRuns)

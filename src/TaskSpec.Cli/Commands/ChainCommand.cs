@@ -36,6 +36,7 @@ internal sealed class ChainCommand : CliCommand
         Add(table);
         Add(correlation);
         Add(svg);
+        Add(TableRows.Variant);
     }
 
     protected override async Task<int> Run(Invocation run)

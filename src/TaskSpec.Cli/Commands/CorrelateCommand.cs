@@ -95,6 +95,7 @@ internal sealed class CorrelateCommand : CliCommand
         )
     {
         Add(table);
+        TableRows.AddTo(this);
         foreach (Option option in (Option[])[metric, between, transform, residual, loss, models, samples])
             Add(option);
         foreach (Option option in (Option[])[task, floor, without, blocksAbove, top, seed, svg])

@@ -91,6 +91,7 @@ internal sealed class FitHorizonCommand : CliCommand
                 [releases, regularization, weights, model, slope, draws, quantiles, exclude, since, seed, compare, svg]
         )
             Add(option);
+        Add(TableRows.Variant);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -112,7 +113,7 @@ internal sealed class FitHorizonCommand : CliCommand
             () =>
                 run.Compute(() =>
                 {
-                    var set = Read(parsed);
+                    var set = Read(run);
                     return (
                         set,
                         HorizonAnalysis.Of(set, options, run.Stop),
@@ -128,10 +129,11 @@ internal sealed class FitHorizonCommand : CliCommand
         return ExitCode.Done;
     }
 
-    private RunSet Read(ParseResult parsed)
+    private RunSet Read(Invocation run)
     {
+        var parsed = run.Parsed;
         var path = parsed.GetRequiredValue(runs);
-        var set = RunsInput.Read(path);
+        var set = RunsInput.Read(run, path);
         string[] left =
         [
             .. (parsed.GetValue(exclude) ?? "").Split(

@@ -90,6 +90,24 @@ internal static class FitOption
         return [.. values.Distinct()];
     }
 
+    public static int[] Counts(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var values = new List<int>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0)
+                values.Add(value);
+            else
+            {
+                Refuse(result, text, "whole numbers of at least 1 separated by commas, such as 1,5");
+                return [];
+            }
+        }
+
+        return [.. values.Distinct()];
+    }
+
     private static void Refuse(ArgumentResult result, string text, string must) =>
         result.AddError($"{((OptionResult)result.Parent!).Option.Name} is '{text}', but must be {must}.");
 }

@@ -60,6 +60,7 @@ internal sealed class FitScalingCommand : CliCommand
         Add(families);
         Add(floors);
         Add(svg);
+        TableRows.AddTo(this);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -77,11 +78,18 @@ internal sealed class FitScalingCommand : CliCommand
         };
         if (question is { Form: "chinchilla", Via: not null })
             throw new CliError("--form chinchilla is over params and tokens, so --via has no place in it; leave one of them out");
+        var ranges = TableRows.Ranges(run);
         var laws = await run.Progress.During(
             "fitting",
             () =>
                 run.Compute(() =>
-                    ScalingLaws.Of(TableReader.Read(ResultTables.Scores, parsed.GetRequiredValue(scores)), question)
+                    ScalingLaws.Of(
+                        TableRows.Read(run, ResultTables.Scores, parsed.GetRequiredValue(scores)),
+                        question with
+                        {
+                            RangeOf = row => TableRows.RangeOf(row, ranges) ?? (0, 1),
+                        }
+                    )
                 )
         );
         SvgOption.Write(run, parsed.GetValue(svg), () => laws.Select(law => LawPlots.Of(law, question)));

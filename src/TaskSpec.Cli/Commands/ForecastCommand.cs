@@ -52,7 +52,11 @@ internal sealed class ForecastCommand : CliCommand
         Add(families);
         Add(floors);
         Add(svg);
+        TableRows.AddTo(this);
     }
+
+    private IEnumerable<ScoreRow> Rows(Invocation run, MetricUnits units) =>
+        TableRows.Read(run, ResultTables.Scores, run.Parsed.GetRequiredValue(scores)).Select(units.Shared);
 
     protected override async Task<int> Run(Invocation run)
     {
@@ -73,15 +77,13 @@ internal sealed class ForecastCommand : CliCommand
             Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
             Anchored = !parsed.GetValue(free),
         };
-        var forecasts = await run.Progress.During(
-            "fitting",
-            () => run.Compute(() => TwoStep.Of(TableReader.Read(ResultTables.Scores, parsed.GetRequiredValue(scores)), question))
-        );
+        var units = new MetricUnits(measured, TableRows.Ranges(run));
+        var forecasts = await run.Progress.During("fitting", () => run.Compute(() => TwoStep.Of(Rows(run, units), question)));
         SvgOption.Write(run, parsed.GetValue(svg), () => forecasts.SelectMany(forecast => LawPlots.Of(forecast, question)));
         if (run.Json)
-            run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", forecasts, Write)));
+            run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", units.In(forecasts), Write)));
         else
-            Write(run, forecasts);
+            Write(run, units.In(forecasts));
         register.Keep(run, question, forecasts, parsed.GetRequiredValue(scores));
         return ExitCode.Done;
     }

@@ -90,10 +90,10 @@ internal sealed class ForecastRegister
             throw new CliError($"{file} has no forecasts; 'taskspec forecast … --register {file}' keeps them there");
         var wanted = forecasts.Select(forecast => (forecast.Task, forecast.Metric)).ToHashSet();
         var rows = new List<ScoreRow>();
-        await ScoresInput.Read(
+        await ScoresInput.Shared(
             run,
-            ResultTables.Scores,
             results,
+            TableRows.Ranges(run),
             row =>
             {
                 if (wanted.Contains((row.Task, row.Metric)))

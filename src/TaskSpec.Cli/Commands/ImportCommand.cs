@@ -35,6 +35,29 @@ internal sealed class ImportCommand : CliCommand
         Description = "Take results of other versions of a family too",
     };
 
+    private readonly Option<string?> models = new("--models")
+    {
+        Description = $"A table of what no log knows of models: {ModelFacts.Header}; * in a model's name is any text",
+        HelpName = "FILE",
+    };
+    private readonly Option<LimitMeaning> limits = FitOption.Choice(
+        "--limits",
+        "What an attempt counts for that a declared limit ended",
+        ("failed", LimitMeaning.Failed),
+        ("missing", LimitMeaning.Missing)
+    );
+    private readonly Option<bool> keep = new("--keep")
+    {
+        Description = "Write all conditions that the logs state as columns, not only those that names are made of",
+    };
+    private readonly Option<string[]> ranges = RangeOption.Of();
+    private readonly Option<int[]> passes = new("--pass")
+    {
+        Description = "Also write pass@k and pass^k, unbiased, of metrics that are 0 or 1, such as --pass 1,5",
+        HelpName = "K,…",
+        CustomParser = FitOption.Counts,
+    };
+
     public ImportCommand(Screen screen)
         : base(
             screen,
@@ -49,6 +72,11 @@ internal sealed class ImportCommand : CliCommand
         Add(table);
         Add(catalog);
         Add(anyVersion);
+        Add(models);
+        Add(limits);
+        Add(keep);
+        Add(ranges);
+        Add(passes);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -57,7 +85,12 @@ internal sealed class ImportCommand : CliCommand
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } absent)
             throw new CliError($"{absent} does not exist; LOG is a log, or a folder of them");
         var known = run.Parsed.GetValue(catalog) is { } path ? (await run.Open(path)).Catalog : null;
-        var import = new Import(run.Stop);
+        var import = new Import(run.Stop)
+        {
+            Limits = run.Parsed.GetValue(limits),
+            Models = run.Parsed.GetValue(models) is { } file ? Models(file) : ModelFacts.None,
+            Ranges = Ranges(run, known),
+        };
         var written = await run.Progress.During(
             "reading logs",
             tell => Invocation.Finish(() => Write(run, paths, known, import, tell))
@@ -81,9 +114,20 @@ internal sealed class ImportCommand : CliCommand
         try
         {
             counts.Written =
-                name == ResultTables.Samples.Name ? Write(place, ResultTables.Samples, Summed(rows, import), import)
-                : name == ResultTables.Runs.Name ? Write(place, ResultTables.Runs, new RunTable(known).Of(rows, import), import)
-                : Write(place, ResultTables.Scores, Scores(known, rows, import), import);
+                name == ResultTables.Samples.Name
+                    ? Write(run, place, ResultTables.Samples, Summed(rows, import), import, row => row.Conditions)
+                : name == ResultTables.Runs.Name
+                    ? Write(run, place, ResultTables.Runs, new RunTable(known).Of(rows, import), import, row => row.Conditions)
+                : Write(
+                    run,
+                    place,
+                    ResultTables.Scores,
+                    Scores(known, rows, import, run.Parsed.GetValue(passes)),
+                    import,
+                    row => row.Conditions
+                );
+            if (name != ResultTables.Runs.Name)
+                ImportText.NoteCompute(import);
         }
         catch (TableException error)
         {
@@ -93,18 +137,28 @@ internal sealed class ImportCommand : CliCommand
         return counts;
     }
 
-    private static long Write<TRow>(string place, Table<TRow> table, IEnumerable<TRow> rows, Import import) =>
+    private long Write<TRow>(
+        Invocation run,
+        string place,
+        Table<TRow> table,
+        IEnumerable<TRow> rows,
+        Import import,
+        Func<TRow, Conditions?> conditions
+    ) =>
         OutputFile.Write(
             place,
             stream =>
             {
-                using var writer = new TableWriter<TRow>(table, place, stream);
-                foreach (var row in rows)
-                    writer.Write(row);
-                if (writer.Rows == 0)
+                // All logs are read when the first row is there, and no sooner are all conditions known.
+                using var each = rows.GetEnumerator();
+                if (!each.MoveNext())
                     throw new TableException(
                         $"the logs hold no row that can be taken, so nothing is written{string.Concat(import.Refused.Keys.Take(1).Select(refused => $"; {refused.Where}: {refused.Reason}"))}"
                     );
+                var kept = run.Parsed.GetValue(keep) ? KeptConditions.In(table, import, conditions) : table;
+                using var writer = new TableWriter<TRow>(kept, place, stream);
+                do writer.Write(each.Current);
+                while (each.MoveNext());
                 return writer.Rows;
             }
         );
@@ -112,30 +166,64 @@ internal sealed class ImportCommand : CliCommand
     private static IEnumerable<SampleRow> Summed(IEnumerable<SampleRow> rows, Import import)
     {
         var scores = new ScoreTable();
+        CrossCheck? check = null;
         foreach (var row in rows)
         {
             scores.Add(row);
+            (check ??= new(import)).Add(row);
             yield return row;
         }
 
-        CrossCheck.Compare([.. scores.Rows()], import);
+        check?.Compare([.. scores.Rows()]);
     }
 
-    private static IReadOnlyList<ScoreRow> Scores(Catalog? known, IEnumerable<SampleRow> rows, Import import)
+    private static IReadOnlyList<ScoreRow> Scores(Catalog? known, IEnumerable<SampleRow> rows, Import import, int[]? passes)
     {
-        var scores = new ScoreTable();
+        var scores = new ScoreTable(passes);
         var corpus = known is null ? [] : CorpusMetrics(known);
+        CrossCheck? check = null;
         foreach (var row in rows)
         {
             if (corpus.Contains((row.Task, row.Metric)))
                 import.Note(
-                    $"{row.Task}, {row.Metric}: it is one score of all samples together, not their mean, so it is in the samples table only"
+                    "corpus",
+                    $"{row.Task}, {row.Metric}: it is one score of all samples together, not their mean, so it is in the samples table only",
+                    changes: false
                 );
             else
+            {
                 scores.Add(row);
+                (check ??= new(import)).Add(row);
+            }
         }
 
-        return CrossCheck.Compare([.. scores.Rows()], import);
+        return (check ?? new(import)).Compare([.. scores.Rows()]);
+    }
+
+    private static ModelFacts Models(string path)
+    {
+        try
+        {
+            return ModelFacts.Read(path);
+        }
+        catch (TableException error)
+        {
+            throw new CliError(error.Message, error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CliError.Of("read", path, error);
+        }
+    }
+
+    private MetricRanges Ranges(Invocation run, Catalog? known)
+    {
+        var all = new MetricRanges();
+        if (known is not null)
+            all.Declare(known);
+        foreach (var (metric, range) in RangeOption.Read(run.Parsed.GetValue(ranges)))
+            all.Give(metric, range.Worst, range.Best);
+        return all;
     }
 
     private static HashSet<(string Task, string Metric)> CorpusMetrics(Catalog catalog) =>

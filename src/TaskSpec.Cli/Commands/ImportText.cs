@@ -7,6 +7,8 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>What an import wrote and refused.</summary>
 internal static class ImportText
 {
+    private const int Shown = 6;
+
     public static string Json(ImportCounts counts, Import import) =>
         JsonDocument.Of(json =>
         {
@@ -30,6 +32,15 @@ internal static class ImportText
                     json.Number("rows", refused.Value);
                 }
             );
+            json.List(
+                "unread",
+                import.Unread,
+                static (json, file) =>
+                {
+                    json.Text("file", file.Key);
+                    json.Text("reason", file.Value);
+                }
+            );
             json.Texts("notes", import.Notes);
         });
 
@@ -45,5 +56,22 @@ internal static class ImportText
             screen.WriteLine($"refused: {where}: {Figure.Of(rows, "row")}: {reason}");
         foreach (var note in import.Notes)
             screen.WriteLine($"note: {note}");
+        foreach (var kind in import.Unread.GroupBy(file => (file.Value, Path.GetExtension(file.Key))))
+            screen.WriteLine(
+                kind.Count() <= Shown
+                    ? string.Join('\n', kind.Select(file => $"not read: {file.Key}: {file.Value}"))
+                    : $"not read: {Figure.Of(kind.Count(), "file")} that end in '{kind.Key.Item2}', such as {kind.First().Key}: {kind.Key.Value}"
+            );
+    }
+
+    /// <summary>Says once of which models nobody knows the compute that fits need, and what to write.</summary>
+    public static void NoteCompute(Import import)
+    {
+        if (import.Models.WithoutFlop is not { Count: > 0 } models)
+            return;
+        var some = string.Join(", ", models.Take(Shown)) + (models.Count > Shown ? ", …" : "");
+        import.Note(
+            $"{Figure.Of(models.Count, "model")} without flop, which fits need: {some}; write what you know into a table '{ModelFacts.Header}' and give it with --models"
+        );
     }
 }

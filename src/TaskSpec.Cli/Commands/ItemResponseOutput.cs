@@ -45,6 +45,17 @@ internal static class ItemResponseOutput
                     json.Number("n", item.N);
                 }
             );
+            json.List(
+                "reversed",
+                report.Reversed,
+                static (json, item) =>
+                {
+                    json.Text("sample", item.Sample);
+                    json.Number("slope", item.Slope);
+                    json.Number("low", item.Low);
+                    json.Number("high", item.High);
+                }
+            );
             json.Texts("leftOut", report.LeftOut);
             json.Number("logPosterior", report.LogPosterior);
             json.Raw("converged", report.Converged ? "true" : "false");

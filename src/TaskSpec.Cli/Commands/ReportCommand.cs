@@ -50,6 +50,7 @@ internal sealed class ReportCommand : CliCommand
         )
     {
         Add(path);
+        TableRows.AddTo(this);
         foreach (Option option in (Option[])[scores, runs, releases, samples, metric, floors, target])
             Add(option);
     }
@@ -88,7 +89,7 @@ internal sealed class ReportCommand : CliCommand
             Scores = scored is null
                 ? null
                 : await ScoresOfReport.Read(
-                    take => ScoresInput.Read(run, ResultTables.Scores, scored, take),
+                    take => ScoresInput.Shared(run, scored, TableRows.Ranges(run, catalog?.Catalog), take),
                     scored,
                     parsed.GetValue(metric),
                     catalog?.Catalog
@@ -135,7 +136,7 @@ internal sealed class ReportCommand : CliCommand
             () =>
                 run.Compute(() =>
                 {
-                    var set = RunsInput.Read(file);
+                    var set = RunsInput.Read(run, file);
                     return run.Parsed.GetValue(releases) is { } dates ? set.Released(RunsInput.Releases(dates)) : set;
                 })
         );

@@ -10,7 +10,8 @@ internal static class RunsInput
     public static Argument<string> Argument() =>
         new("RUNS") { Description = "A runs table: agent, task, family, human_minutes, score; .csv or .jsonl, also .gz" };
 
-    public static RunSet Read(string path) => Read(path, () => RunSet.Of(TableReader.Read(ResultTables.Runs, path)));
+    public static RunSet Read(Invocation run, string path) =>
+        Read(path, () => RunSet.Of(TableRows.Read(run, ResultTables.Runs, path)));
 
     /// <summary>The dates of a releases table, by agent.</summary>
     public static IReadOnlyDictionary<string, DateOnly> Releases(string path) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TaskSpec.Runners;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Correlations;
 using TaskSpec.Tables;
@@ -10,17 +11,33 @@ internal static class ScoresInput
 {
     private const int Often = 1 << 17;
 
-    /// <summary>Does something with every row.</summary>
+    /// <summary>Does something with every row, each task's of one way of asking.</summary>
     /// <returns>How many there were.</returns>
-    public static Task<long> Read<TRow>(Invocation run, Table<TRow> table, string path, Action<TRow> take) =>
-        run.Progress.During($"reading {path}", say => run.Compute(() => Read(run, table, path, take, say)));
+    public static Task<long> Read<TRow>(Invocation run, Table<TRow> table, string path, Action<TRow> take)
+        where TRow : class =>
+        run.Progress.During(
+            $"reading {path}",
+            say => run.Compute(() => Read(run, path, TableRows.Read(run, table, path), take, say))
+        );
 
-    private static long Read<TRow>(Invocation run, Table<TRow> table, string path, Action<TRow> take, Action<string> say)
+    /// <summary>The same, also where samples were asked in several ways.</summary>
+    public static Task<long> Single<TRow>(Invocation run, Table<TRow> table, string path, Action<TRow> take)
+        where TRow : class =>
+        run.Progress.During(
+            $"reading {path}",
+            say => run.Compute(() => Read(run, path, TableRows.Single(run, table, path), take, say))
+        );
+
+    /// <summary>Scores as shares of their ranges.</summary>
+    public static Task<long> Shared(Invocation run, string path, MetricRanges ranges, Action<ScoreRow> take) =>
+        Read(run, ResultTables.Scores, path, row => take(TableRows.Shared(row, ranges)));
+
+    private static long Read<TRow>(Invocation run, string path, IEnumerable<TRow> all, Action<TRow> take, Action<string> say)
     {
         long rows = 0;
         try
         {
-            foreach (var row in TableReader.Read(table, path))
+            foreach (var row in all)
             {
                 take(row);
                 if (++rows % Often != 0)
@@ -52,10 +69,10 @@ internal static class ScoresInput
         var scores = new ScoreMatrix();
         var losses = new ScoreMatrix();
         var others = new SortedSet<string>(StringComparer.Ordinal);
-        await Read(
+        await Shared(
             run,
-            ResultTables.Scores,
             path,
+            TableRows.Ranges(run),
             row =>
             {
                 if (row.Metric == metric)

@@ -53,6 +53,7 @@ internal sealed class ValidityCommand : CliCommand
         Add(floors);
         Add(via);
         Add(svg);
+        TableRows.AddTo(this);
     }
 
     protected override async Task<int> Run(Invocation run)
@@ -64,10 +65,10 @@ internal sealed class ValidityCommand : CliCommand
         var path = parsed.GetRequiredValue(scores);
         var rows = new List<ScoreRow>();
         var others = new SortedSet<string>(StringComparer.Ordinal);
-        await ScoresInput.Read(
+        await ScoresInput.Shared(
             run,
-            ResultTables.Scores,
             path,
+            TableRows.Ranges(run),
             row =>
             {
                 if (row.Metric == name || vias.Contains(row.Metric))

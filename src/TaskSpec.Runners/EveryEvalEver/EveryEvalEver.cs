@@ -12,6 +12,12 @@ internal static class EveryEvalEver
     /// <summary>The beginning of what TaskSpec adds to a line's metadata, one member a column of a samples table.</summary>
     public const string Slot = "taskspec.";
 
+    /// <summary>What an evaluation is called: the format knows no variants.</summary>
+    public static string NameOf(string task, string? variant) => variant is null ? task : $"{task}@{variant}";
+
+    /// <summary>The task of an evaluation's name.</summary>
+    public static string TaskOf(string name, string? variant) => variant is null ? name : name[..^(variant.Length + 1)];
+
     /// <summary>The id of a model's file: a version 4 UUID by its form, the same for the same model.</summary>
     public static string IdOf(string model)
     {

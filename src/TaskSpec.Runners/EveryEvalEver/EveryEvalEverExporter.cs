@@ -111,10 +111,11 @@ public sealed class EveryEvalEverExporter : Exporter
 
     private static void Result(Utf8JsonWriter json, Catalog catalog, ScoreRow score)
     {
-        var use = MetricOf(catalog, score.Task.Split('@')[0], score.Metric);
+        var use = MetricOf(catalog, score.Task, score.Metric);
+        var name = EveryEvalEver.NameOf(score.Task, score.Variant);
         json.WriteStartObject();
-        json.WriteString("evaluation_result_id", $"{score.Task}/{score.Metric}");
-        json.WriteString("evaluation_name", score.Task);
+        json.WriteString("evaluation_result_id", $"{name}/{score.Metric}");
+        json.WriteString("evaluation_name", name);
         json.WriteStartObject("source_data");
         json.WriteString("dataset_name", score.Task);
         json.WriteString("source_type", "other");
@@ -122,6 +123,8 @@ public sealed class EveryEvalEverExporter : Exporter
         json.WriteString("taskspec_catalog", catalog.Assembly);
         if (score.Version is { } version)
             json.WriteString("taskspec_version", version);
+        if (score.Variant is { } variant)
+            json.WriteString("taskspec_variant", variant);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartObject("metric_config");

@@ -27,20 +27,22 @@ public sealed class EveryEvalEverReader : LogReader
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
         var aggregate = LogLines.Document(file.Path);
-        if (aggregate["model_info"]?["id"].Text() is not { } model)
+        if (aggregate.At("model_info", "id").Text() is not { } model)
         {
             import.Refuse(file.Path, "model_info.id is missing, so nobody knows whose results these are");
             yield break;
         }
 
-        var metrics = Results(aggregate, model, import);
-        if (aggregate["detailed_evaluation_results"]?["file_path"].Text() is not { } samples)
+        var results = new EveryEvalEverConditions(aggregate);
+        var metrics = Results(aggregate, model, results, file.Path, import);
+        if (aggregate.At("detailed_evaluation_results", "file_path").Text() is not { } samples)
             yield break;
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Path))!, Path.GetFileName(samples));
-        if (!File.Exists(beside))
+        if (import.Files.Beside(file, Path.GetFileName(samples)) is not { } beside)
         {
             import.Note(
-                $"{file.Path}: its samples, {Path.GetFileName(samples)}, are not beside it; only its own scores are read"
+                "no samples",
+                $"{file.Path}: its samples, {Path.GetFileName(samples)}, are not beside it; only its own scores are read",
+                changes: true
             );
             yield break;
         }
@@ -48,32 +50,48 @@ public sealed class EveryEvalEverReader : LogReader
         foreach (var (line, instance) in LogLines.Read(beside))
         {
             if (Row(beside, line, instance, model, metrics) is { } row)
-                yield return row;
+                yield return results.Scaled(row, instance["evaluation_result_id"].Text());
             else
                 import.Refuse(beside, "the line names no evaluation_name or sample_id");
         }
     }
 
     /// <summary>Takes down the scores, and says which metric each result is of.</summary>
-    private static Dictionary<string, string> Results(JObject aggregate, string model, Import import)
+    private static Dictionary<string, string> Results(
+        JObject aggregate,
+        string model,
+        EveryEvalEverConditions results,
+        string path,
+        Import import
+    )
     {
         var metrics = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var result in aggregate["evaluation_results"] as JArray ?? [])
         {
             var config = result["metric_config"];
             var id = result["evaluation_result_id"].Text();
-            var metric = config?["metric_id"].Text() ?? config?["metric_name"].Text() ?? id ?? "score";
+            var metric = config.At("metric_id").Text() ?? config.At("metric_name").Text() ?? id ?? "score";
             if (id is not null)
                 metrics[id] = metric;
             var details = result["score_details"];
-            if (result["evaluation_name"].Text() is { } task && details?["score"].Number() is { } score)
+            if (result["evaluation_name"].Text() is { } name && details.At("score").Number() is { } score)
+            {
+                var stated = result.At("source_data", "additional_details");
+                var variant = stated.At("taskspec_variant").Text();
+                var task = EveryEvalEver.TaskOf(name, variant);
+                var unit = results.Take((JObject)result, id, task, metric, import);
                 import.Aggregate(
-                    new(model, task, metric, score)
+                    new(model, task, metric, score / unit)
                     {
-                        StdErr = details["uncertainty"]?["standard_error"]?["value"].Number(),
-                        N = details["uncertainty"]?["num_samples"].Number(),
-                    }
+                        Conditions = results.Of(id),
+                        Variant = variant,
+                        Version = stated.At("taskspec_version").Text(),
+                        StdErr = details.At("uncertainty", "standard_error", "value").Number() / unit,
+                        N = details.At("uncertainty", "num_samples").Number(),
+                    },
+                    path
                 );
+            }
         }
 
         return metrics;
@@ -95,17 +113,17 @@ public sealed class EveryEvalEverReader : LogReader
                     column switch
                     {
                         "model" => model,
-                        "task" => variant is null ? name : name[..^(variant.Length + 1)],
+                        "task" => EveryEvalEver.TaskOf(name, variant),
                         "sample" => sample,
                         "metric" => result is not null && metrics.TryGetValue(result, out var metric) ? metric : "score",
-                        "value" => error is null ? Text(instance["evaluation"]?["score"]) : null,
+                        "value" => error is null ? Text(instance.At("evaluation", "score")) : null,
                         "state" => error is null
                             ? metadata?[EveryEvalEver.Slot + column].Text()
                                 ?? Words.Of(ScoreOf(instance) is null ? ResultState.Missing : ResultState.Scored)
                             : Words.Of(ResultState.Error),
                         "cluster" => metadata?[EveryEvalEver.Slot + column].Text() ?? metadata?[column].Text(),
                         "tokens_used" => metadata?[EveryEvalEver.Slot + column].Text()
-                            ?? Text(instance["token_usage"]?["total_tokens"]),
+                            ?? Text(instance.At("token_usage", "total_tokens")),
                         "seconds" => metadata?[EveryEvalEver.Slot + column].Text() ?? Seconds(instance),
                         _ => metadata?[EveryEvalEver.Slot + column].Text(),
                     }
@@ -113,10 +131,10 @@ public sealed class EveryEvalEverReader : LogReader
         );
     }
 
-    private static double? ScoreOf(JObject instance) => instance["evaluation"]?["score"].Number();
+    private static double? ScoreOf(JObject instance) => instance.At("evaluation", "score").Number();
 
     private static string? Seconds(JObject instance) =>
-        (instance["performance"]?["latency_ms"].Number() / 1000)?.ToString("R", CultureInfo.InvariantCulture);
+        (instance.At("performance", "latency_ms").Number() / 1000)?.ToString("R", CultureInfo.InvariantCulture);
 
     private static string? Text(JToken? number) => number.Number()?.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,7 @@ internal sealed class ModelFile : IDisposable
     public void Write(SampleRow row, double value, Sample? sample, double best)
     {
         Rows++;
-        var task = ScoreTable.TaskOf(row);
+        var task = EveryEvalEver.NameOf(row.Task, row.Variant);
         json.WriteStartObject();
         json.WriteString("schema_version", EveryEvalEver.Schema);
         json.WriteString("evaluation_id", Evaluation);

@@ -32,11 +32,11 @@ public sealed class ExtensionsAiReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        using var json = new LogJson(stream, file.Path);
+        using var json = LogJson.Open(file.Path);
+        var runs = new Dictionary<string, Conditions>(StringComparer.Ordinal);
         foreach (var result in Results(json, file.Path))
         {
-            foreach (var row in Rows(file.Path, result, import))
+            foreach (var row in Rows(file.Path, result, runs, import))
                 yield return row;
         }
     }
@@ -66,11 +66,11 @@ public sealed class ExtensionsAiReader : LogReader
             yield return single;
     }
 
-    private static IEnumerable<SampleRow> Rows(string path, JObject result, Import import)
+    private static IEnumerable<SampleRow> Rows(string path, JObject result, Dictionary<string, Conditions> runs, Import import)
     {
         var model =
-            result["modelResponse"]?["modelId"].Text()
-            ?? result["chatDetails"]?["turnDetails"]?.FirstOrDefault()?["model"].Text();
+            result.At("modelResponse", "modelId").Text()
+            ?? result.At("chatDetails", "turnDetails")?.FirstOrDefault()?["model"].Text();
         if (model is null || result["scenarioName"].Text() is not { } scenario)
         {
             import.Refuse(path, "the result says no modelId or no scenarioName, so nobody knows whose or what it is");
@@ -80,13 +80,19 @@ public sealed class ExtensionsAiReader : LogReader
         var tags = (result["tags"] as JArray ?? []).Select(tag => tag.Text() ?? "").ToArray();
         var task = Tag(tags, Task)?.Split('@', 2) ?? [scenario];
         var sample = Tag(tags, Sample) ?? Digest(result["messages"]);
-        foreach (var metric in (result["evaluationResult"]?["metrics"] as JObject ?? []).Properties())
+        var execution = result["executionName"].Text() ?? "";
+        if (!runs.TryGetValue(execution, out var of))
+            runs[execution] = of = new() { Run = execution.Length == 0 ? null : execution, Date = result["creationTime"].Text() };
+        foreach (var metric in (result.At("evaluationResult", "metrics") as JObject ?? []).Properties())
         {
             var row = new SampleRow(model, task[0], sample, metric.Name)
             {
+                Conditions = of,
+                // A store's file and the report of the same run hold the same results.
+                Id = execution.Length == 0 ? null : $"{execution} {scenario} {result["iterationName"].Text()} {sample}",
                 Version = task.Length > 1 ? task[1] : null,
-                TokensUsed = result["modelResponse"]?["usage"]?["totalTokenCount"].Number(),
-                Seconds = result["chatDetails"]?["turnDetails"]?.Sum(turn => turn["latency"].Number() ?? 0),
+                TokensUsed = result.At("modelResponse", "usage", "totalTokenCount").Number(),
+                Seconds = result.At("chatDetails", "turnDetails")?.Sum(turn => turn["latency"].Number() ?? 0),
             };
             var value = metric.Value["value"];
             if (value.Number() is { } number)

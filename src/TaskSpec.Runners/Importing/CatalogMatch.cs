@@ -27,7 +27,7 @@ public sealed class CatalogMatch(Catalog catalog, bool anyVersion)
                 };
         }
 
-        import.RefuseAggregates(score => Problem(score.Task.Split('@')[0], score.Version));
+        import.RefuseAggregates(score => Problem(score.Task, score.Version));
     }
 
     /// <summary>What is wrong where results state another version than the catalog has; null where they do not.</summary>

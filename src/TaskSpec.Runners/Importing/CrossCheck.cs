@@ -2,46 +2,111 @@ using TaskSpec.Tables;
 
 namespace TaskSpec.Runners;
 
-/// <summary>Holds the scores that samples give against those that the runner itself reports.</summary>
-public static class CrossCheck
+/// <summary>Holds the scores that samples give against those that the runner itself reports, run by run.</summary>
+/// <param name="import">What the runners report; it takes the notes.</param>
+public sealed class CrossCheck(Import import)
 {
     private const double Tolerance = 1e-6;
+    private readonly Dictionary<int, ScoreTable> runs = [];
+    private readonly HashSet<ResultName> reported = [.. import.Reported.Select(score => ResultName.Of(score.Score))];
+
+    /// <summary>Counts a row, where several runs are of one result: otherwise its score is its run's.</summary>
+    public void Add(SampleRow row)
+    {
+        if (
+            row.Run is not { } run
+            || import.SampledRuns.GetValueOrDefault(ResultName.Of(row)) >= 0
+            || !reported.Contains(ResultName.Of(row))
+        )
+            return;
+        if (!runs.TryGetValue(run, out var scores))
+            runs[run] = scores = new();
+        scores.Add(row);
+    }
 
     /// <summary>Notes every difference; where the runner reports a score and logged no samples, its own is all there is, and is taken with a note.</summary>
     /// <param name="scores">What the samples give.</param>
-    /// <param name="import">What the runner reports, and takes the notes.</param>
     /// <returns>The scores with those that only the runner has, in ordinal order.</returns>
-    public static IReadOnlyList<ScoreRow> Compare(IReadOnlyList<ScoreRow> scores, Import import)
+    public IReadOnlyList<ScoreRow> Compare(IReadOnlyList<ScoreRow> scores)
     {
-        var own = scores.ToDictionary(score => (score.Model, score.Task, score.Metric));
-        var taken = new List<ScoreRow>(scores);
-        foreach (var reported in import.Aggregates)
+        var own = scores.ToDictionary(ResultName.Of);
+        var ofRuns = runs.ToDictionary(run => run.Key, run => run.Value.Rows().ToDictionary(ResultName.Of));
+        var unsampled = new List<ReportedScore>();
+        foreach (var one in import.Reported)
         {
-            if (!own.TryGetValue((reported.Model, reported.Task, reported.Metric), out var score))
-            {
-                import.Note(
-                    $"{reported.Task}, {reported.Metric}: no samples are logged, so the runner's own score stands, unchecked"
-                );
-                own[(reported.Model, reported.Task, reported.Metric)] = reported;
-                taken.Add(reported);
-            }
-            else if (
-                !ReferenceEquals(score, reported)
-                && !(Math.Abs(score.Value - reported.Value) <= Tolerance * Math.Max(1, Math.Abs(score.Value)))
+            var name = ResultName.Of(one.Score);
+            var only = import.SampledRuns.TryGetValue(name, out var sampled) && sampled == one.Run;
+            if (
+                ofRuns.GetValueOrDefault(one.Run)?.GetValueOrDefault(name) is { } score
+                || (only && own.TryGetValue(name, out score))
             )
-                import.Note(
-                    FormattableString.Invariant(
-                        $"{reported.Task}, {reported.Metric}, {reported.Model}: the runner reports {reported.Value:0.######}, its samples give {score.Value:0.######}; the samples' is taken"
-                    )
-                );
+                Hold(one, score);
+            else
+                unsampled.Add(one);
         }
 
         return
         [
-            .. taken
+            .. unsampled
+                .GroupBy(one => ResultName.Of(one.Score))
+                .Select(same => Alone([.. same], own.ContainsKey(same.Key)))
+                .OfType<ScoreRow>()
+                .Concat(scores)
+                .Select(Ranged)
                 .OrderBy(score => score.Model, StringComparer.Ordinal)
                 .ThenBy(score => score.Task, StringComparer.Ordinal)
+                .ThenBy(score => score.Variant, StringComparer.Ordinal)
                 .ThenBy(score => score.Metric, StringComparer.Ordinal),
         ];
     }
+
+    private void Hold(ReportedScore reported, ScoreRow score)
+    {
+        if (!Same(score.Value, reported.Score.Value))
+            import.Note(
+                "differs",
+                FormattableString.Invariant(
+                    $"{reported.Place}: {score.Task}, {score.Metric}, {score.Model}: the runner reports {reported.Score.Value:0.######}, its samples give {score.Value:0.######}; the samples' is taken"
+                ),
+                changes: true
+            );
+    }
+
+    /// <summary>The score of runs that logged no samples; null where it cannot be had.</summary>
+    private ScoreRow? Alone(ReportedScore[] same, bool sampled)
+    {
+        var first = same[0];
+        if (same.FirstOrDefault(other => !Same(other.Score.Value, first.Score.Value)) is { } other)
+        {
+            import.Refuse(
+                first.Place == other.Place ? first.Place : $"{first.Place} and {other.Place}",
+                FormattableString.Invariant(
+                    $"both state a score of {first.Score.Metric} in {first.Score.Task} by {first.Score.Model}, {first.Score.Value:0.######} and {other.Score.Value:0.######}, under the same conditions and without samples; import one of them"
+                ),
+                same.Length
+            );
+            return null;
+        }
+
+        if (sampled)
+        {
+            import.Refuse(
+                first.Place,
+                $"it states a score of {first.Score.Metric} in {first.Score.Task} by {first.Score.Model} without its samples, which other logs have of the same; import one of them"
+            );
+            return null;
+        }
+
+        import.Note(
+            "unsampled",
+            $"{first.Score.Task}, {first.Score.Metric}: no samples are logged, so the runner's own score stands, unchecked",
+            changes: false
+        );
+        return first.Score;
+    }
+
+    private ScoreRow Ranged(ScoreRow score) =>
+        import.Ranges.Of(score.Task, score.Metric) is { } range ? score with { Worst = range.Worst, Best = range.Best } : score;
+
+    private static bool Same(double a, double b) => Math.Abs(a - b) <= Tolerance * Math.Max(1, Math.Abs(a));
 }

@@ -1,16 +1,24 @@
+using System.Security.Cryptography;
 using System.Text;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Runners;
 
 /// <summary>A file that may be a log.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Head">Its first 64 KB as Latin 1, in which every byte is a character.</param>
+/// <param name="Head">The text that it begins with, as far as its first 64 KB; in Latin 1, in which every byte is a character, unless it is UTF-16.</param>
 public sealed record LogFile(string Path, string Head)
 {
     private const int HeadLength = 1 << 16;
 
     /// <summary>The file's name without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>The folder that it is in.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
+    /// <summary>Its length in bytes.</summary>
+    public long Length { get; private init; }
 
     /// <summary>Opens a file for its beginning.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -19,6 +27,20 @@ public sealed record LogFile(string Path, string Head)
         using var file = File.OpenRead(path);
         var head = new byte[Math.Min(HeadLength, file.Length)];
         file.ReadExactly(head);
-        return new(path, Encoding.Latin1.GetString(head));
+        var (encoding, mark) = TextInput.Encoded(head);
+        return new(path, Text(head.AsSpan(mark), encoding)) { Length = file.Length };
     }
+
+    /// <summary>A text that two files have in common exactly where their bytes are the same.</summary>
+    public string Digest()
+    {
+        using var file = File.OpenRead(Path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    private static string Text(ReadOnlySpan<byte> head, Encoding? encoding) =>
+        encoding is null
+            ? Encoding.Latin1.GetString(head)
+            // The last character may be cut off.
+            : (encoding.BodyName == "utf-16BE" ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(head);
 }

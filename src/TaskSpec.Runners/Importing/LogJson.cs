@@ -18,12 +18,12 @@ internal sealed class LogJson : IDisposable
     private readonly JsonTextReader json;
     private readonly string name;
 
-    /// <param name="content">The text as UTF-8; closed with this.</param>
+    /// <param name="content">The text; closed with this.</param>
     /// <param name="name">What it is, for messages.</param>
     public LogJson(Stream content, string name)
     {
         this.name = name;
-        text = new(content, name);
+        text = new(TextInput.Of(content, name), name);
         json = new(text)
         {
             DateParseHandling = DateParseHandling.None,
@@ -32,6 +32,10 @@ internal sealed class LogJson : IDisposable
             MaxDepth = Deepest,
         };
     }
+
+    /// <summary>Opens a file.</summary>
+    public static LogJson Open(string path) =>
+        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path);
 
     /// <summary>What kind of token it stands on.</summary>
     public JsonToken Token => json.TokenType;
@@ -119,7 +123,7 @@ internal sealed class LogJson : IDisposable
         );
 
     /// <summary>Counts the characters that one token, or one value that is loaded, takes.</summary>
-    private sealed class Measured(Stream content, string name) : StreamReader(content, Encoding.UTF8, true, 1 << 16)
+    private sealed class Measured(Stream content, string name) : StreamReader(content, Encoding.UTF8, false, 1 << 16)
     {
         public long Held { get; set; }
 

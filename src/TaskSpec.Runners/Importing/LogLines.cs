@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
@@ -6,20 +7,41 @@ namespace TaskSpec.Runners;
 /// <summary>The objects of a log of JSON lines, one in memory at a time.</summary>
 internal static class LogLines
 {
-    /// <summary>Reads them while they are enumerated, each with its number from 1.</summary>
+    /// <summary>Reads them while they are enumerated, each with its number from 1. An array of objects is read like lines.</summary>
     /// <exception cref="TableException">A line is no object; the message says which.</exception>
     public static IEnumerable<(long Line, JObject Value)> Read(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        using var json = new LogJson(file, path);
-        for (var line = 1L; json.Next(); line++)
-            yield return (line, json.Load() as JObject ?? throw new TableException($"{path}, line {line}: it is no object"));
+        using var json = LogJson.Open(path);
+        var line = 0L;
+        while (json.Next())
+        {
+            if (line == 0 && json.Token == JsonToken.StartArray)
+            {
+                foreach (var _ in json.Items())
+                    yield return (++line, Object(json, path, line));
+            }
+            else
+            {
+                yield return (++line, Object(json, path, line));
+            }
+        }
     }
+
+    private static JObject Object(LogJson json, string path, long line) =>
+        json.Load() as JObject ?? throw new TableException($"{path}, line {line}: it is no object");
 
     /// <summary>The one object that a small file is.</summary>
     /// <exception cref="TableException">It is no object.</exception>
     public static JObject Document(string path) =>
         Read(path).Select(line => line.Value).FirstOrDefault() ?? throw new TableException($"{path} is empty");
+
+    /// <summary>What stands at a path of members; null where there is none, or where something that has no members stands on the way.</summary>
+    public static JToken? At(this JToken? token, params ReadOnlySpan<string> path)
+    {
+        foreach (var member in path)
+            token = (token as JObject)?[member];
+        return token;
+    }
 
     /// <summary>A member's text, or null where it has none.</summary>
     public static string? Text(this JToken? token) => token is JValue { Type: JTokenType.String } text ? (string?)text : null;

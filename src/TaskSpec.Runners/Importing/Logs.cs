@@ -1,12 +1,14 @@
-using System.Security.Cryptography;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Runners;
 
-/// <summary>Finds the logs among files and folders, and reads them one after the other.</summary>
+/// <summary>Finds the logs among files and folders, and reads them.</summary>
 public static class Logs
 {
-    /// <summary>The rows of the logs, read while they are enumerated. A file named by itself must be a log; one found in a folder may be anything.</summary>
+    /// <summary>
+    /// The results of the logs, each attempt once and under the name that its conditions give it. A file named by itself must be a log; one found in
+    /// a folder may be anything, and is read or said to be none. The same logs in another order or in other folders give the same rows.
+    /// </summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="readers">Who may read them.</param>
     /// <param name="import">Takes down what is refused.</param>
@@ -14,45 +16,52 @@ public static class Logs
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IEnumerable<SampleRow> Read(IEnumerable<string> paths, IReadOnlyList<LogReader> readers, Import import)
     {
-        var attempts = new AttemptNumbers();
-        var read = new List<string>();
-        foreach (var path in paths)
+        using var spool = new ResultSpool();
+        var results = new LoggedResults(spool, import);
+        foreach (var (file, reader) in Found(paths, readers, import))
         {
-            var any = false;
-            foreach (var file in Files(path))
-            {
-                import.Stop.ThrowIfCancellationRequested();
-                var log = LogFile.Open(file);
-                if (readers.FirstOrDefault(reader => reader.Accepts(log)) is not { } reader)
-                    continue;
-                any = true;
-                // The same results twice would be twice as many attempts.
-                if (read.FirstOrDefault(earlier => IsSame(earlier, file)) is { } same)
-                {
-                    import.Note($"{file} is left out: it is what {same} is");
-                    continue;
-                }
+            import.Stop.ThrowIfCancellationRequested();
+            results.Add(file, reader);
+        }
 
-                read.Add(file);
-                foreach (var row in attempts.Of(reader.Read(log, import)))
-                {
-                    import.Stop.ThrowIfCancellationRequested();
-                    yield return row;
-                }
-            }
-
-            if (!any)
-                throw new TableException($"{path}: {Unknown(path)}; read are {Known(readers)}");
+        results.Resolve();
+        foreach (var row in results.Rows())
+        {
+            import.Stop.ThrowIfCancellationRequested();
+            yield return row;
         }
     }
 
-    private static bool IsSame(string first, string second) =>
-        new FileInfo(first).Length == new FileInfo(second).Length && Digest(first).SequenceEqual(Digest(second));
-
-    private static byte[] Digest(string path)
+    private static List<(LogFile File, LogReader Reader)> Found(
+        IEnumerable<string> paths,
+        IReadOnlyList<LogReader> readers,
+        Import import
+    )
     {
-        using var file = File.OpenRead(path);
-        return SHA256.HashData(file);
+        var all = new List<LogFile>();
+        var found = new List<(LogFile File, LogReader Reader)>();
+        var others = new List<LogFile>();
+        foreach (var path in paths)
+        {
+            var before = found.Count;
+            foreach (var file in Files(path).Select(LogFile.Open))
+            {
+                import.Stop.ThrowIfCancellationRequested();
+                all.Add(file);
+                if (readers.FirstOrDefault(reader => reader.Accepts(file)) is { } reader)
+                    found.Add((file, reader));
+                else
+                    others.Add(file);
+            }
+
+            if (found.Count == before)
+                throw new TableException($"{path}: {Unknown(path)}; read are {Known(readers)}");
+        }
+
+        import.Files = new(all);
+        foreach (var file in others.Where(file => !readers.Any(reader => reader.Belongs(file))))
+            import.Leave(file.Path, file.Length == 0 ? "it is empty" : "it is no log that is known");
+        return found;
     }
 
     private static IEnumerable<string> Files(string path) =>

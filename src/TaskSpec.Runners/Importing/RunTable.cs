@@ -25,7 +25,8 @@ public sealed class RunTable(Catalog? catalog)
                 first.TryAdd(row.Task, row.Metric);
             if (row.Metric != (headline?.ResultName() ?? first[row.Task]))
                 continue;
-            if (Problem(row, headline) is { } problem)
+            var range = headline is { Best: { } best, Worst: { } worst } ? (worst, best) : import.Ranges.Of(row.Task, row.Metric);
+            if (Problem(row, headline, range) is { } problem)
                 import.Refuse(row.Task, problem);
             else
                 yield return new(
@@ -33,10 +34,12 @@ public sealed class RunTable(Catalog? catalog)
                     $"{row.Task}/{row.Subtask ?? row.Sample}",
                     row.Task,
                     row.HumanMinutes!.Value,
-                    Scaled(row.Value!.Value, headline)
+                    Scaled(row.Value!.Value, range)
                 )
                 {
                     Variant = row.Variant,
+                    ReleaseDate = row.ReleaseDate,
+                    Conditions = row.Conditions,
                     Attempt = row.Attempt,
                     Version = row.Version,
                     TokensUsed = row.TokensUsed,
@@ -45,15 +48,15 @@ public sealed class RunTable(Catalog? catalog)
         }
     }
 
-    private static string? Problem(SampleRow row, MetricUse? headline) =>
+    private static string? Problem(SampleRow row, MetricUse? headline, (double Worst, double Best)? range) =>
         row.Value is not { } value ? $"the attempt has no score ({Words.Of(row.State)})"
         : row.HumanMinutes is null ? "nobody says how long people take; declare [HumanTime], or give the samples HumanMinutes"
-        : headline is not { Best: null } and not { Worst: null } && Scaled(value, headline) is < 0 or > 1 or double.NaN
-            ? $"the score of {row.Metric} is outside 0 to 1; --catalog would say its worst and best value"
-        : headline is { Best: null } or { Worst: null }
-            ? $"{row.Metric} has no best or no worst value, so it cannot be scaled to 0 to 1"
+        : range is null && headline is not null
+            ? $"{row.Metric} has no best or no worst value, so it cannot be scaled to 0 to 1; --range {row.Metric}=WORST,BEST says them"
+        : Scaled(value, range) is < 0 or > 1 or double.NaN
+            ? $"the score of {row.Metric} is outside 0 to 1; --range {row.Metric}=WORST,BEST would say its worst and best value, or --catalog"
         : null;
 
-    private static double Scaled(double value, MetricUse? headline) =>
-        headline is { Best: { } best, Worst: { } worst } ? (value - worst) / (best - worst) : value;
+    private static double Scaled(double value, (double Worst, double Best)? range) =>
+        range is { } known ? (value - known.Worst) / (known.Best - known.Worst) : value;
 }

@@ -32,6 +32,22 @@ internal sealed record InspectHeader
     /// <summary>The metrics that an exported task measures.</summary>
     public IReadOnlyList<string> Metrics { get; private init; } = [];
 
+    /// <summary>Under what the samples were run.</summary>
+    public Conditions Conditions { get; } = new();
+
+    /// <summary>How many samples the data has; null where it is not said.</summary>
+    public double? Known { get; private init; }
+
+    /// <summary>Takes what stands outside of <c>eval</c>: how the run ended.</summary>
+    public void Ended(string? status) => Conditions.Unfinished = status is not null and not "success";
+
+    /// <summary>Takes what stands outside of <c>eval</c>: the steps of the solver, and how outputs were generated.</summary>
+    public void Planned(JToken? plan)
+    {
+        Conditions.Set(ConditionKind.Solver, "plan", ConditionText.Of(plan.At("steps")));
+        Conditions.SetAll(ConditionKind.Generation, plan.At("config"));
+    }
+
     /// <summary>Reads a log's <c>eval</c>.</summary>
     /// <exception cref="TableException">It does not say which model did which task.</exception>
     public static InspectHeader Of(JToken? eval, string path)
@@ -43,7 +59,7 @@ internal sealed record InspectHeader
         )
             throw new TableException($"{path}: it does not say which model did which task (eval.model, eval.task)");
         var key = ResultKey.Read(spec["metadata"]);
-        return new(model, key?.Task ?? task)
+        var header = new InspectHeader(model, key?.Task ?? task)
         {
             Version = key is { Version.Length: > 0 } ? key.Version : Stated(spec["task_version"]),
             Variant = key?.Variant,
@@ -51,7 +67,10 @@ internal sealed record InspectHeader
             Samples = [.. ((spec["dataset"] as JObject)?["sample_ids"] as JArray ?? []).Select(InspectValue.Id).OfType<string>()],
             Epochs = (int)Math.Clamp(InspectValue.Number((spec["config"] as JObject)?["epochs"]) ?? 1, 1, 1_000_000),
             Metrics = key is null ? [] : [.. OwnMetrics(spec)],
+            Known = InspectValue.Number((spec["dataset"] as JObject)?["samples"]),
         };
+        header.State(spec);
+        return header;
     }
 
     /// <summary>What results call a scorer's score.</summary>
@@ -61,6 +80,38 @@ internal sealed record InspectHeader
         key is null ? scorer
         : Exported && scorer == ResultKey.Slot ? key
         : $"{scorer}.{key}";
+
+    private void State(JObject spec)
+    {
+        var of = Conditions;
+        of.Run = spec["eval_id"].Text() ?? spec["run_id"].Text();
+        of.Lineage = spec["task_id"].Text();
+        of.Date = spec["created"].Text();
+        of.SetAll(ConditionKind.ModelArgument, spec["model_args"]);
+        of.SetAll(ConditionKind.Judge, spec["model_roles"]);
+        // What an exported task is made of is its version's; the argument only says in which file.
+        of.SetAll(
+            ConditionKind.TaskArgument,
+            spec["task_args"] ?? spec["task_args_passed"],
+            name => Exported && name == "bundle"
+        );
+        of.Set(ConditionKind.TaskArgument, "dataset", (spec["dataset"] as JObject)?["name"].Text());
+        of.SetAll(ConditionKind.Generation, spec["model_generate_config"]);
+        of.Set(ConditionKind.Solver, "", spec["solver"].Text());
+        of.SetAll(ConditionKind.Solver, spec["solver_args"] ?? spec["solver_args_passed"]);
+        of.Set(ConditionKind.Solver, "sandbox", spec["sandbox"].Text() ?? (spec["sandbox"] as JObject)?["type"].Text());
+        foreach (
+            var limit in (spec["config"] as JObject ?? [])
+                .Properties()
+                .Where(one => one.Name.Contains("_limit", StringComparison.Ordinal))
+        )
+            of.Set(ConditionKind.Limit, limit.Name, ConditionText.Of(limit.Value));
+        foreach (var scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>())
+        {
+            if (scorer["name"].Text() is { } name && name != ResultKey.Slot)
+                of.SetAll(ConditionKind.Metric, new JObject { [name] = scorer["options"] });
+        }
+    }
 
     private static string? Stated(JToken? version) =>
         InspectValue.Id(version) is { } stated and not "0" and not "" ? stated : null;

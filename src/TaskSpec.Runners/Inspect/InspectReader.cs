@@ -36,6 +36,8 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
     {
         InspectRows? rows = null;
         InspectResults? results = null;
+        string? status = null;
+        JToken? plan = null;
         using var json = OpenJson(path);
         json.Next();
         foreach (var member in json.Members())
@@ -49,7 +51,11 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
                     results = InspectResults.Of(json.Load());
                     break;
                 case "status":
-                    Noted(InspectValue.Text(json.Load()), path, import);
+                    status = InspectValue.Text(json.Load());
+                    Noted(status, path, import);
+                    break;
+                case "plan":
+                    plan = json.Load();
                     break;
                 case "samples":
                     rows ??= new(InspectHeader.Of(Find("eval", path), path), path, import);
@@ -69,6 +75,8 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
 
         json.End();
         rows ??= new(InspectHeader.Of(null, path), path, import);
+        rows.Header.Ended(status);
+        rows.Header.Planned(plan);
         rows.Results ??= results;
         foreach (var row in rows.Rest())
             yield return row;
@@ -98,11 +106,14 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
         if (!whole && !archive.Members.TryGetValue(StartMember, out start))
             throw new TableException($"{path}: it is no log of Inspect: it has neither header.json nor {StartMember}");
         var header = Load(start!) as JObject;
-        Noted(whole ? InspectValue.Text(header?["status"]) : "started", path, import);
-        var rows = new InspectRows(InspectHeader.Of(header?["eval"], path), path, import)
+        var status = whole ? InspectValue.Text(header.At("status")) : "started";
+        Noted(status, path, import);
+        var rows = new InspectRows(InspectHeader.Of(header.At("eval"), path), path, import)
         {
-            Results = InspectResults.Of(header?["results"]),
+            Results = InspectResults.Of(header.At("results")),
         };
+        rows.Header.Ended(status);
+        rows.Header.Planned(header.At("plan"));
         foreach (var member in archive.Members.Values)
         {
             if (!SampleMember().IsMatch(member.Name))
@@ -145,12 +156,14 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
     {
         if (status is not null and not "success")
             import.Note(
-                $"{path}: the run did not succeed ({(status == "started" ? "it was still going, or crashed" : status)}); what it logged is taken, and the rest is missing"
+                "unfinished",
+                $"{path}: the run did not succeed ({(status == "started" ? "it was still going, or crashed" : status)}); what it logged is taken, and the rest is missing",
+                changes: true
             );
     }
 
     [GeneratedRegex(
-        """^\s*\{.*"eval"\s*:\s*\{\s*"(eval_set_id|eval_id|run_id|created|task|model)"|^\s*\{\s*"samples"\s*:\s*\[\s*\{.*"epoch"\s*:""",
+        """^\s*\{.*"eval"\s*:\s*\{\s*("(eval_set_id|eval_id|run_id|created|task|model)"|.*"task_id"\s*:)|^\s*\{\s*"samples"\s*:\s*\[\s*\{.*"epoch"\s*:""",
         RegexOptions.Singleline
     )]
     private static partial Regex JsonHead();

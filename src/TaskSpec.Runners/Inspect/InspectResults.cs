@@ -7,6 +7,9 @@ internal sealed class InspectResults
 {
     private InspectResults(IReadOnlyList<InspectScore> scores, string? clusterKey) => (Scores, ClusterKey) = (scores, clusterKey);
 
+    /// <summary>How many attempts were to be made; null where it is not said.</summary>
+    public double? Total { get; private init; }
+
     /// <summary>Its scores.</summary>
     public IReadOnlyList<InspectScore> Scores { get; }
 
@@ -29,7 +32,10 @@ internal sealed class InspectResults
                 .Select(score => InspectValue.Text(score.SelectToken("metrics.stderr.params.cluster")))
                 .OfType<string>()
                 .FirstOrDefault()
-        );
+        )
+        {
+            Total = InspectValue.Number(results["total_samples"]),
+        };
     }
 }
 
@@ -51,13 +57,13 @@ internal sealed record InspectScore(string Name, string Scorer)
     public static InspectScore? Of(JObject score)
     {
         var metrics = score["metrics"] as JObject;
-        var mean = (metrics?["mean"] ?? metrics?["accuracy"]) as JObject;
+        var mean = (metrics.At("mean") ?? metrics.At("accuracy")) as JObject;
         return InspectValue.Text(score["name"]) is not { } name
             ? null
             : new(name, InspectValue.Text(score["scorer"]) ?? name)
             {
-                Mean = InspectValue.Text(score["reducer"]) is null or "mean" ? InspectValue.Number(mean?["value"]) : null,
-                StdErr = InspectValue.Number((metrics?["stderr"] as JObject)?["value"]),
+                Mean = InspectValue.Text(score["reducer"]) is null or "mean" ? InspectValue.Number(mean.At("value")) : null,
+                StdErr = InspectValue.Number((metrics.At("stderr") as JObject)?["value"]),
                 Samples = InspectValue.Number(score["scored_samples"]),
             };
     }

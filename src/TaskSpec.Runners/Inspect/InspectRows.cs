@@ -17,6 +17,9 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
     // With the scorer that gave no score; null where none did.
     private readonly List<(SampleRow Row, string? Scorer)> unscored = [];
 
+    /// <summary>What the log says of the run.</summary>
+    public InspectHeader Header => header;
+
     /// <summary>Inspect's results: what it says the scores are. They may come before or after the samples.</summary>
     public InspectResults? Results { get; set; }
 
@@ -25,10 +28,12 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
     {
         if (sample.Id is not { Length: > 0 } id)
             import.Refuse(path, "a sample has no id");
-        else if (!seen.Add((id, sample.Epoch)))
-            import.Refuse(path, $"the sample {Ids.Shown(id)} is logged twice for one epoch; the first is taken");
         else
+        {
+            seen.Add((id, sample.Epoch));
             return Rows(Row(id, sample), sample);
+        }
+
         return [];
     }
 
@@ -59,20 +64,45 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
         foreach (var score in Results?.Scores ?? [])
         {
             if (score.Mean is { } mean)
-                import.Aggregate(Score(metrics.Of(score), mean, score));
+                import.Aggregate(Score(metrics.Of(score), mean, score), path);
         }
+
+        Expect();
     }
+
+    /// <summary>How many samples were to be run, and of how many.</summary>
+    private void Expect()
+    {
+        var ran = Results?.Total / header.Epochs ?? (header.Samples.Count > 0 ? header.Samples.Count : header.Known);
+        if (ran is not > 0)
+            return;
+        import.Expect(new(path, Empty, (long)ran));
+        if (header.Known > ran)
+            import.Note(
+                "part",
+                FormattableString.Invariant($"{path}: {header.Task} was run on {ran} of its {header.Known} samples"),
+                changes: true
+            );
+    }
+
+    private SampleRow Empty =>
+        new(header.Model, header.Task, "", "")
+        {
+            Conditions = header.Conditions,
+            Variant = header.Variant,
+            Version = header.Version,
+        };
 
     private SampleRow Row(string id, InspectSample sample)
     {
         var key = ResultKey.Read(sample.Metadata);
-        return new(header.Model, header.Task, id, "")
+        return Empty with
         {
+            Sample = id,
+            Id = sample.Uuid,
             State = sample.State,
             Limit = sample.Limit,
-            Variant = header.Variant,
             Attempt = sample.Epoch,
-            Version = header.Version,
             Subtask = key?.Subtask,
             Cluster = key is null ? InspectValue.Id(sample.Metadata?[Results?.ClusterKey ?? "cluster"]) : key.Cluster,
             HumanMinutes = key?.HumanMinutes,
@@ -114,28 +144,24 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
     }
 
     private static SampleRow Unscored(SampleRow row) =>
-        row.State == ResultState.Error ? row : row with { State = ResultState.Missing };
+        row.State is ResultState.Error or ResultState.Limit ? row : row with { State = ResultState.Missing };
 
     private IEnumerable<SampleRow> Missing() =>
         from sample in header.Samples
         from epoch in Enumerable.Range(1, header.Epochs)
         where !seen.Contains((sample, epoch))
-        select new SampleRow(header.Model, header.Task, sample, "")
+        select Empty with
         {
+            Sample = sample,
             State = ResultState.Missing,
-            Variant = header.Variant,
             Attempt = epoch,
-            Version = header.Version,
         };
 
     private ScoreRow Score(string metric, double mean, InspectScore score) =>
-        new(
-            header.Model,
-            ScoreTable.TaskOf(new(header.Model, header.Task, "", metric) { Variant = header.Variant }),
-            metric,
-            mean
-        )
+        new(header.Model, header.Task, metric, mean)
         {
+            Conditions = header.Conditions,
+            Variant = header.Variant,
             StdErr = score.StdErr,
             N = score.Samples,
             Version = header.Version,

@@ -15,6 +15,9 @@ internal sealed class InspectSample
     /// <summary>The sample's id; null where it has none.</summary>
     public string? Id { get; private set; }
 
+    /// <summary>What tells the attempt from all others, also in the log of a retry that took it over; null where it has none.</summary>
+    public string? Uuid { get; private set; }
+
     /// <summary>Which attempt it is, from 1.</summary>
     public int Epoch { get; private set; } = 1;
 
@@ -43,7 +46,8 @@ internal sealed class InspectSample
     /// <summary>What became of it, whatever its scores are.</summary>
     public ResultState State =>
         error is JObject ? ResultState.Error
-        : invalidation is JObject ? ResultState.Missing
+        // A person who stops a run declares no limit.
+        : invalidation is JObject || Limit == "operator" ? ResultState.Missing
         : Limit is not null ? ResultState.Limit
         : ResultState.Scored;
 
@@ -69,6 +73,9 @@ internal sealed class InspectSample
         {
             case "id":
                 Id = InspectValue.Id(json.Load());
+                break;
+            case "uuid":
+                Uuid = InspectValue.Text(json.Load());
                 break;
             case "epoch":
                 Epoch = (int)Math.Clamp(InspectValue.Number(json.Load()) ?? 1, 1, int.MaxValue);

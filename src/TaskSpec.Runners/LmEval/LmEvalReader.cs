@@ -22,8 +22,9 @@ public sealed partial class LmEvalReader : LogReader
 
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
-        SamplesName.IsMatch(file.Name)
-            ? file.Head.Contains("\"doc_id\"", StringComparison.Ordinal)
+        file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+            ? SamplesHead.IsMatch(file.Head)
+                && (SamplesName.IsMatch(file.Name) || file.Head.Contains("\"resps\"", StringComparison.Ordinal))
             : ResultsHead.IsMatch(file.Head)
                 && (
                     file.Head.Contains("\"alias\"", StringComparison.Ordinal)
@@ -33,15 +34,15 @@ public sealed partial class LmEvalReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        if (SamplesName.Match(file.Name) is { Success: true } name)
-            return Rows(file, name.Groups["task"].Value, name.Groups["date"].Value, import);
-        LmEvalResults.Load(file.Path).Aggregate(import);
+        if (file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+            return Rows(file, import);
+        LmEvalResults.Load(file.Path, RunOf(file, import)).Aggregate(import);
         return [];
     }
 
-    private static IEnumerable<SampleRow> Rows(LogFile file, string task, string date, Import import)
+    private static IEnumerable<SampleRow> Rows(LogFile file, Import import)
     {
-        var results = ResultsOf(file, date, import);
+        var (task, results) = ResultsOf(file, import);
         var reader = new LmEvalSample(file.Path, results, task, import);
         foreach (var (line, sample) in LogLines.Read(file.Path))
         {
@@ -50,19 +51,55 @@ public sealed partial class LmEvalReader : LogReader
         }
     }
 
-    /// <summary>The results of the same moment, in the same folder.</summary>
-    private static LmEvalResults ResultsOf(LogFile file, string date, Import import)
+    /// <summary>The results that belong to samples, by the moment in both names, or by the task where the names have none.</summary>
+    private static (string Task, LmEvalResults Results) ResultsOf(LogFile file, Import import)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
-        if (Directory.EnumerateFiles(folder, $"*_{date}.json").Order(StringComparer.Ordinal).FirstOrDefault() is { } path)
-            return LmEvalResults.Load(path);
-        var model = Path.GetFileName(folder);
-        import.Note($"{file.Path}: its results_{date}.json is not beside it, so the folder's name {model} stands for the model");
-        return new(file.Path, new JObject { ["model_name"] = model });
+        var name = SamplesName.Match(file.Name);
+        var date = name.Groups["date"].Value;
+        if (name.Success)
+        {
+            var named = Directory.EnumerateFiles(file.Folder, $"*_{date}.json").Order(StringComparer.Ordinal).FirstOrDefault();
+            var path = named ?? import.Files.Beside(file, $"results_{date}.json");
+            if (path is not null)
+                return (name.Groups["task"].Value, LmEvalResults.Load(path, date));
+        }
+        else if (import.Files.Beside(file, "results.json") is { } beside)
+        {
+            // Until 0.4.3 a samples file was named after the model's arguments and the task.
+            var results = LmEvalResults.Load(beside, RunOf(LogFile.Open(beside), import));
+            var stem = Path.GetFileNameWithoutExtension(file.Name);
+            var task = results
+                .Tasks.Where(task => stem == task || stem.EndsWith("_" + task, StringComparison.Ordinal))
+                .MaxBy(task => task.Length);
+            return (task ?? stem, results);
+        }
+
+        var model = Path.GetFileName(file.Folder);
+        import.Note(
+            "no results",
+            $"{file.Path}: its {(name.Success ? $"results_{date}" : "results")}.json is not beside it, so the folder's name {model} stands for the model, and how it was asked is not known",
+            changes: true
+        );
+        var run = name.Success ? date : $"file {import.Files.IdentityOf(file)}";
+        return (
+            name.Success ? name.Groups["task"].Value : Path.GetFileNameWithoutExtension(file.Name),
+            new(file.Path, new JObject { ["model_name"] = model }, run)
+        );
     }
+
+    private static string RunOf(LogFile file, Import import) =>
+        ResultsName.Match(file.Name) is { Success: true } name
+            ? name.Groups["date"].Value
+            : $"file {import.Files.IdentityOf(file)}";
 
     [GeneratedRegex(@"^samples_(?<task>.+)_(?<date>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?)\.jsonl$")]
     private static partial Regex SamplesName { get; }
+
+    [GeneratedRegex(@"_(?<date>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?)\.json$")]
+    private static partial Regex ResultsName { get; }
+
+    [GeneratedRegex(@"^\s*\[?\s*\{\s*""doc_id""\s*:")]
+    private static partial Regex SamplesHead { get; }
 
     [GeneratedRegex(@"^\s*\{\s*""results""\s*:\s*\{")]
     private static partial Regex ResultsHead { get; }

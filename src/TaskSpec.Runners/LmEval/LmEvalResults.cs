@@ -7,15 +7,56 @@ namespace TaskSpec.Runners.LmEval;
 /// <summary>A results file: which model was asked which versions of which tasks, and what lm-eval itself says the scores are.</summary>
 /// <param name="path">The file.</param>
 /// <param name="results">What it holds.</param>
-internal sealed class LmEvalResults(string path, JObject results)
+/// <param name="run">Which run it is of.</param>
+internal sealed class LmEvalResults(string path, JObject results, string run)
 {
+    private readonly Dictionary<string, Conditions> conditions = new(StringComparer.Ordinal);
+
     /// <summary>Loads a file.</summary>
     /// <exception cref="TableException">It is damaged.</exception>
-    public static LmEvalResults Load(string path) => new(path, LogLines.Document(path));
+    public static LmEvalResults Load(string path, string run) => new(path, LogLines.Document(path), run);
 
     /// <summary>The model: its name, else what it was loaded by.</summary>
     public string Model =>
-        Text(results["model_name"]) ?? Text(Member("config", "model_args")) ?? Text(Member("config", "model")) ?? "unknown";
+        Text(results["model_name"])
+        ?? LmEvalConditions.Arguments(Member("config", "model_args"))["pretrained"].Text()
+        ?? Text(Member("config", "model_args"))
+        ?? Text(Member("config", "model"))
+        ?? "unknown";
+
+    /// <summary>The tasks, groups not among them.</summary>
+    public IEnumerable<string> Tasks =>
+        ((results["results"] as JObject)?.Properties() ?? []).Select(task => task.Name).Where(task => !IsGroup(task));
+
+    /// <summary>Under what a task was asked.</summary>
+    public Conditions ConditionsOf(string task)
+    {
+        if (!conditions.TryGetValue(task, out var of))
+        {
+            conditions[task] = of = LmEvalConditions.Of(results, task);
+            (of.Run, of.Date) = (run, run);
+        }
+
+        return of;
+    }
+
+    /// <summary>The filters of a metric, in the order in which samples are logged under them.</summary>
+    public IReadOnlyList<string?> FiltersOf(string task, string metric)
+    {
+        string?[] stated =
+        [
+            .. ((results["results"] as JObject)?[task] as JObject ?? [])
+                .Properties()
+                .Select(score => score.Name.Split(',', 2))
+                .Where(score => score[0] == metric)
+                .Select(score => score.Length > 1 ? score[1] : null),
+        ];
+        string[] listed =
+        [
+            .. (ConfigOf(task)?["filter_list"] as JArray ?? []).Select(filter => filter["name"].Text()).OfType<string>(),
+        ];
+        return listed.Length > 0 && stated.All(filter => listed.Contains(filter)) ? listed : stated;
+    }
 
     /// <summary>A task's configuration; null where it has none, as a group has.</summary>
     public JObject? ConfigOf(string task) => Member("configs", task) as JObject;
@@ -38,11 +79,17 @@ internal sealed class LmEvalResults(string path, JObject results)
                 continue;
             var count = Member("n-samples", task.Name) as JObject;
             if (count is not null && Number(count["effective"]) < Number(count["original"]))
-                import.Note($"{path}: {task.Name} was run on {count["effective"]} of its {count["original"]} samples");
+                import.Note(
+                    "part",
+                    $"{path}: {task.Name} was run on {count["effective"]} of its {count["original"]} samples",
+                    changes: true
+                );
+            if (Number(count.At("effective")) is { } ran)
+                import.Expect(new(path, RowOf(task.Name), (long)ran));
             foreach (var score in scores.Properties())
             {
-                if (Score(task.Name, score, scores, Number(count?["effective"])) is { } row)
-                    import.Aggregate(row);
+                if (Score(task.Name, score, scores, Number(count.At("effective"))) is { } row)
+                    import.Aggregate(row, path);
             }
         }
     }
@@ -56,19 +103,25 @@ internal sealed class LmEvalResults(string path, JObject results)
             return null;
         if (Number(score.Value) is not { } value || !double.IsFinite(value))
             return null;
-        var key = KeyOf(task);
-        var name =
-            key is null ? task
-            : key.Variant is null ? key.Task
-            : $"{key.Task}@{key.Variant}";
-        return new(Model, name, MetricOf(metric, filter), value)
+        var row = RowOf(task);
+        return new(Model, row.Task, MetricOf(metric, filter), value)
         {
+            Conditions = row.Conditions,
+            Variant = row.Variant,
             StdErr = Number(scores[filter is null ? $"{metric}_stderr" : $"{metric}_stderr,{filter}"]),
             N = count,
-            Params = Number(Member("config", "model_num_parameters")) is > 0 and { } parameters ? parameters : null,
-            Version = VersionOf(task),
+            Version = row.Version,
         };
     }
+
+    /// <summary>A row of a task, without sample and metric.</summary>
+    public SampleRow RowOf(string task) =>
+        new(Model, KeyOf(task)?.Task ?? task, "", "")
+        {
+            Variant = KeyOf(task)?.Variant,
+            Version = VersionOf(task),
+            Conditions = ConditionsOf(task),
+        };
 
     private bool IsGroup(string task) =>
         Member("groups", task) is not null || Member("group_subtasks", task) is JArray { Count: > 0 };

@@ -26,6 +26,7 @@ internal sealed class LmEvalSample
     private readonly string task;
     private readonly Import import;
     private readonly bool isOurs;
+    private readonly Dictionary<string, int> passes = new(StringComparer.Ordinal);
 
     /// <summary>Begins the samples of a task.</summary>
     public LmEvalSample(string path, LmEvalResults results, string task, Import import)
@@ -37,9 +38,17 @@ internal sealed class LmEvalSample
     /// <summary>The rows: a metric each, and what the log-likelihoods in it say besides.</summary>
     public IEnumerable<SampleRow> Rows(JObject line, int number)
     {
-        var filter = (line["filter"] as JValue)?.Value as string;
         var logged = MetricsOf(line);
         var first = RowOf(line);
+        if (!FilterOf(line, first.Sample, logged, out var filter))
+        {
+            import.Refuse(
+                path,
+                "a document is logged more often than the task has filters, so that nobody knows which filter a score is of"
+            );
+            yield break;
+        }
+
         var derived = LmEvalLikelihoods.Of(line);
         foreach (var metric in logged.Except(derived.Replaced))
         {
@@ -77,12 +86,32 @@ internal sealed class LmEvalSample
             ? [.. named.OfType<JValue>().Select(one => one.Value).OfType<string>().Distinct(StringComparer.Ordinal)]
             : [.. line.Properties().Select(member => member.Name).Except(others)];
 
+    /// <summary>Until 0.4.4 no line named its filter: the documents are logged once for each, in the order of the filters.</summary>
+    private bool FilterOf(JObject line, string sample, string[] metrics, out string? filter)
+    {
+        filter = line["filter"].Text();
+        if (line.ContainsKey("filter") || metrics.Length == 0)
+            return true;
+        var filters = results.FiltersOf(task, metrics[0]);
+        if (filters.Count < 2)
+        {
+            filter = filters.FirstOrDefault();
+            return true;
+        }
+
+        var pass = passes[sample] = passes.GetValueOrDefault(sample) + 1;
+        filter = pass <= filters.Count ? filters[pass - 1] : null;
+        return pass <= filters.Count;
+    }
+
     private SampleRow RowOf(JObject line)
     {
         var key = ResultKey.Read(line["doc"]) ?? results.KeyOf(task);
         var document = (line["doc_id"] as JValue)?.ToString(CultureInfo.InvariantCulture) ?? "";
-        return new(results.Model, key?.Task ?? task, key?.Sample ?? document, "")
+        return results.RowOf(task) with
         {
+            Task = key?.Task ?? task,
+            Sample = key?.Sample ?? document,
             Variant = key?.Variant,
             Version = key?.Version ?? results.VersionOf(task),
             Subtask = key?.Subtask,

@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.MetrRuns;
@@ -5,7 +6,8 @@ namespace TaskSpec.Runners.MetrRuns;
 /// <summary>Reads METR's table of runs, a line an attempt.</summary>
 /// <remarks>
 /// The agent is <c>alias</c>, the task <c>task_family</c>, the sample what <c>task_id</c> says beyond it. <c>score_binarized</c> is what METR fits
-/// horizons to; <c>score_cont</c> is a row of its own. A run that an error of the environment ended has no score.
+/// horizons to; <c>score_cont</c> is a row of its own. METR counts every run that has a score, so one that <c>fatal_error_from</c> says was cut short
+/// counts with it, as what a limit ended; without a score only a usage limit or the agent's own failure is the agent's.
 /// </remarks>
 public sealed class MetrRunsReader : LogReader
 {
@@ -24,6 +26,7 @@ public sealed class MetrRunsReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
+        var scaffolds = new Dictionary<(string?, string?), Conditions>();
         foreach (var (_, run) in LogLines.Read(file.Path))
         {
             var agent = run["alias"].Text() ?? run["model"].Text();
@@ -35,6 +38,8 @@ public sealed class MetrRunsReader : LogReader
 
             var row = new SampleRow(agent, family, SampleOf(task, family), "score_binarized")
             {
+                Conditions = Of(scaffolds, run),
+                Id = run["run_id"] is JValue { Value: not null } id ? $"{agent} {id}" : null,
                 Version = run["task_version"].Text(),
                 HumanMinutes = run["human_minutes"].Number() is > 0 and var minutes ? minutes : null,
                 TokensUsed = run["tokens_count"].Number() is >= 0 and var tokens ? tokens : null,
@@ -47,13 +52,28 @@ public sealed class MetrRunsReader : LogReader
         }
     }
 
-    /// <summary>A limit's end is scored, an error's is not, and a score that is not there is missing.</summary>
+    private static Conditions Of(Dictionary<(string?, string?), Conditions> known, JObject run)
+    {
+        var (model, scaffold) = (run["model"].Text(), run["scaffold"].Text());
+        if (known.TryGetValue((model, scaffold), out var of))
+            return of;
+        known[(model, scaffold)] = of = new();
+        // The alias is a name for model and scaffold together.
+        of.Set(ConditionKind.ModelArgument, "model", run["alias"].Text() is null ? null : model);
+        of.Set(ConditionKind.Solver, "scaffold", scaffold);
+        return of;
+    }
+
     private static SampleRow Ended(SampleRow row, string? from) =>
         from switch
         {
             null => row with { State = row.Value is null ? ResultState.Missing : ResultState.Scored },
-            "usageLimits" => row with { State = row.Value is null ? ResultState.Missing : ResultState.Limit, Limit = "usage" },
-            _ => row with { State = ResultState.Error, Value = null },
+            "usageLimits" or "agent" => row with { State = ResultState.Limit, Limit = from == "agent" ? from : "usage" },
+            _ => row with
+            {
+                State = row.Value is null ? ResultState.Error : ResultState.Limit,
+                Limit = row.Value is null ? null : from,
+            },
         };
 
     private static string SampleOf(string task, string family) =>

@@ -3,25 +3,22 @@ using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Promptfoo;
 
-/// <summary>What promptfoo says the scores are: sums over the tests of each prompt and provider.</summary>
+/// <summary>What promptfoo says the scores are: sums over the tests of each column.</summary>
 /// <remarks>
 /// It weighs every attempt alike, TaskSpec every sample: the means are one only where all samples were scored equally often. And it knows no tasks, so that it
 /// says nothing of a log with several.
 /// </remarks>
 internal sealed class PromptfooAggregates
 {
-    private readonly Dictionary<(string Model, string Metric), (double Sum, double Weight)> reported = [];
-    private readonly Dictionary<(string Model, string Metric), Tally> tallies = [];
+    private readonly Dictionary<(long Column, string Metric), (double Sum, double Weight)> reported = [];
+    private readonly Dictionary<(long Column, string Metric), Tally> tallies = [];
 
     /// <summary>Adds up what stands under prompts.</summary>
     public void Add(JArray prompts)
     {
-        foreach (var prompt in prompts.OfType<JObject>())
+        foreach (var (column, prompt) in prompts.Index())
         {
-            if (
-                prompt["provider"] is not JValue { Value: string model }
-                || prompt.SelectToken("metrics.namedScores") is not JObject sums
-            )
+            if (prompt.SelectToken("metrics.namedScores") is not JObject sums)
                 continue;
             foreach (var (metric, token) in sums)
             {
@@ -32,20 +29,19 @@ internal sealed class PromptfooAggregates
                 )
                     continue;
                 var weight = Number(prompt.SelectToken("metrics.namedScoreWeights")?[metric]) ?? count;
-                var before = reported.GetValueOrDefault((model, metric));
-                reported[(model, metric)] = (before.Sum + sum, before.Weight + weight);
+                reported[(column, metric)] = (sum, weight);
             }
         }
     }
 
     /// <summary>Counts a row.</summary>
-    public void Count(SampleRow row)
+    public void Count(long column, SampleRow row)
     {
         if (reported.Count == 0)
             return;
-        if (!tallies.TryGetValue((row.Model, row.Metric), out var tally))
-            tallies[(row.Model, row.Metric)] = tally = new(ScoreTable.TaskOf(row), row.Version);
-        tally.OneTask &= tally.Task == ScoreTable.TaskOf(row);
+        if (!tallies.TryGetValue((column, row.Metric), out var tally))
+            tallies[(column, row.Metric)] = tally = new(row);
+        tally.OneTask &= tally.First.Task == row.Task && tally.First.Variant == row.Variant;
         tally.Scored += row.Value is null ? 0 : 1;
         tally.Samples += row.Attempt == 1 ? 1 : 0;
         tally.Attempts = Math.Max(tally.Attempts, row.Attempt ?? 1);
@@ -54,18 +50,34 @@ internal sealed class PromptfooAggregates
     /// <summary>Hands over the means that must be TaskSpec's too, and says where they need not be.</summary>
     public void Report(string path, Import import)
     {
-        foreach (var ((model, metric), (sum, weight)) in reported)
+        foreach (var ((column, metric), (sum, weight)) in reported)
         {
-            if (weight <= 0 || !tallies.TryGetValue((model, metric), out var tally))
+            if (weight <= 0 || !tallies.TryGetValue((column, metric), out var tally))
                 continue;
+            var first = tally.First;
             if (!tally.OneTask)
-                import.Note($"{path}: its own means are over several tasks, and held against nothing");
+                import.Note(
+                    "several tasks",
+                    $"{path}: its own means are over several tasks, and held against nothing",
+                    changes: false
+                );
             else if (tally.Scored != (long)tally.Samples * tally.Attempts)
                 import.Note(
-                    $"{path}: {tally.Task}, {metric}, {model}: not all attempts have a score, so promptfoo's own mean, which weighs attempts alike, is held against nothing"
+                    "weighed",
+                    $"{path}: {first.Task}, {metric}, {first.Model}: not all attempts have a score, so promptfoo's own mean, which weighs attempts alike, is held against nothing",
+                    changes: false
                 );
             else
-                import.Aggregate(new(model, tally.Task, metric, sum / weight) { N = tally.Samples, Version = tally.Version });
+                import.Aggregate(
+                    new(first.Model, first.Task, metric, sum / weight)
+                    {
+                        Conditions = first.Conditions,
+                        Variant = first.Variant,
+                        N = tally.Samples,
+                        Version = first.Version,
+                    },
+                    path
+                );
         }
     }
 
@@ -74,11 +86,9 @@ internal sealed class PromptfooAggregates
             ? (double)value
             : null;
 
-    private sealed class Tally(string task, string? version)
+    private sealed class Tally(SampleRow first)
     {
-        public string Task => task;
-
-        public string? Version => version;
+        public SampleRow First => first;
 
         public bool OneTask { get; set; } = true;
 

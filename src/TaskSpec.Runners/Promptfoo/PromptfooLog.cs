@@ -12,6 +12,7 @@ internal sealed class PromptfooLog : IDisposable
     private readonly JsonTextReader json;
     private readonly bool lines;
     private readonly PromptfooAggregates aggregates = new();
+    private readonly PromptfooColumns columns = new();
     private readonly PromptfooSamples samples;
     private bool inResults;
 
@@ -20,7 +21,7 @@ internal sealed class PromptfooLog : IDisposable
         (this.path, this.import) = (path, import);
         json = PromptfooReader.Open(path);
         lines = json.SupportMultipleContent;
-        samples = new(new(() => PromptfooDescription.Of(path)));
+        samples = new(new(() => PromptfooDescription.Of(path)), columns);
     }
 
     /// <summary>The next result; null behind the last.</summary>
@@ -49,25 +50,31 @@ internal sealed class PromptfooLog : IDisposable
                 scores = new JObject(new JProperty("pass", passed ? 1 : 0));
         }
 
+        var column = (long)(result["promptIdx"].Number() ?? 0);
         foreach (var metric in metrics)
         {
-            var value = failed ? null : Number(scores[metric]);
+            var value = failed || row.Limit is not null ? null : Number(scores[metric]) / SummedOver(result, metric);
             var one = row with
             {
                 Metric = metric,
                 Value = value,
                 State =
-                    failed ? ResultState.Error
+                    row.Limit is not null ? ResultState.Limit
+                    : failed ? ResultState.Error
                     : value is null ? ResultState.Missing
                     : ResultState.Scored,
             };
-            aggregates.Count(one);
+            aggregates.Count(column, one);
             yield return one;
         }
     }
 
-    /// <summary>Hands over what promptfoo says the scores are, where it weighs as TaskSpec does.</summary>
-    public void HoldAgainstAggregates() => aggregates.Report(path, import);
+    /// <summary>States what only a whole log tells: its columns, and what promptfoo says the scores are, where it weighs as TaskSpec does.</summary>
+    public void Settle()
+    {
+        columns.Settle();
+        aggregates.Report(path, import);
+    }
 
     public void Dispose() => json.Close();
 
@@ -106,9 +113,38 @@ internal sealed class PromptfooLog : IDisposable
             inResults = true;
         else if (name == "prompts" && json.TokenType == JsonToken.StartArray && json.Depth == 2)
             aggregates.Add(JArray.Load(json));
+        else if (name == "evalId")
+            columns.Run = json.Value as string;
+        else if (name == "timestamp" && json.Depth == 2)
+            columns.Date = json.Value as string;
+        else if (name == "config" && json.TokenType == JsonToken.StartObject && json.Depth == 1)
+            columns.Configure(Config());
         else if (name != "results")
             json.Skip();
     }
+
+    /// <summary>Of the config, which holds all tests, what says how they were asked.</summary>
+    private JObject Config()
+    {
+        var config = new JObject();
+        while (json.Read() && json.TokenType == JsonToken.PropertyName)
+        {
+            var name = (string)json.Value!;
+            json.Read();
+            if (name is "providers" or "targets" or "evaluateOptions" or "defaultTest")
+                config[name] = JToken.ReadFrom(json);
+            else
+                json.Skip();
+        }
+
+        return config;
+    }
+
+    /// <summary>Before 0.121 the assertions of one name were added up; what says how they were weighed has their mean.</summary>
+    private static int SummedOver(JObject result, string metric) =>
+        result.SelectToken("gradingResult.namedScoreWeights") is JObject
+            ? 1
+            : Math.Max(1, Declared((result["testCase"] as JObject)?["assert"]).Count(name => name == metric));
 
     private JObject Result() =>
         json.TokenType == JsonToken.StartObject

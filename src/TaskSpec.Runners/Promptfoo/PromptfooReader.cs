@@ -9,7 +9,7 @@ namespace TaskSpec.Runners.Promptfoo;
 /// <remarks>
 /// Results of exported tests carry their key. Of others the task is <c>metadata.task_id</c>, or the config's description, or the file's name; the sample
 /// is <c>metadata.sample_id</c>, or the test's description, or else its variables; the metrics are those with names, or, where none has, <c>pass</c>.
-/// promptfoo numbers no repeats: they are the results of one model at one sample, in the order of the log.
+/// promptfoo numbers no repeats: they are the results of one column at one sample, in the order of the log.
 /// </remarks>
 public sealed class PromptfooReader : LogReader
 {
@@ -23,7 +23,7 @@ public sealed class PromptfooReader : LogReader
 
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
-        file.Head.AsSpan().TrimStart("\u00ef\u00bb\u00bf \t\r\n").StartsWith("{")
+        file.Head.AsSpan().TrimStart(" \t\r\n").StartsWith("{")
         && (
             file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
                 ? HasAny(file, "promptIdx", "gradingResult", "testIdx")
@@ -42,7 +42,7 @@ public sealed class PromptfooReader : LogReader
                 yield return row;
         }
 
-        log.HoldAgainstAggregates();
+        log.Settle();
     }
 
     private static bool HasAny(LogFile file, params ReadOnlySpan<string> members)
@@ -58,7 +58,7 @@ public sealed class PromptfooReader : LogReader
 
     /// <summary>Opens a log for reading token by token.</summary>
     internal static JsonTextReader Open(string path) =>
-        new(new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true)))
+        new(new StreamReader(TextInput.Open(path), Encoding.UTF8, false, 1 << 16))
         {
             SupportMultipleContent = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase),
             DateParseHandling = DateParseHandling.None,
@@ -80,10 +80,6 @@ public sealed class PromptfooReader : LogReader
                 $"{path}, line {error.LineNumber}, column {error.LinePosition}: {error.Message} The log is damaged or cut off; run promptfoo export again",
                 error
             );
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new TableException($"{path}, after line {json.LineNumber}: it is not UTF-8; convert it", error);
         }
     }
 }

@@ -8,26 +8,29 @@ namespace TaskSpec.Runners.Promptfoo;
 
 /// <summary>Says of which attempt at which sample a result is. Memory grows with the number of samples, never with their text.</summary>
 /// <param name="description">What the log calls itself, looked up where a result names no task.</param>
-internal sealed class PromptfooSamples(Lazy<string> description)
+/// <param name="columns">The columns that results stand in.</param>
+internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumns columns)
 {
-    private readonly Dictionary<(string Model, string Task, string? Variant, string Sample), int> attempts = [];
-    private readonly Dictionary<string, int> prompts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Conditions Of, string Task, string? Variant, string Sample), int> attempts = [];
+    private readonly Dictionary<(long Test, Conditions Of), (int Attempt, string? Id)> seen = [];
     private readonly Dictionary<(string Task, string Sample), ulong> variables = [];
 
     /// <summary>A row without metric and score.</summary>
     public SampleRow Of(JObject result)
     {
         var test = result["testCase"] as JObject;
-        var key = ResultKey.Read(result["metadata"]) ?? ResultKey.Read(test?["metadata"]);
-        var metadata = result["metadata"] as JObject ?? test?["metadata"] as JObject;
+        var key = ResultKey.Read(result["metadata"]) ?? ResultKey.Read(test.At("metadata"));
+        var metadata = result["metadata"] as JObject ?? test.At("metadata") as JObject;
         var model = Model(result["provider"]);
         var task = key?.Task ?? Text(metadata, "task_id") ?? description.Value;
         var sample = key?.Sample ?? Text(metadata, "sample_id") ?? Described(task, result, test);
-        var variant = Joined(key?.Variant, Prompt(result, exported: key is not null));
-        var attempt = attempts[(model, task, variant, sample)] = attempts.GetValueOrDefault((model, task, variant, sample)) + 1;
+        var of = columns.Of(result, model, exported: key is not null);
+        var (attempt, id) = AttemptOf(result, of, (of, task, key?.Variant, sample));
         return new(model, task, sample, "")
         {
-            Variant = variant,
+            Conditions = of,
+            Id = id,
+            Variant = key?.Variant,
             Attempt = attempt,
             Version = key?.Version ?? Text(metadata, "task_version"),
             Subtask = key?.Subtask ?? Text(metadata, "subtask"),
@@ -36,28 +39,34 @@ internal sealed class PromptfooSamples(Lazy<string> description)
             TokensUsed =
                 Positive(result.SelectToken("response.tokenUsage.total")) ?? Positive(result.SelectToken("tokenUsage.total")),
             Seconds = Positive(result["latencyMs"]) / 1000,
-            // What promptfoo's own clock ended has no answer, and so no score.
-            Limit = Text(result, "error")?.Contains("timed out after", StringComparison.Ordinal) == true ? "time" : null,
+            // Only the limit that the config declares is told so; a provider's request has its own clock.
+            Limit =
+                Text(result, "error")?.Contains("Evaluation timed out after", StringComparison.Ordinal) == true ? "time" : null,
         };
     }
 
     private static string Model(JToken? provider) =>
         Text(provider as JObject, "label") ?? Text(provider as JObject, "id") ?? Text(provider) ?? "unknown";
 
-    /// <summary>Another prompt than the log's first is another way of asking: <c>prompt-2</c> and so on. The exported ones are one.</summary>
-    private string? Prompt(JObject result, bool exported)
+    /// <summary>A test that an evaluation came back to, when it was resumed or its errors were retried, is the same attempt.</summary>
+    private (int Attempt, string? Id) AttemptOf(JObject result, Conditions of, (Conditions, string, string?, string) sample)
     {
-        if (exported && Text(result["prompt"] as JObject, "label") is PromptfooExporter.Text or PromptfooExporter.Chat)
-            return null;
-        var id = Text(result, "promptId") ?? Text(result["prompt"] as JObject, "label") ?? "";
-        if (!prompts.TryGetValue(id, out var number))
-            prompts[id] = number = prompts.Count + 1;
-        return number == 1 ? null : FormattableString.Invariant($"prompt-{number}");
+        var test = result["testIdx"].Number();
+        if (test is { } known && seen.TryGetValue(((long)known, of), out var earlier))
+            return earlier;
+        var attempt = attempts[sample] = attempts.GetValueOrDefault(sample) + 1;
+        var id =
+            Guid.TryParse(Text(result, "id"), out var guid) ? guid.ToString()
+            : columns.Run is { } run && test is not null ? $"{run} {result["promptIdx"]} {result["testIdx"]}"
+            : null;
+        if (test is { } numbered)
+            seen[((long)numbered, of)] = (attempt, id);
+        return (attempt, id);
     }
 
     private string Described(string task, JObject result, JObject? test)
     {
-        var hash = (test?["vars"] ?? result["vars"]) is JObject { Count: > 0 } vars ? Hash(vars) : (ulong?)null;
+        var hash = (test.At("vars") ?? result["vars"]) is JObject { Count: > 0 } vars ? Hash(vars) : (ulong?)null;
         if ((Text(test, "description") ?? Text(result, "description")) is not { } name)
             return hash is { } only ? FormattableString.Invariant($"vars-{only:x16}") : $"test-{result["testIdx"]}";
         // Tests of one description with other variables are other samples.
@@ -68,11 +77,6 @@ internal sealed class PromptfooSamples(Lazy<string> description)
 
     private static ulong Hash(JObject vars) =>
         BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(vars.ToString(Formatting.None))));
-
-    private static string? Joined(string? variant, string? prompt) =>
-        variant is null ? prompt
-        : prompt is null ? variant
-        : $"{variant}.{prompt}";
 
     private static double? Positive(JToken? token) =>
         token is JValue { Type: JTokenType.Integer or JTokenType.Float } value

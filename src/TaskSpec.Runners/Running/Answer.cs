@@ -6,6 +6,9 @@ namespace TaskSpec.Runners;
 /// <param name="State">How it ended: by itself, by a limit, or by an error.</param>
 public sealed record Answer(ResultState State)
 {
+    /// <summary>The word for what the service itself held back, which is no limit that anybody declared.</summary>
+    public const string Filter = "filter";
+
     /// <summary>Which limit ended it: time, working, tokens, output (the most tokens of one output), context or filter.</summary>
     public string? Limit { get; init; }
 

@@ -83,7 +83,7 @@ internal sealed class Attempts
                     ? "output"
                     : "tokens"
                 : response.FinishReason == ChatFinishReason.ContentFilter
-                    ? "filter"
+                    ? Answer.Filter
                     : null;
         return new(limit is null ? ResultState.Scored : ResultState.Limit)
         {

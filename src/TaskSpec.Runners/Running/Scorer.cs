@@ -63,7 +63,10 @@ internal sealed class Scorer
             : (scorer, null);
     }
 
-    /// <summary>The score of an answer, or why there is none. What has no score has a state that says so, and is never 0.</summary>
+    /// <summary>
+    /// The score of an answer, or why there is none. What a limit ended before there was anything to score has the worst (docs/runners/limits.md); what else has
+    /// no score has a state that says so, and is never 0.
+    /// </summary>
     public EvalScore Score(Answer answer, Sample sample)
     {
         if (answer.State == ResultState.Error)
@@ -78,7 +81,9 @@ internal sealed class Scorer
                 : answer.Text is { } text
                     ? OfText(text, sample)
                     : null;
-            return value is null ? new(Name, null, state == ResultState.Limit ? state : ResultState.Missing, answer.Problem)
+            return value is null && state == ResultState.Limit && answer.Limit != Answer.Filter
+                    ? new(Name, use.Worst, state, answer.Problem)
+                : value is null ? new(Name, null, ResultState.Missing, answer.Problem)
                 : double.IsFinite(value.Value) ? new(Name, value, state, null)
                 : new(Name, null, ResultState.Missing, $"{Name} is no finite number");
         }

@@ -6,7 +6,18 @@ namespace TaskSpec.Scaling.Forecasts;
 /// <param name="High80">Upper end.</param>
 /// <param name="Low95">Lower end of the 95 % interval.</param>
 /// <param name="High95">Upper end.</param>
-public readonly record struct Forecast(double Value, double Low80, double High80, double Low95, double High95);
+public readonly record struct Forecast(double Value, double Low80, double High80, double Low95, double High95)
+{
+    /// <summary>The same of scores that go from one value to another, where this is of shares of that range.</summary>
+    public Forecast Scaled(double low, double high) =>
+        new(
+            low + (high - low) * Value,
+            low + (high - low) * Low80,
+            low + (high - low) * High80,
+            low + (high - low) * Low95,
+            low + (high - low) * High95
+        );
+}
 
 /// <summary>
 /// How much wider than a method claims its intervals must be: it forecasts the largest models that are seen, from those below them, and

@@ -42,10 +42,16 @@ public static class ItemResponseFit
             }
         }
 
+        Ability[] abilities =
+        [
+            .. answers.Models.Select((model, m) => AbilityOf(model, curves, answers.Right[m], answers.Total[m])),
+        ];
+        var reversed = ReversedItems.Of(answers, abilities);
         return new()
         {
             Floor = floor,
-            Abilities = [.. answers.Models.Select((model, m) => AbilityOf(model, curves, answers.Right[m], answers.Total[m]))],
+            Abilities = abilities,
+            Reversed = reversed,
             Items =
             [
                 .. answers.Samples.Select(
@@ -59,7 +65,7 @@ public static class ItemResponseFit
             LeftOut = answers.LeftOut,
             LogPosterior = Expected(answers, curves).LogLikelihood + curves.Sum(ItemStep.LogPrior),
             Converged = change <= Settled,
-            Warnings = [.. Warnings(answers, curves, floor, change)],
+            Warnings = [.. reversed.Select(Said), .. Warnings(answers, curves, floor, change)],
         };
     }
 
@@ -161,6 +167,11 @@ public static class ItemResponseFit
 
     private static (double Right, double Total) Counts(Answers answers, int item) =>
         (answers.Right.Sum(row => row[item]), answers.Total.Sum(row => row[item]));
+
+    private static string Said(ReversedItem item) =>
+        FormattableString.Invariant(
+            $"{item.Sample}: abler models solve it less often, slope {item.Slope:0.0} ({item.Low:0.0} to {item.High:0.0}); is its answer key the wrong way round?"
+        );
 
     private static IEnumerable<string> Warnings(Answers answers, ItemCurve[] curves, double floor, double change)
     {

@@ -30,6 +30,9 @@ public sealed record ItemResponseReport
     /// <summary>Samples that all models solve or none does.</summary>
     public required IReadOnlyList<string> LeftOut { get; init; }
 
+    /// <summary>Samples that abler models solve less often, whose answer key may be the wrong way round.</summary>
+    public required IReadOnlyList<ReversedItem> Reversed { get; init; }
+
     /// <summary>The logarithm of the marginal likelihood times the priors of the curves, without constants.</summary>
     public required double LogPosterior { get; init; }
 

@@ -26,6 +26,9 @@ public sealed record LawQuestion(string Metric, string Form)
     /// <summary>Whether only models count that have the metric on every task.</summary>
     public bool CompleteOnly { get; init; }
 
+    /// <summary>The lowest and the highest value that a score can have, which forms with a floor and a ceiling end at.</summary>
+    public Func<Tables.ScoreRow, (double Low, double High)> RangeOf { get; init; } = _ => (0, 1);
+
     /// <summary>Scores of chance by task, where they are known.</summary>
     public IReadOnlyDictionary<string, double> Floors { get; init; } = new Dictionary<string, double>();
 }

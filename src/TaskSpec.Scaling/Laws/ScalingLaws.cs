@@ -101,12 +101,13 @@ public static class ScalingLaws
         if (CheckpointNote(points) is { } note)
             warnings.Add(note);
         var rises = Rises(points);
-        var form = Form(question, rises, question.Floors.TryGetValue(task, out var floor) ? floor : null);
+        var range = question.RangeOf(rows[0]);
+        var form = Form(question, rises, range, question.Floors.TryGetValue(task, out var floor) ? floor : null);
         var likelihood = question.Likelihood ?? Usual(form, points, rises);
         var (shape, noise) = breakthrough.Of(points, question.Via is not null);
         if (shape is { } trend)
             warnings.AddRange(OfShape(trend, noise!.Value));
-        var refusals = Unfit(form, likelihood, points);
+        var refusals = Unfit(form, likelihood, points, range);
         if (refusals.Count == 0)
             refusals = Identification.Of(form, points);
         var fit = refusals.Count == 0 ? LawFit.Of(new(form, points, likelihood)) : null;
@@ -132,16 +133,16 @@ public static class ScalingLaws
         points.Length > 1
         && Correlation.Spearman(points.Select(point => point.X * point.Tokens), points.Select(point => point.Value)) > 0;
 
-    private static LawForm Form(LawQuestion question, bool rises, double? floor)
+    private static LawForm Form(LawQuestion question, bool rises, (double Low, double High) range, double? floor)
     {
         return question.Form switch
         {
             "power" => new PowerLaw(rises),
             "chinchilla" => new ChinchillaLaw(),
-            "sigmoid" => new SigmoidLaw(question.Via is not null, floor),
+            "sigmoid" => new SigmoidLaw(question.Via is not null, floor, range),
             "broken" => new BrokenLaw(rises),
             "linear" => new LinearLaw(),
-            _ => new SurprisalLaw(floor ?? 0),
+            _ => new SurprisalLaw(floor ?? range.Low, range.High),
         };
     }
 
@@ -151,18 +152,29 @@ public static class ScalingLaws
             ? Likelihood.HuberOnLogs()
             : Likelihood.LeastSquares;
 
-    private static IReadOnlyList<string> Unfit(LawForm form, Likelihood likelihood, LawPoint[] points)
+    private static IReadOnlyList<string> Unfit(
+        LawForm form,
+        Likelihood likelihood,
+        LawPoint[] points,
+        (double Low, double High) range
+    )
     {
+        var (low, high) = likelihood == Likelihood.Binomial ? (0, 1) : range;
         if (form is SigmoidLaw or SurprisalLaw || likelihood == Likelihood.Binomial)
         {
-            if (points.FirstOrDefault(point => point.Value is < 0 or > 1) is { } outside)
-                return [$"it needs scores from 0 to 1, and that of {outside.Name} is {outside.Value}"];
+            if (points.FirstOrDefault(point => point.Value < low || point.Value > high) is { } outside)
+                return
+                [
+                    FormattableString.Invariant(
+                        $"it needs scores from {low} to {high}, and that of {outside.Name} is {outside.Value}; --range says another range"
+                    ),
+                ];
         }
 
         if (likelihood == Likelihood.Binomial && points.FirstOrDefault(point => point.Samples <= 0) is { } unknown)
             return [$"the binomial likelihood needs the number of samples n, which {unknown.Name} lacks"];
-        return likelihood.Name == "huber" && points.FirstOrDefault(point => point.Value <= 0) is { } low
-            ? [$"differences of logarithms need values above 0, and that of {low.Name} is {low.Value}"]
+        return likelihood.Name == "huber" && points.FirstOrDefault(point => point.Value <= 0) is { } none
+            ? [$"differences of logarithms need values above 0, and that of {none.Name} is {none.Value}"]
             : [];
     }
 

@@ -6,8 +6,12 @@ namespace TaskSpec.Scaling.Laws;
 /// </summary>
 /// <param name="overLoss">Whether x is a loss itself.</param>
 /// <param name="floor">The score of chance, where it is known.</param>
-public sealed class SigmoidLaw(bool overLoss, double? floor = null) : LawForm
+/// <param name="range">The lowest and the highest value that a score can have; from 0 to 1 where null.</param>
+public sealed class SigmoidLaw(bool overLoss, double? floor = null, (double Low, double High)? range = null) : LawForm
 {
+    private readonly double most = range?.High ?? 1;
+    private readonly double least = range?.Low ?? 0;
+
     /// <inheritdoc/>
     public override string Name => "sigmoid";
 
@@ -17,11 +21,16 @@ public sealed class SigmoidLaw(bool overLoss, double? floor = null) : LawForm
     /// <inheritdoc/>
     public override IReadOnlyList<LawParameter> Parameters { get; } =
     [
-        new("a", overLoss ? -1 : 0, overLoss ? 0 : 1, LawRole.Size),
+        new("a", overLoss ? -Width(range) : 0, overLoss ? 0 : Width(range), LawRole.Size),
         new("x0", 0, 60, LawRole.Place),
         new("k", 0, 1000, LawRole.Rate),
         // Over compute b is the floor. Over a loss it is the ceiling, and a known floor is held by At.
-        new("b", overLoss ? 0 : floor ?? 0, overLoss ? 1 : floor ?? 1, LawRole.Limit),
+        new(
+            "b",
+            overLoss ? range?.Low ?? 0 : floor ?? range?.Low ?? 0,
+            overLoss ? range?.High ?? 1 : floor ?? range?.High ?? 1,
+            LawRole.Limit
+        ),
     ];
 
     /// <inheritdoc/>
@@ -51,15 +60,17 @@ public sealed class SigmoidLaw(bool overLoss, double? floor = null) : LawForm
         var values = points.Select(point => point.Value).ToArray();
         double lowest = Quantile(values, 0.1),
             highest = Quantile(values, 0.9);
-        (double Floor, double Rise)[] ranges = [(low, high - low), (low, 1 - low), (lowest, highest - lowest)];
+        (double Floor, double Rise)[] ranges = [(low, high - low), (low, most - low), (lowest, highest - lowest)];
         double[] places = [axis.Min(), Quantile(axis, 0.25), Quantile(axis, 0.5), Quantile(axis, 0.75), axis.Max()];
-        return from range in ranges
-            let rise = Math.Max(range.Rise, 0.05)
-            from start in Grid(places, [2 / spread, 6 / spread, 20 / spread, 60 / spread])
+        return from start in ranges
+            let rise = Math.Max(start.Rise, 0.05 * Width(range))
+            from place in Grid(places, [2 / spread, 6 / spread, 20 / spread, 60 / spread])
             select overLoss
-                ? (double[])[-rise, start[0], start[1], Math.Min(1, range.Floor + rise)]
-                : [rise, start[0], start[1], floor ?? Math.Clamp(range.Floor, 0, 1)];
+                ? (double[])[-rise, place[0], place[1], Math.Min(most, start.Floor + rise)]
+                : [rise, place[0], place[1], floor ?? Math.Clamp(start.Floor, least, most)];
     }
+
+    private static double Width((double Low, double High)? range) => range is { } known ? known.High - known.Low : 1;
 
     /// <summary>Where a point stands on the axis of x0: the loss, or the decimal logarithm of compute.</summary>
     internal double Axis(LawPoint point) => overLoss ? point.X : Math.Log10(point.X);

@@ -1,14 +1,16 @@
 namespace TaskSpec.Scaling.Laws;
 
 /// <summary>A power law in surprisal: g + (1 − g) e^(−A x^−α), in one step from compute to score (Krajewski et al. 2025, arXiv 2512.08894).</summary>
-/// <param name="floor">The score of chance g, in [0, 1).</param>
-public sealed class SurprisalLaw(double floor = 0) : LawForm
+/// <param name="floor">The score of chance g, below the ceiling.</param>
+/// <param name="ceiling">The highest value that a score can have.</param>
+public sealed class SurprisalLaw(double floor = 0, double ceiling = 1) : LawForm
 {
     /// <inheritdoc/>
     public override string Name => "surprisal";
 
     /// <inheritdoc/>
-    public override string Formula => "g + (1 - g) e^(-A x^-alpha)";
+    public override string Formula =>
+        ceiling == 1 ? "g + (1 - g) e^(-A x^-alpha)" : FormattableString.Invariant($"g + ({ceiling} - g) e^(-A x^-alpha)");
 
     /// <inheritdoc/>
     public override IReadOnlyList<LawParameter> Parameters { get; } =
@@ -20,9 +22,9 @@ public sealed class SurprisalLaw(double floor = 0) : LawForm
         var log = Math.Log(point.X);
         var surprisal = Math.Exp(parameters[0] - parameters[1] * log);
         var known = Math.Exp(-surprisal);
-        var slope = (1 - floor) * known * -surprisal;
+        var slope = (ceiling - floor) * known * -surprisal;
         (gradient[0], gradient[1], gradient[2]) = (slope, -log * slope, 1 - known);
-        return floor + (1 - floor) * known;
+        return floor + (ceiling - floor) * known;
     }
 
     /// <inheritdoc/>

@@ -107,6 +107,8 @@ internal sealed class SimulatedFamily
             for (var attempt = 0; attempt < attempts[m]; attempt++)
             {
                 var (value, state) = metrics[m].Unit.Of(metrics[m].Score(drawn[attempt], u + links[m][model], item.Stopped));
+                if (item.Stopped && HarnessStops.Stops(metrics[m].Expected))
+                    state = ResultState.Limit;
                 yield return new(models.Names[model], family.Id, item.Id, metrics[m].Name)
                 {
                     Value = value,

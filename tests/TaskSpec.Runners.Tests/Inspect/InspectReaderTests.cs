@@ -229,11 +229,13 @@ public sealed class InspectReaderTests : LogTest
     }
 
     [Fact]
-    public void A_sample_logged_twice_or_without_an_id_is_refused()
+    public void A_sample_without_an_id_or_logged_twice_with_two_scores_is_refused()
     {
-        var (rows, import) = Read(Log(Sample("a", "1"), Sample("a", "0"), """{"epoch":1,"scores":{}}""", Sample("b", "1")));
+        var (rows, import) = Read(
+            Log(Sample("a", "1"), Sample("a", "0"), """{"epoch":1,"scores":{}}""", Sample("b", "1"), Sample("b", "1"))
+        );
 
-        Assert.Equal(2, rows.Length);
+        Assert.Equal("b", Assert.Single(rows).Sample);
         Assert.Equal(2, import.Refused.Values.Sum());
     }
 
@@ -292,7 +294,7 @@ public sealed class InspectReaderTests : LogTest
         );
         var scores = new ScoreTable();
         Array.ForEach(rows, scores.Add);
-        CrossCheck.Compare([.. scores.Rows()], import);
+        new CrossCheck(import).Compare([.. scores.Rows()]);
         Assert.Empty(import.Notes);
         Assert.Empty(import.Refused);
     }

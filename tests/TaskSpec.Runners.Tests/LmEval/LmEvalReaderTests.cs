@@ -71,7 +71,10 @@ public sealed class LmEvalReaderTests : LogTest
             },
             Assert.Single(rows)
         );
-        Assert.Equal(("a@two", "2.0.0"), (import.Aggregates[0].Task, import.Aggregates[0].Version));
+        Assert.Equal(
+            ("a", "two", "2.0.0"),
+            (import.Aggregates[0].Task, import.Aggregates[0].Variant, import.Aggregates[0].Version)
+        );
         AssertAgrees(rows, import);
     }
 
@@ -287,6 +290,7 @@ public sealed class LmEvalReaderTests : LogTest
             [
                 new ScoreRow("m", "t", "acc", .25)
                 {
+                    Conditions = import.Aggregates[0].Conditions,
                     N = 8,
                     Params = 160_000_000,
                     Version = "1",
@@ -323,7 +327,7 @@ public sealed class LmEvalReaderTests : LogTest
         var scores = new ScoreTable();
         foreach (var row in rows)
             scores.Add(row);
-        CrossCheck.Compare([.. scores.Rows()], import);
+        new CrossCheck(import).Compare([.. scores.Rows()]);
         Assert.Empty(import.Notes);
         Assert.Empty(import.Refused);
     }

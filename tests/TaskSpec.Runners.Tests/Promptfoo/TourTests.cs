@@ -44,7 +44,7 @@ public sealed class TourTests
                 Assert.All(import.Notes, note => Assert.Fail(note));
                 Assert.Equal(measured.Length == 0 ? 1 : 0, import.Refused.Count);
                 Assert.Equal(measured.Length, import.Aggregates.Count);
-                Assert.Empty(CrossCheck.Compare(Scores(rows), import).Except(Scores(rows)));
+                Assert.Empty(new CrossCheck(import).Compare(Scores(rows)).Except(Scores(rows)));
                 Assert.Empty(import.Notes);
                 Assert.Equal(measured.Length * task.Samples().Count(), rows.Count);
                 foreach (var sample in task.Samples())

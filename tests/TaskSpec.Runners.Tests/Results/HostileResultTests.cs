@@ -51,7 +51,7 @@ public sealed class HostileResultTests : LogTest
     }
 
     [Fact]
-    public void Run_that_the_environment_broke_has_no_score_and_one_at_its_limit_has()
+    public void Run_counts_with_the_score_that_it_has_as_metr_counts_it()
     {
         var path = Write(
             "runs.jsonl",
@@ -65,8 +65,8 @@ public sealed class HostileResultTests : LogTest
 
         var (rows, import) = Read(new MetrRunsReader(), path);
         var graded = rows.Where(row => row.Metric == "score_cont").ToArray();
-        Assert.Equal([ResultState.Error, ResultState.Limit, ResultState.Missing], graded.Select(row => row.State));
-        Assert.Equal([null, .25, null], graded.Select(row => row.Value));
+        Assert.Equal([ResultState.Limit, ResultState.Limit, ResultState.Missing], graded.Select(row => row.State));
+        Assert.Equal([.25, .25, null], graded.Select(row => row.Value));
         Assert.Equal([1, 2, 3], graded.Select(row => row.Attempt!.Value));
         Assert.Equal(1, import.Refused.Values.Sum());
     }

@@ -17,7 +17,7 @@ public sealed class RealResultTests : LogTest
         Assert.All(rows, row => Assert.Equal(("stub/weak", "arith.add", "exact_match"), (row.Model, row.Task, row.Metric)));
         Assert.Equal(.5, Assert.Single(import.Aggregates).Value);
         Assert.Empty(import.Refused);
-        CrossCheck.Compare([Score(rows)], import);
+        new CrossCheck(import).Compare([Score(rows)]);
         Assert.Empty(import.Notes);
     }
 

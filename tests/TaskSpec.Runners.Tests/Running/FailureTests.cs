@@ -183,22 +183,22 @@ public sealed class FailureTests : EvalTest
     }
 
     [Fact]
-    public async Task What_was_cut_before_anything_was_written_has_no_score()
+    public async Task What_was_cut_before_anything_was_written_is_a_failure()
     {
         var result = await One(_ => Reply.Text("", "length"));
 
         Assert.Equal((ResultState.Limit, "output"), (result.State, result.Answer.Limit));
-        Assert.Null(result["exact_match"]);
+        Assert.Equal(0, result["exact_match"]);
         Assert.Equal(ResultState.Limit, Assert.Single(result.Scores).State);
     }
 
     [Fact]
-    public async Task What_the_service_filters_hit_a_limit()
+    public async Task What_the_service_filters_hit_no_declared_limit_and_is_missing()
     {
         var result = await One(_ => Reply.Text("", "content_filter"));
 
         Assert.Equal((ResultState.Limit, "filter"), (result.State, result.Answer.Limit));
-        Assert.Null(result["exact_match"]);
+        Assert.Equal((null, ResultState.Missing), (result["exact_match"], Assert.Single(result.Scores).State));
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class FailureTests : EvalTest
         var result = await One(_ => Reply.Error(400, "This model's maximum context length is 4096 tokens"));
 
         Assert.Equal((ResultState.Limit, "context"), (result.State, result.Answer.Limit));
-        Assert.Null(result["exact_match"]);
+        Assert.Equal(0, result["exact_match"]);
         Assert.Equal(1, result.Answer.Requests);
     }
 
@@ -257,7 +257,7 @@ public sealed class FailureTests : EvalTest
         var result = await Stalled(Capitals.Family with { Limits = limits }, Options, 300);
 
         Assert.Equal((ResultState.Limit, limit), (result.State, result.Answer.Limit));
-        Assert.Null(result["exact_match"]);
+        Assert.Equal(0, result["exact_match"]);
         Assert.Equal(1, result.Answer.Requests);
     }
 

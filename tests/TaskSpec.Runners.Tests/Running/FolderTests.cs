@@ -63,10 +63,10 @@ public sealed class FolderTests : EvalTest, IDisposable
 
         var rows = TableReader.Read(ResultTables.Samples, PathOf("out/samples.csv")).ToArray();
         Assert.Equal(
-            [(ResultState.Error, null), (ResultState.Scored, 1d), (ResultState.Limit, null)],
+            [(ResultState.Error, null), (ResultState.Scored, 1d), (ResultState.Limit, 0d)],
             rows.Select(row => (row.State, row.Value))
         );
-        Assert.Equal(1, Assert.Single(TableReader.Read(ResultTables.Scores, PathOf("out/scores.csv"))).N);
+        Assert.Equal(2, Assert.Single(TableReader.Read(ResultTables.Scores, PathOf("out/scores.csv"))).N);
         Assert.Contains(summary.Import.Refused, refused => refused.Key.Reason.StartsWith("HTTP 400"));
     }
 

@@ -1,0 +1,172 @@
+using System.CommandLine;
+using TaskSpec.Runners;
+using TaskSpec.Tables;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>The rows of a table as analyses take them: each task asked in one way, and scores as shares of a range that is known.</summary>
+internal static class TableRows
+{
+    private const string Default = "default";
+
+    /// <summary>Which of several ways of asking is meant.</summary>
+    public static Option<string?> Variant { get; } =
+        new("--variant")
+        {
+            Description =
+                $"Of a task that was asked in several ways this one, by the column variant; {Default} where it is empty",
+            HelpName = "V",
+        };
+
+    /// <summary>The ranges that nobody else states.</summary>
+    public static Option<string[]> Range { get; } = RangeOption.Of();
+
+    /// <summary>The options, for the commands that read tables.</summary>
+    public static void AddTo(Command command)
+    {
+        command.Add(Variant);
+        command.Add(Range);
+    }
+
+    /// <summary>The rows, one way of asking a task, and none of another.</summary>
+    /// <exception cref="CliError">A task was asked in several ways and none of them is chosen, or what is chosen is not there.</exception>
+    /// <remarks>Of samples all ways of asking are given where none is chosen: there each is of a question of its own.</remarks>
+    public static IEnumerable<TRow> Read<TRow>(Invocation run, Table<TRow> table, string path)
+        where TRow : class =>
+        typeof(TRow) == typeof(SampleRow) && run.Parsed.GetValue(Variant) is null
+            ? TableReader.Read(table, path)
+            : Single(run, table, path);
+
+    /// <summary>The rows, one way of asking a task, also of samples.</summary>
+    /// <inheritdoc cref="Read{TRow}"/>
+    public static IEnumerable<TRow> Single<TRow>(Invocation run, Table<TRow> table, string path)
+        where TRow : class
+    {
+        var chosen = run.Parsed.GetValue(Variant);
+        var taken = chosen is null ? [] : Chosen(table, path, chosen);
+        Dictionary<string, SortedSet<string>>? several = null;
+        var last = ("", "");
+        foreach (var row in TableReader.Read(table, path))
+        {
+            var (task, variant) = Asked(row);
+            // Rows mostly stand together, and a table may have many.
+            if (several is null && ReferenceEquals(task, last.Item1) && ReferenceEquals(variant, last.Item2))
+            {
+                yield return Plain(row);
+                continue;
+            }
+
+            if (chosen is not null ? taken[task] == variant : taken.TryAdd(task, variant) || taken[task] == variant)
+            {
+                if (several is not null)
+                    continue;
+                last = (task, variant);
+                yield return Plain(row);
+            }
+            else if (chosen is null)
+            {
+                several ??= new(StringComparer.Ordinal);
+                if (!several.TryGetValue(task, out var others))
+                    several[task] = others = new(StringComparer.Ordinal) { taken[task] };
+                others.Add(variant);
+            }
+        }
+
+        if (several is not null)
+        {
+            var (task, variants) = several.MinBy(one => one.Key, StringComparer.Ordinal);
+            throw new CliError(
+                $"{path}: {task} was asked in several ways, and results of different questions are not put together: {string.Join(" ", variants)}; choose one with --variant"
+            );
+        }
+    }
+
+    /// <summary>Scores as shares of their range, so that what is made for scores from 0 to 1 holds for all.</summary>
+    public static ScoreRow Shared(ScoreRow row, MetricRanges ranges) =>
+        RangeOf(row, ranges) is not { } range
+            ? row
+            : row with
+            {
+                Value = (row.Value - range.Low) / (range.High - range.Low),
+                StdErr = row.StdErr / (range.High - range.Low),
+            };
+
+    /// <summary>A sample's score as a share of its metric's range.</summary>
+    public static SampleRow Shared(SampleRow row, MetricRanges ranges) =>
+        Ends(ranges.Of(row.Task, row.Metric)) is not { } range
+            ? row
+            : row with
+            {
+                Value = (row.Value - range.Low) / (range.High - range.Low),
+            };
+
+    /// <summary>A score's range; null where none is known, or where it is from 0 to 1 anyway.</summary>
+    public static (double Low, double High)? RangeOf(ScoreRow row, MetricRanges ranges) =>
+        Ends(
+            ranges.Of(row.Task, row.Metric)
+                ?? (row is { Worst: { } worst, Best: { } best } && worst != best ? (worst, best) : null)
+        );
+
+    /// <summary>The ranges that are given on the command line, and those of a catalog.</summary>
+    public static MetricRanges Ranges(Invocation run, Catalogs.Catalog? catalog = null)
+    {
+        var ranges = new MetricRanges();
+        if (catalog is not null)
+            ranges.Declare(catalog);
+        foreach (var (metric, range) in RangeOption.Read(run.Parsed.GetValue(Range)))
+            ranges.Give(metric, range.Worst, range.Best);
+        return ranges;
+    }
+
+    private static (double Low, double High)? Ends((double Worst, double Best)? range) =>
+        range is not { } known
+        || (Math.Min(known.Worst, known.Best), Math.Max(known.Worst, known.Best)) is var ends && ends == (0, 1)
+            ? null
+            : (Math.Min(known.Worst, known.Best), Math.Max(known.Worst, known.Best));
+
+    /// <summary>For each task the way of asking that is taken: what is chosen, or the only one.</summary>
+    private static Dictionary<string, string> Chosen<TRow>(Table<TRow> table, string path, string chosen)
+        where TRow : class
+    {
+        var tasks = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var row in TableReader.Read(table, path))
+        {
+            var (task, variant) = Asked(row);
+            if (!tasks.TryGetValue(task, out var variants))
+                tasks[task] = variants = new(StringComparer.Ordinal);
+            variants.Add(variant);
+        }
+
+        var all = tasks.Values.SelectMany(variants => variants).Distinct(StringComparer.Ordinal).ToArray();
+        if (!all.Contains(chosen))
+            throw new CliError($"{path} has no variant '{chosen}'; it has {string.Join(" ", all.Order(StringComparer.Ordinal))}");
+        return tasks.ToDictionary(
+            task => task.Key,
+            task =>
+                task.Value.Contains(chosen) ? chosen
+                : task.Value.Count == 1 ? task.Value.Min!
+                : throw new CliError(
+                    $"{path}: {task.Key} was not asked as '{chosen}' but in several other ways ({string.Join(" ", task.Value)}); import it apart"
+                )
+        );
+    }
+
+    private static (string Task, string Variant) Asked<TRow>(TRow row) =>
+        row switch
+        {
+            ScoreRow score => (score.Task, score.Variant ?? Default),
+            SampleRow sample => (sample.Task, sample.Variant ?? Default),
+            RunRow one => (one.Family, one.Variant ?? Default),
+            _ => ("", Default),
+        };
+
+    private static TRow Plain<TRow>(TRow row)
+        where TRow : class =>
+        row switch
+        {
+            ScoreRow { Variant: not null } score => (TRow)(object)(score with { Variant = null }),
+            SampleRow { Variant: not null } sample => (TRow)(object)(sample with { Variant = null }),
+            RunRow { Variant: not null } one => (TRow)(object)(one with { Variant = null }),
+            _ => row,
+        };
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using TaskSpec.Tables;
+
+namespace TaskSpec.Runners.EveryEvalEver;
+
+/// <summary>What an aggregate says of how each of its results came, and in which unit it is.</summary>
+/// <param name="aggregate">The aggregate.</param>
+internal sealed class EveryEvalEverConditions(JObject aggregate)
+{
+    private readonly Dictionary<string, (Conditions Of, double Unit)> results = new(StringComparer.Ordinal);
+    private readonly Conditions unstated = Begin(aggregate);
+
+    /// <summary>Takes down one of the results.</summary>
+    /// <returns>What its scores are divided by: 100 where they are stated in percent.</returns>
+    public double Take(JObject result, string? id, string task, string metric, Import import)
+    {
+        var of = Begin(aggregate);
+        var generation = result["generation_config"] as JObject;
+        of.SetAll(
+            ConditionKind.Generation,
+            generation.At("generation_args"),
+            name => name is "eval_limits" or "sandbox" or "agentic_eval_config"
+        );
+        of.SetAll(ConditionKind.Limit, generation.At("generation_args", "eval_limits"));
+        of.SetAll(ConditionKind.Solver, generation.At("generation_args", "agentic_eval_config"));
+        of.SetAll(ConditionKind.Generation, generation.At("additional_details"), IsOurs);
+        var config = result["metric_config"] as JObject;
+        of.SetAll(ConditionKind.Metric, new JObject { [metric] = config.At("metric_parameters") });
+        of.SetAll(ConditionKind.Judge, config.At("llm_scoring"));
+        of.Set(ConditionKind.TaskArgument, "dataset", result.At("source_data", "dataset_name").Text());
+        var unit = config.At("metric_unit").Text() is "percent" or "percentage" or "%" ? 100.0 : 1;
+        if (config.At("min_score").Number() is { } low && config.At("max_score").Number() is { } high && low < high)
+        {
+            var lower = config.At("lower_is_better") is JValue { Value: true };
+            import.Ranges.State(task, metric, (lower ? high : low) / unit, (lower ? low : high) / unit);
+        }
+
+        if (unit != 1)
+            import.Note(
+                "percent",
+                $"{task}, {metric}: its scores are stated in percent, and are taken as shares of 1",
+                changes: true
+            );
+        if (id is not null)
+            results[id] = (of, unit);
+        return unit;
+    }
+
+    /// <summary>The conditions of a result.</summary>
+    public Conditions Of(string? id) => id is not null && results.TryGetValue(id, out var result) ? result.Of : unstated;
+
+    /// <summary>A row under the conditions of its result, in the unit that all are in.</summary>
+    public SampleRow Scaled(SampleRow row, string? id) =>
+        row with
+        {
+            Conditions = Of(id),
+            Value = id is not null && results.TryGetValue(id, out var result) ? row.Value / result.Unit : row.Value,
+        };
+
+    private static Conditions Begin(JObject aggregate)
+    {
+        var model = aggregate["model_info"] as JObject;
+        var details = model.At("additional_details") as JObject;
+        var of = new Conditions
+        {
+            Run = aggregate["evaluation_id"].Text(),
+            Date = aggregate["evaluation_timestamp"].Text() ?? aggregate["retrieved_timestamp"].Text(),
+            Params = Number(details, "num_parameters") ?? Number(details, "params"),
+            Tokens = Number(details, "training_tokens"),
+            Flop = Number(details, "training_flop"),
+        };
+        of.Set(ConditionKind.Revision, "", details.At("revision").Text() ?? details.At("model_revision").Text());
+        return of;
+    }
+
+    private static bool IsOurs(string name) => name.StartsWith(EveryEvalEver.Slot, StringComparison.Ordinal);
+
+    // All details are texts.
+    private static double? Number(JObject? details, string name) =>
+        details?[name].Number()
+        ?? (
+            double.TryParse(details?[name].Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
+                ? number
+                : null
+        );
+}

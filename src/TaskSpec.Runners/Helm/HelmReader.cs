@@ -1,0 +1,138 @@
+using Newtonsoft.Json.Linq;
+using TaskSpec.Tables;
+
+namespace TaskSpec.Runners.Helm;
+
+/// <summary>Reads the runs of HELM: <c>per_instance_stats.json</c> and <c>stats.json</c> with <c>run_spec.json</c> beside them.</summary>
+/// <remarks>
+/// The task is the run's name as far as it is of the scenario (<c>mmlu:subject=philosophy</c>), the sample the instance, an attempt a train trial. What is no
+/// test split, or is perturbed, is a variant. Figures of tokens, time and energy are no metrics.
+/// </remarks>
+public sealed class HelmReader : LogReader
+{
+    private const string Instances = "per_instance_stats.json";
+    private const string Stats = "stats.json";
+    private const string Spec = "run_spec.json";
+
+    // What says how long and how large something was, and what nothing was measured by.
+    private static readonly string[] counts = ["num_", "training_", "inference_", "finish_reason_", "estimated_", "runtime"];
+    private static readonly HashSet<string> others = new(StringComparer.Ordinal) { "batch_size", "prompt_truncated", "max_prob" };
+
+    /// <inheritdoc/>
+    public override string Runner => "helm";
+
+    /// <inheritdoc/>
+    public override string Reads => "per_instance_stats.json and stats.json of HELM's runs, with run_spec.json beside them";
+
+    /// <inheritdoc/>
+    public override bool Accepts(LogFile file) =>
+        file.Name is Instances or Stats
+        && (file.Head.Contains("\"sum_squared\"", StringComparison.Ordinal) || file.Head.TrimEnd() == "[]")
+        && File.Exists(Path.Combine(file.Folder, Spec));
+
+    /// <inheritdoc/>
+    public override bool Belongs(LogFile file) =>
+        file.Name.EndsWith(".json", StringComparison.Ordinal) && File.Exists(Path.Combine(file.Folder, Spec));
+
+    /// <inheritdoc/>
+    public override IEnumerable<SampleRow> Read(LogFile file, Import import)
+    {
+        var spec = LogLines.Document(Path.Combine(file.Folder, Spec));
+        if (spec.At("adapter_spec", "model").Text() is not { } model || spec["name"].Text() is not { } name)
+        {
+            import.Refuse(file.Path, $"its {Spec} says no model or no name, so nobody knows whose or what it is");
+            return [];
+        }
+
+        var first = new SampleRow(model, TaskOf(spec, name), "", "") { Conditions = Of(spec, file, import) };
+        if (file.Name == Instances)
+            return LogLines.Read(file.Path).SelectMany(instance => Rows(first, instance.Value));
+        foreach (var (_, stat) in LogLines.Read(file.Path))
+        {
+            // What all perturbations of an instance give together is of no sample.
+            if (IsMetric(stat) && stat.At("name", "perturbation") is not JObject && stat["mean"].Number() is { } mean)
+                import.Aggregate(
+                    new(first.Model, first.Task, stat["name"]!["name"].Text()!, mean)
+                    {
+                        Conditions = first.Conditions,
+                        Variant = VariantOf(stat),
+                    },
+                    file.Path
+                );
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<SampleRow> Rows(SampleRow first, JObject instance)
+    {
+        if (instance["instance_id"].Text() is not { } id)
+            yield break;
+        foreach (var stat in (instance["stats"] as JArray ?? []).OfType<JObject>().Where(IsMetric))
+        {
+            var value = stat["count"].Number() > 0 ? stat["mean"].Number() : null;
+            yield return first with
+            {
+                Sample = id,
+                Metric = stat["name"]!["name"].Text()!,
+                Variant = VariantOf(stat),
+                Attempt = (int)(instance["train_trial_index"].Number() ?? 0) + 1,
+                Value = value,
+                State = value is null ? ResultState.Missing : ResultState.Scored,
+            };
+        }
+    }
+
+    private static bool IsMetric(JObject stat) =>
+        stat.At("name", "name").Text() is { } name
+        && !others.Contains(name)
+        && !counts.Any(count => name.StartsWith(count, StringComparison.Ordinal));
+
+    private static string? VariantOf(JObject stat)
+    {
+        var name = stat["name"]!;
+        string?[] parts =
+        [
+            name["split"].Text() is "test" ? null : name["split"].Text(),
+            name["sub_split"].Text(),
+            name.At("perturbation", "name").Text(),
+        ];
+        return parts.Any(part => part is not null) ? string.Join(',', parts.Where(part => part is not null)) : null;
+    }
+
+    /// <summary>A run is named after its scenario, with arguments of it and of how it was asked.</summary>
+    private static string TaskOf(JObject spec, string name)
+    {
+        var parts = name.Split(':', 2);
+        var own = spec.At("scenario_spec", "args") as JObject ?? [];
+        string[] arguments =
+            parts.Length < 2 ? [] : [.. parts[1].Split(',').Where(argument => own.ContainsKey(argument.Split('=')[0]))];
+        return arguments.Length == 0 ? parts[0].Split(',')[0] : $"{parts[0]}:{string.Join(',', arguments)}";
+    }
+
+    private static Conditions Of(JObject spec, LogFile file, Import import)
+    {
+        var adapter = spec["adapter_spec"] as JObject;
+        var instances = Path.Combine(file.Folder, Instances);
+        var of = new Conditions
+        {
+            Run = $"file {import.Files.IdentityOf(File.Exists(instances) ? LogFile.Open(instances) : file)}",
+        };
+        of.Set(ConditionKind.Shots, "", ConditionText.Of(adapter.At("max_train_instances")));
+        of.Set(ConditionKind.Provider, "deployment", adapter.At("model_deployment").Text());
+        of.SetAll(ConditionKind.Generation, adapter, IsElsewhere);
+        of.SetAll(ConditionKind.TaskArgument, spec.At("scenario_spec", "args"));
+        return of;
+    }
+
+    private static bool IsElsewhere(string member) =>
+        member
+            is "model"
+                or "model_deployment"
+                or "max_train_instances"
+                or "max_eval_instances"
+                or "num_trials"
+                or "num_train_trials"
+                or "random"
+                or "eval_splits";
+}

@@ -1,0 +1,39 @@
+using TaskSpec.Tables;
+
+namespace TaskSpec.Runners;
+
+/// <summary>Conditions as columns of a table, so that what a result is does not hang on what was imported together.</summary>
+public static class KeptConditions
+{
+    /// <summary>A table with a column for every condition that some results of an import state, and for its runner, run and date.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="import">The import, whose logs are read.</param>
+    /// <param name="of">The conditions of a row.</param>
+    public static Table<TRow> In<TRow>(Table<TRow> table, Import import, Func<TRow, Conditions?> of) =>
+        table with
+        {
+            Columns =
+            [
+                .. table.Columns,
+                .. import
+                    .Stated.SelectMany(stated => stated.Members.Keys)
+                    .Distinct()
+                    .Order()
+                    .Select(member => new Column<TRow>(NameOf(member), row => of(row)?.Of(member.Kind, member.Name))),
+                new("runner", row => of(row)?.Runner),
+                new("run", row => of(row)?.Run),
+                new("date", row => of(row)?.Date),
+            ],
+        };
+
+    private static string NameOf((ConditionKind Kind, string Name) member)
+    {
+        var kind = member.Kind switch
+        {
+            ConditionKind.ModelArgument => "model",
+            ConditionKind.TaskArgument => "task",
+            _ => member.Kind.ToString().ToLowerInvariant(),
+        };
+        return member.Name.Length == 0 || member.Name == kind ? kind : $"{kind}.{member.Name}";
+    }
+}

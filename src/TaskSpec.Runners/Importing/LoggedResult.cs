@@ -1,0 +1,58 @@
+using TaskSpec.Tables;
+
+namespace TaskSpec.Runners;
+
+/// <summary>One metric of one task by one model under the conditions of one log: what the log calls it, and what it is called when all logs are read.</summary>
+internal sealed class LoggedResult(int place, SampleRow row, Conditions conditions, MetricValues values)
+{
+    /// <summary>Its number.</summary>
+    public int Place => place;
+
+    public string Model { get; } = row.Model;
+
+    public string Task { get; } = row.Task;
+
+    public string Metric { get; } = row.Metric;
+
+    public string? Variant { get; } = row.Variant;
+
+    public string? Version { get; } = row.Version;
+
+    public Conditions Conditions => conditions;
+
+    /// <summary>What is seen of the metric's values in the task.</summary>
+    public MetricValues Values => values;
+
+    /// <summary>What makes it another result, whatever its metric.</summary>
+    public string Key { get; private set; } = "";
+
+    public string ModelName { get; set; } = row.Model;
+
+    public string? VariantName { get; set; } = row.Variant;
+
+    public string MetricName { get; set; } = row.Metric;
+
+    /// <summary>Results of one group are of the same model and task under the same conditions.</summary>
+    public int Group { get; set; }
+
+    /// <summary>The run that it is of.</summary>
+    public int Run { get; set; }
+
+    /// <summary>What rows of the same sample and attempt share.</summary>
+    public string AttemptKey { get; set; } = "";
+
+    /// <summary>Samples of which something is logged.</summary>
+    public long Samples { get; set; }
+
+    /// <summary>Compares conditions, which a log may state until its end.</summary>
+    public void Settle() => Key = conditions.Key(kind => kind != ConditionKind.Metric);
+
+    /// <summary>Whether another row of the same log is of it.</summary>
+    public bool Is(SampleRow other, Conditions under) =>
+        ReferenceEquals(conditions, under)
+        && Metric == other.Metric
+        && Task == other.Task
+        && Model == other.Model
+        && Variant == other.Variant
+        && Version == other.Version;
+}

@@ -1,0 +1,184 @@
+using TaskSpec.Tables;
+
+namespace TaskSpec.Runners;
+
+/// <summary>The rows of all logs of an import: read once, and told apart, numbered and named when all are there.</summary>
+internal sealed class LoggedResults(ResultSpool spool, Import import)
+{
+    private readonly List<Log> logs = [];
+    private readonly ResultList results = new();
+    private readonly LogRuns runs = new();
+    private IReadOnlyList<int> numbers = [];
+
+    /// <summary>Reads a log.</summary>
+    public void Add(LogFile file, LogReader reader)
+    {
+        var start = spool.Position;
+        var before = import.Reported.Count;
+        var rows = 0L;
+        var unstated = new Conditions();
+        var stated = new HashSet<Conditions>();
+        foreach (var row in reader.Read(file, import))
+        {
+            import.Stop.ThrowIfCancellationRequested();
+            var of = results.Of(row, row.Conditions ?? unstated);
+            of.Values.See(row.Value);
+            if (rows == 0 || row.Conditions is not null)
+                stated.Add(of.Conditions);
+            spool.Add(of, row);
+            rows++;
+        }
+
+        foreach (var (score, _) in import.Reported.Skip(before))
+        {
+            stated.Add(score.Conditions!);
+            results.Of(Row(score), score.Conditions!);
+        }
+
+        if (stated.Count == 0 && !import.Files.IsUsed(file))
+            import.Leave(file.Path, "it holds no results");
+        foreach (var own in stated)
+            (own.Runner, own.Run) = (reader.Runner, own.Run ?? $"file {file.Name} {import.Files.IdentityOf(file)}");
+        import.Stated.AddRange(stated);
+        logs.Add(new(file, start, rows, [.. stated]));
+    }
+
+    /// <summary>Tells all apart, once no log is left.</summary>
+    public void Resolve()
+    {
+        logs.Sort((a, b) => a.CompareTo(b, import.Files));
+        ResultNames.Settle(results.All);
+        runs.Join(logs.SelectMany(log => log.Stated));
+        foreach (var of in results.All)
+            of.Run = runs.Of(of.Conditions);
+        var ledger = new AttemptLedger((int)Math.Min(logs.Sum(log => log.Rows), Array.MaxLength / 4));
+        foreach (var (number, log) in logs.Index())
+        {
+            var repeated = ledger.Repeated;
+            foreach (var row in spool.Read(results.All, log.Start, log.Rows))
+                Count(ledger, number, row);
+            if (ledger.Repeated > repeated)
+                import.Note(
+                    "repeated",
+                    FormattableString.Invariant(
+                        $"{log.File.Path}: results that are logged more than once and count once: {ledger.Repeated - repeated}"
+                    ),
+                    changes: false
+                );
+        }
+
+        numbers = ledger.Numbers;
+        Compare();
+        foreach (var of in results.All.Where(of => of.Samples > 0))
+        {
+            var name = new ResultName(of.ModelName, of.Task, of.VariantName, of.MetricName);
+            import.SampledRuns[name] = import.SampledRuns.TryGetValue(name, out var run) && run != of.Run ? -1 : of.Run;
+        }
+
+        import.Rename(score => score with { Score = Named(score.Score, out var run), Run = run });
+    }
+
+    /// <summary>The rows that count, under their names.</summary>
+    public IEnumerable<SampleRow> Rows()
+    {
+        var at = 0;
+        foreach (var log in logs)
+        foreach (var row in spool.Read(results.All, log.Start, log.Rows))
+        {
+            if (numbers[at++] is > 0 and var attempt)
+                yield return import.Models.Of(row.Named(attempt, ValueOf(row)));
+        }
+    }
+
+    private double? ValueOf(SpooledRow row) =>
+        row.State != ResultState.Limit ? row.Value
+        : import.Limits == LimitMeaning.Missing ? null
+        : row.Of.Values.Limited(row.Value, import.Ranges.Of(row.Of.Task, row.Of.Metric));
+
+    private void Count(AttemptLedger ledger, int log, SpooledRow row)
+    {
+        var other = ledger.Add(log, row, out var isNew);
+        if (isNew)
+            row.Of.Samples++;
+        if (other >= 0)
+            import.Refuse(
+                logs[other].File.Path == logs[log].File.Path
+                    ? logs[log].File.Path
+                    : $"{logs[other].File.Path} and {logs[log].File.Path}",
+                $"the same attempt at {row.Of.Task} has two different scores ({row.Of.MetricName}), and nothing says which holds; import one of them"
+            );
+    }
+
+    /// <summary>Holds how many samples were logged against how many the logs say were run.</summary>
+    private void Compare()
+    {
+        foreach (var ran in import.Ran)
+        {
+            // Of a run that did not end by itself it is told already.
+            if (ran.Row.Conditions!.Unfinished || !runs.Knows(ran.Row.Conditions))
+                continue;
+            var (run, key) = (runs.Of(ran.Row.Conditions), ran.Row.Conditions.Key(kind => kind != ConditionKind.Metric));
+            var logged = results
+                .All.Where(of => of.Run == run && of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key)
+                .GroupBy(of => of.AttemptKey)
+                .Select(same => same.Sum(of => of.Samples))
+                .DefaultIfEmpty()
+                .Max();
+            if (logged > 0 && logged != ran.Samples)
+                import.Note(
+                    "samples",
+                    FormattableString.Invariant(
+                        $"{ran.Place}: {ran.Row.Task} was run on {ran.Samples} samples, and {logged} are logged: score, n and standard error are those of the {logged}"
+                    ),
+                    changes: true
+                );
+        }
+    }
+
+    private ScoreRow Named(ScoreRow score, out int run)
+    {
+        var of = results.Of(Row(score), score.Conditions!);
+        run = of.Run;
+        var row = import.Models.Of(Row(score) with { Model = of.ModelName, Variant = of.VariantName, Metric = of.MetricName });
+        return score with
+        {
+            Model = row.Model,
+            Variant = row.Variant,
+            Metric = row.Metric,
+            Family = row.Family,
+            Flop = row.Flop,
+            Params = row.Params,
+            Tokens = row.Tokens,
+        };
+    }
+
+    private static SampleRow Row(ScoreRow score) =>
+        new(score.Model, score.Task, "", score.Metric)
+        {
+            Conditions = score.Conditions,
+            Variant = score.Variant,
+            Version = score.Version,
+            Family = score.Family,
+            Flop = score.Flop,
+            Params = score.Params,
+            Tokens = score.Tokens,
+        };
+
+    /// <summary>One log: its place in the spool, and what it states.</summary>
+    private sealed record Log(LogFile File, long Start, long Rows, IReadOnlyList<Conditions> Stated)
+    {
+        private readonly string? date = Stated
+            .Select(own => own.Date)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault(own => own is not null);
+
+        /// <summary>By date, and by what no folder changes where that does not decide.</summary>
+        public int CompareTo(Log other, LogFiles files)
+        {
+            var order = string.CompareOrdinal(date, other.date);
+            if (order == 0)
+                order = string.CompareOrdinal(File.Name, other.File.Name);
+            return order != 0 ? order : string.CompareOrdinal(files.IdentityOf(File), files.IdentityOf(other.File));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using TaskSpec.Tables;
+
+namespace TaskSpec.Runners;
+
+/// <summary>The values of a metric in a task as far as they are seen, on which hangs what a limit's end counts for.</summary>
+internal sealed class MetricValues
+{
+    private double low;
+    private double high;
+
+    /// <summary>Takes down a value.</summary>
+    public void See(double? value)
+    {
+        if (value < low)
+            low = value.Value;
+        else if (value > high)
+            high = value.Value;
+    }
+
+    /// <summary>The value of an attempt that a limit ended: what was scored then, else the worst of a known range, else 0 where all others are shares.</summary>
+    public double? Limited(double? value, (double Worst, double Best)? range) =>
+        value ?? range?.Worst ?? (low >= 0 && high <= 1 ? 0 : null);
+}

@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using TaskSpec.Tables;
+
+namespace TaskSpec.Runners.Lighteval;
+
+/// <summary>Reads what lighteval saves: <c>results_DATE.json</c>, and for each task the details <c>details_TASK_DATE.parquet</c>.</summary>
+/// <remarks>A task's name ends in its number of solved examples, which is no part of it: <c>lighteval|gsm8k|5</c> is <c>lighteval|gsm8k</c> with five.</remarks>
+public sealed partial class LightevalReader : LogReader
+{
+    /// <inheritdoc/>
+    public override string Runner => "lighteval";
+
+    /// <inheritdoc/>
+    public override string Reads => "results_*.json and details_*.parquet of lighteval";
+
+    /// <inheritdoc/>
+    public override bool Accepts(LogFile file) =>
+        DetailsName.IsMatch(file.Name)
+            ? file.Head.StartsWith("PAR1", StringComparison.Ordinal)
+            : file.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                && file.Head.Contains("\"config_general\"", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override IEnumerable<SampleRow> Read(LogFile file, Import import)
+    {
+        if (DetailsName.Match(file.Name) is { Success: true } name)
+            return Rows(file, name.Groups["task"].Value, name.Groups["date"].Value, import);
+        Aggregate(file, LogLines.Document(file.Path), import);
+        return [];
+    }
+
+    private static void Aggregate(LogFile file, JObject results, Import import)
+    {
+        foreach (
+            var task in (results["results"] as JObject ?? [])
+                .Properties()
+                .Where(task => task.Name != "all" && !task.Name.Contains(":_average", StringComparison.Ordinal))
+        )
+        {
+            var row = RowOf(results, task.Name, DateOf(file));
+            foreach (var score in (task.Value as JObject ?? []).Properties())
+            {
+                if (!score.Name.EndsWith("_stderr", StringComparison.Ordinal) && score.Value.Number() is { } value)
+                    import.Aggregate(
+                        new(row.Model, row.Task, score.Name, value)
+                        {
+                            Conditions = row.Conditions,
+                            Version = row.Version,
+                            StdErr = task.Value[$"{score.Name}_stderr"].Number(),
+                        },
+                        file.Path
+                    );
+            }
+
+            if (ConfigOf(results, task.Name)?["effective_num_docs"].Number() is > 0 and var ran)
+                import.Expect(new(file.Path, row, (long)ran));
+        }
+    }
+
+    private static IEnumerable<SampleRow> Rows(LogFile file, string task, string date, Import import)
+    {
+        var beside = import.Files.All.FirstOrDefault(other => other.Name == $"results_{date}.json");
+        var results = beside is null ? null : LogLines.Document(beside.Path);
+        if (results is null)
+            import.Note(
+                "no results",
+                $"{file.Path}: its results_{date}.json is not among the logs, so the folder's name stands for the model, and how it was asked is not known",
+                changes: true
+            );
+        var row = RowOf(
+            results ?? new JObject { ["config_general"] = new JObject { ["model_name"] = ModelFolder(file, date) } },
+            task,
+            date
+        );
+        foreach (var (sample, metric, value) in LightevalDetails.Read(file.Path))
+            yield return row with
+            {
+                Sample = sample,
+                Metric = metric,
+                Value = value,
+                State = value is null ? ResultState.Missing : ResultState.Scored,
+            };
+    }
+
+    private static SampleRow RowOf(JObject results, string task, string? date)
+    {
+        var general = results["config_general"] as JObject;
+        var model = general.At("model_config") as JObject;
+        var shots = Shots.Match(task);
+        var of = new Conditions { Run = date, Date = date };
+        of.Set(ConditionKind.Revision, "", model.At("revision").Text() ?? general.At("model_sha").Text());
+        of.SetAll(
+            ConditionKind.ModelArgument,
+            model,
+            name => name is "model_name" or "revision" or "generation_parameters" or "cache_dir" or "tokenizer"
+        );
+        of.Set(ConditionKind.ModelArgument, "dtype", model is null ? general.At("model_dtype").Text() : null);
+        of.SetAll(ConditionKind.Generation, model.At("generation_parameters"));
+        of.Set(ConditionKind.Shots, "", shots.Success ? shots.Groups["shots"].Value : null);
+        var config = ConfigOf(results, task);
+        foreach (
+            var setting in new[]
+            {
+                "hf_repo",
+                "hf_subset",
+                "generation_size",
+                "generation_grammar",
+                "stop_sequence",
+                "few_shots_select",
+            }
+        )
+            of.Set(ConditionKind.TaskArgument, setting, ConditionText.Of(config?[setting]));
+        var versions = results["versions"] as JObject;
+        return new(
+            general.At("model_name").Text() ?? model.At("model_name").Text() ?? "unknown",
+            shots.Success ? shots.Groups["task"].Value : task,
+            "",
+            ""
+        )
+        {
+            Conditions = of,
+            Version = ConditionText.Of(versions?[task] ?? config.At("version")),
+        };
+    }
+
+    /// <summary>A task's configuration goes by its name with or without the number of solved examples.</summary>
+    private static JObject? ConfigOf(JObject results, string task)
+    {
+        var configs = results["config_tasks"] as JObject ?? [];
+        return (configs[task] ?? configs[Shots.Match(task) is { Success: true } name ? name.Groups["task"].Value : task])
+            as JObject;
+    }
+
+    // details/MODEL/DATE/details_TASK_DATE.parquet
+    private static string ModelFolder(LogFile file, string date) =>
+        Path.GetFileName(Path.GetFileName(file.Folder) == date ? Path.GetDirectoryName(file.Folder)! : file.Folder);
+
+    private static string? DateOf(LogFile file) =>
+        ResultsName.Match(file.Name) is { Success: true } name ? name.Groups["date"].Value : null;
+
+    [GeneratedRegex(@"^details_(?<task>.+)_(?<date>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?)\.parquet$")]
+    private static partial Regex DetailsName { get; }
+
+    [GeneratedRegex(@"^results_(?<date>.+)\.json$")]
+    private static partial Regex ResultsName { get; }
+
+    [GeneratedRegex(@"^(?<task>.+)\|(?<shots>\d+)(?:\|\d+)?$")]
+    private static partial Regex Shots { get; }
+}
