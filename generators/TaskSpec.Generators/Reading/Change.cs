@@ -8,25 +8,50 @@ namespace TaskSpec.Generators.Reading;
 internal sealed record Change(HashSet<FileOutline> Files, HashSet<string> Names, bool IsGlobal, bool IsEmpty)
 {
     /// <summary>From the files before to those after an edit.</summary>
-    public static Change Of(IReadOnlyList<FileOutline> before, IReadOnlyList<FileOutline> after)
+    public static Change Of(FileOutline[] before, FileOutline[] after)
     {
-        var (gone, come) = (new HashSet<FileOutline>(before), new HashSet<FileOutline>(after));
-        gone.ExceptWith(after);
-        come.ExceptWith(before);
+        var (gone, come) = Differences(before, after);
         if (gone.Count + come.Count == 0)
-            return new(gone, [], false, true);
+            return new(gone, [], false, before.Length == after.Length);
         var names = Changed(gone, come);
-        var constants = after.Where(file => file.Constants.Count > 0).SelectMany(file => file.Constants).ToList();
-        // A constant that is made of a changed name is changed, and so on.
-        for (var found = true; found && names.Count > 0; )
+        if (names.Count > 0)
+            AddConstants(names, after);
+        var isGlobal =
+            !GlobalsOf(gone).SequenceEqual(GlobalsOf(come))
+            || (names.Count > 0 && Array.Exists(after, file => file.GlobalMentions.Overlaps(names)));
+        return new(gone, names, isGlobal, false);
+    }
+
+    // Most files stand where they stood, and need no set to be found in.
+    private static (HashSet<FileOutline> Gone, HashSet<FileOutline> Come) Differences(FileOutline[] before, FileOutline[] after)
+    {
+        var start = 0;
+        while (start < before.Length && start < after.Length && before[start] == after[start])
+            start++;
+        var end = 0;
+        while (
+            end < before.Length - start
+            && end < after.Length - start
+            && before[before.Length - 1 - end] == after[after.Length - 1 - end]
+        )
+            end++;
+        var gone = new HashSet<FileOutline>(before.Skip(start).Take(before.Length - start - end));
+        var come = new HashSet<FileOutline>(after.Skip(start).Take(after.Length - start - end));
+        var both = gone.Where(come.Contains).ToList();
+        gone.ExceptWith(both);
+        come.ExceptWith(both);
+        return (gone, come);
+    }
+
+    // A constant that is made of a changed name is changed, and so on.
+    private static void AddConstants(HashSet<string> names, FileOutline[] files)
+    {
+        var constants = files.Where(file => file.Constants.Count > 0).SelectMany(file => file.Constants).ToList();
+        for (var found = true; found; )
         {
             var changed = constants.Where(constant => constant.Of.Overlaps(names)).ToList();
             found = changed.Count(constant => names.Add(constant.Name)) > 0;
         }
-
-        var isGlobal =
-            !GlobalsOf(before).SequenceEqual(GlobalsOf(after)) || after.Any(file => file.GlobalMentions.Overlaps(names));
-        return new(gone, names, isGlobal, false);
     }
 
     /// <summary>Whether what was read is as it was.</summary>

@@ -41,10 +41,6 @@ internal sealed class DeclarationMemory
         Short(WellKnownNames.Suite),
     ];
 
-    // What the generator itself wrote declares nothing: it is what declarations are made into.
-    private static readonly string Generated = typeof(CatalogGenerator).FullName;
-
-    private static readonly ConditionalWeakTable<SyntaxTree, FileOutline> Outlines = new();
     private static readonly ConditionalWeakTable<MetadataReference, object> References = new();
 
     private readonly List<State> states = [];
@@ -58,7 +54,7 @@ internal sealed class DeclarationMemory
                 .ExternalReferences.Select(reference => References.GetValue(reference, _ => new()))
                 .ToList();
             var last = states.Find(state => state.References.SequenceEqual(references));
-            var next = State.After(last, references, compilation, cancellation);
+            var next = After(last, references, compilation, cancellation);
             if (last is not null)
                 states.Remove(last);
             states.Insert(0, next);
@@ -68,112 +64,59 @@ internal sealed class DeclarationMemory
         }
     }
 
-    private static string Short(string attribute) => attribute.Substring(0, attribute.Length - "Attribute".Length);
-
-    /// <param name="References">What stands for each reference.</param>
-    /// <param name="Files">The outlines, in the compilation's order.</param>
-    /// <param name="Of">What was read of the classes of each.</param>
-    /// <param name="All">The same in one list.</param>
-    private sealed record State(
-        List<object> References,
-        IReadOnlyList<FileOutline> Files,
-        Dictionary<FileOutline, Declared[]> Of,
-        IReadOnlyList<Declared> All
-    )
+    private static State After(State? last, List<object> references, Compilation compilation, CancellationToken cancellation)
     {
-        public static State After(State? last, List<object> references, Compilation compilation, CancellationToken cancellation)
-        {
-            var same = new Dictionary<FileOutline, FileOutline>();
-            var files = OutlinesOf(compilation, last?.Files ?? [], same);
-            var change = last is null ? null : Change.Of(last.Files, files);
-            if (change is { IsEmpty: true })
-                return last! with { Files = files };
+        var files = KnownFiles.After(last?.Files, compilation);
+        var change = last is null ? null : Change.Of(last.Files.Outlines, files.Outlines);
+        if (change is { IsEmpty: true } && last!.Files.Outlines.SequenceEqual(files.Outlines))
+            return last with { Files = files };
 
-            var aliases = new HashSet<string>(
-                files.Where(file => file.GlobalAliases.Count > 0).SelectMany(file => file.GlobalAliases),
-                StringComparer.Ordinal
+        var outlines = files.Outlines;
+        var aliases = new HashSet<string>(
+            outlines.Where(file => file.GlobalAliases.Count > 0).SelectMany(file => file.GlobalAliases),
+            StringComparer.Ordinal
+        );
+        var declared = new Declared[outlines.Length][];
+        var open = new List<int>();
+        for (var i = 0; i < outlines.Length; i++)
+        {
+            if (last?.Of(i, outlines[i]) is { } known && Array.TrueForAll(known, change!.Leaves))
+                declared[i] = known;
+            else
+                open.Add(i);
+        }
+
+        if (open.Count > Few)
+            open.AsParallel().WithCancellation(cancellation).ForAll(i => declared[i] = ReadFile(outlines[i]));
+        else
+            open.ForEach(i => declared[i] = ReadFile(outlines[i]));
+        return new(references, files, declared, [.. declared.SelectMany(of => of)]);
+
+        Declared[] ReadFile(FileOutline file) =>
+            [
+                .. file
+                    .Classes.Where(type =>
+                        type.Attributes.Any(name => Marks.Contains(name) || file.Aliases.Contains(name) || aliases.Contains(name))
+                    )
+                    .Select(type => ReadClass(file, type)),
+            ];
+
+        Declared ReadClass(FileOutline file, AttributedClass type)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Find(compilation.Assembly, type) is not { } symbol)
+                return new([file], null, null, false);
+            var family = FamilyReader.Read(symbol, cancellation);
+            return new(
+                [.. DeclarationClosure.FilesOf(symbol).Select(files.OutlineOf).OfType<FileOutline>().Distinct()],
+                family,
+                SuiteReader.Read(symbol),
+                family?.IsUnfinished ?? FamilyReach.Of(symbol).Exists(Unfinished.Is)
             );
-            var kept = new Dictionary<FileOutline, Declared[]>();
-            var open = new List<FileOutline>();
-            foreach (var file in files)
-            {
-                if (last is not null && last.Of.TryGetValue(file, out var known) && Array.TrueForAll(known, change!.Leaves))
-                    kept[file] = known;
-                else
-                    open.Add(file);
-            }
-
-            var read =
-                open.Count > Few
-                    ? open.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Read).ToList()
-                    : open.Select(Read).ToList();
-            for (var i = 0; i < open.Count; i++)
-                kept[open[i]] = read[i];
-            return new(references, files, kept, [.. files.Distinct().SelectMany(file => kept[file])]);
-
-            Declared[] Read(FileOutline file) =>
-                [
-                    .. file
-                        .Classes.Where(type =>
-                            type.Attributes.Any(name =>
-                                Marks.Contains(name) || file.Aliases.Contains(name) || aliases.Contains(name)
-                            )
-                        )
-                        .Select(type => ReadClass(file, type)),
-                ];
-
-            FileOutline? OutlineOf(SyntaxTree tree) =>
-                !Outlines.TryGetValue(tree, out var outline) ? null
-                : same.TryGetValue(outline, out var known) ? known
-                : outline;
-
-            Declared ReadClass(FileOutline file, AttributedClass type)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (Find(compilation.Assembly, type) is not { } symbol)
-                    return new([file], null, null, false);
-                var family = FamilyReader.Read(symbol, cancellation);
-                return new(
-                    [.. DeclarationClosure.FilesOf(symbol).Select(OutlineOf).OfType<FileOutline>().Distinct()],
-                    family,
-                    SuiteReader.Read(symbol),
-                    family?.IsUnfinished ?? FamilyReach.Of(symbol).Exists(Unfinished.Is)
-                );
-            }
         }
     }
 
-    // Of an edit that changes nothing but comments and bodies the outline is the one that was there before.
-    private static List<FileOutline> OutlinesOf(
-        Compilation compilation,
-        IReadOnlyList<FileOutline> last,
-        Dictionary<FileOutline, FileOutline> same
-    )
-    {
-        var before = new HashSet<FileOutline>(last);
-        ILookup<string, FileOutline>? byPath = null;
-        var outlines = new List<FileOutline>();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (!Outlines.TryGetValue(tree, out var outline))
-            {
-                if (tree.FilePath.Contains(Generated))
-                    continue;
-                outline = Outlines.GetValue(tree, FileOutlineReader.Read);
-            }
-
-            if (!before.Contains(outline))
-            {
-                byPath ??= last.ToLookup(file => file.Path, StringComparer.Ordinal);
-                if (byPath[outline.Path].FirstOrDefault(file => file.Text == outline.Text) is { } known)
-                    outline = same[outline] = known;
-            }
-
-            outlines.Add(outline);
-        }
-
-        return outlines;
-    }
+    private static string Short(string attribute) => attribute.Substring(0, attribute.Length - "Attribute".Length);
 
     private static INamedTypeSymbol? Find(IAssemblySymbol assembly, AttributedClass type)
     {
@@ -189,5 +132,26 @@ internal sealed class DeclarationMemory
                 found.TypeKind == TypeKind.Class
                 && (type.File is null || found.DeclaringSyntaxReferences.Any(part => part.SyntaxTree.FilePath == type.File))
             );
+    }
+
+    /// <param name="References">What stands for each reference.</param>
+    /// <param name="Files">The files.</param>
+    /// <param name="Declared">What was read of the classes of each.</param>
+    /// <param name="All">The same in one list.</param>
+    private sealed record State(List<object> References, KnownFiles Files, Declared[][] Declared, IReadOnlyList<Declared> All)
+    {
+        private readonly Lazy<Dictionary<FileOutline, int>> places = new(() =>
+        {
+            var places = new Dictionary<FileOutline, int>();
+            for (var i = 0; i < Files.Outlines.Length; i++)
+                places[Files.Outlines[i]] = i;
+            return places;
+        });
+
+        /// <summary>What was read of a file, which most often stands where it stood.</summary>
+        public Declared[]? Of(int i, FileOutline file) =>
+            i < Files.Outlines.Length && Files.Outlines[i] == file ? Declared[i]
+            : places.Value.TryGetValue(file, out var place) ? Declared[place]
+            : null;
     }
 }
