@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
@@ -77,6 +79,9 @@ internal static class ConditionText
             JValue single => Lasting(Convert.ToString(single.Value, CultureInfo.InvariantCulture)),
             _ => Lasting(value.ToString(Formatting.None)),
         };
+
+    /// <summary>A few digits that tell long texts apart.</summary>
+    public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 
     // Python shows a function with its address.
     private static string? Lasting(string? text) => text?.Contains(" at 0x", StringComparison.Ordinal) == true ? null : text;

@@ -50,7 +50,11 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         ResultNames.Settle(results.All);
         runs.Join(logs.SelectMany(log => log.Stated));
         foreach (var of in results.All)
+        {
             of.Run = runs.Of(of.Conditions);
+            Direct(of);
+        }
+
         var ledger = new AttemptLedger((int)Math.Min(logs.Sum(log => log.Rows), Array.MaxLength / 4));
         foreach (var (number, log) in logs.Index())
         {
@@ -90,10 +94,29 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         }
     }
 
+    /// <summary>Says which way a metric goes whose range nobody states: it is not to be read as if higher were better.</summary>
+    private void Direct(LoggedResult of)
+    {
+        if (of.Conditions.IsLowerBetter(of.Metric) is not { } lower)
+            return;
+        if (lower && import.Ranges.Of(of.Task, of.Metric) is null)
+            import.Note(
+                "direction",
+                $"{of.Task}, {of.MetricName}: lower is better, and no range is stated; --range {of.MetricName}=WORST,BEST states it",
+                changes: false
+            );
+        import.Ranges.State(of.Task, of.Metric, lower);
+        import.Ranges.State(of.Task, of.MetricName, lower);
+    }
+
     private double? ValueOf(SpooledRow row) =>
         row.State != ResultState.Limit ? row.Value
         : import.Limits == LimitMeaning.Missing ? null
-        : row.Of.Values.Limited(row.Value, import.Ranges.Of(row.Of.Task, row.Of.Metric));
+        : row.Of.Values.Limited(
+            row.Value,
+            import.Ranges.Of(row.Of.Task, row.Of.Metric),
+            import.Ranges.IsLowerBetter(row.Of.Task, row.Of.Metric)
+        );
 
     private void Count(AttemptLedger ledger, int log, SpooledRow row)
     {

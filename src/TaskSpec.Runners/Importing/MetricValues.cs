@@ -17,7 +17,13 @@ internal sealed class MetricValues
             high = value.Value;
     }
 
-    /// <summary>The value of an attempt that a limit ended: what was scored then, else the worst of a known range, else 0 where all others are shares.</summary>
-    public double? Limited(double? value, (double Worst, double Best)? range) =>
-        value ?? range?.Worst ?? (low >= 0 && high <= 1 ? 0 : null);
+    /// <summary>The value of an attempt that a limit ended: what was scored then, else the worst of a known range, else the worst share where all others are shares.</summary>
+    public double? Limited(double? value, (double Worst, double Best)? range, bool? lowerIsBetter) =>
+        value
+        ?? range?.Worst
+        ?? (
+            low < 0 || high > 1 ? null
+            : lowerIsBetter == true ? 1
+            : 0
+        );
 }

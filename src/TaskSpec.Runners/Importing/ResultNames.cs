@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Runners;
@@ -116,8 +114,7 @@ internal static class ResultNames
     // Long values, such as a whole prompt, are told apart by a few digits.
     private static string Shown(string value) => value.Length <= Longest && !value.Any(char.IsControl) ? value : Digest(value);
 
-    private static string Digest(string value) =>
-        "#" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..8];
+    private static string Digest(string value) => "#" + ConditionText.Digest(value);
 
     private static string Model(string model, IReadOnlyList<string> parts)
     {

@@ -26,7 +26,7 @@ public sealed class RunTable(Catalog? catalog)
             if (row.Metric != (headline?.ResultName() ?? first[row.Task]))
                 continue;
             var range = headline is { Best: { } best, Worst: { } worst } ? (worst, best) : import.Ranges.Of(row.Task, row.Metric);
-            if (Problem(row, headline, range) is { } problem)
+            if (Problem(row, headline, range, import.Ranges.IsLowerBetter(row.Task, row.Metric)) is { } problem)
                 import.Refuse(row.Task, problem);
             else
                 yield return new(
@@ -48,11 +48,13 @@ public sealed class RunTable(Catalog? catalog)
         }
     }
 
-    private static string? Problem(SampleRow row, MetricUse? headline, (double Worst, double Best)? range) =>
+    private static string? Problem(SampleRow row, MetricUse? headline, (double Worst, double Best)? range, bool? lowerIsBetter) =>
         row.Value is not { } value ? $"the attempt has no score ({Words.Of(row.State)})"
         : row.HumanMinutes is null ? "nobody says how long people take; declare [HumanTime], or give the samples HumanMinutes"
         : range is null && headline is not null
             ? $"{row.Metric} has no best or no worst value, so it cannot be scaled to 0 to 1; --range {row.Metric}=WORST,BEST says them"
+        : range is null && lowerIsBetter == true
+            ? $"of {row.Metric} lower is better, so it is no score from 0 to 1; --range {row.Metric}=WORST,BEST says its worst and best value"
         : Scaled(value, range) is < 0 or > 1 or double.NaN
             ? $"the score of {row.Metric} is outside 0 to 1; --range {row.Metric}=WORST,BEST would say its worst and best value, or --catalog"
         : null;

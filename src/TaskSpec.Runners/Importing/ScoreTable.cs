@@ -36,7 +36,7 @@ public sealed class ScoreTable(IReadOnlyList<int>? attempts = null)
     private IEnumerable<ScoreRow> Rows(Score score, (string Model, string Task, string? Variant, string Metric) key)
     {
         yield return score.Row(key, (sum, tried) => sum / tried)!;
-        foreach (var k in score.IsBinary ? attempts ?? [] : [])
+        foreach (var k in score.IsBinary && !score.IsLowerBetter ? attempts ?? [] : [])
         {
             if (score.Row(key with { Metric = FormattableString.Invariant($"{key.Metric},pass@{k}") }, PassAt(k)) is { } any)
                 yield return any;
@@ -66,6 +66,9 @@ public sealed class ScoreTable(IReadOnlyList<int>? attempts = null)
         private readonly Dictionary<string, (double Sum, int Attempts, string? Cluster)> samples = new(StringComparer.Ordinal);
 
         public int Samples => samples.Count;
+
+        /// <summary>Whether 1 is a failure, so that nothing passes by it.</summary>
+        public bool IsLowerBetter => first.Conditions?.IsLowerBetter(first.Metric) == true;
 
         public bool IsBinary { get; private set; } = true;
 

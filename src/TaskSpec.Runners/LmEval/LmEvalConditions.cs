@@ -44,6 +44,8 @@ internal static class LmEvalConditions
         {
             if (metric["metric"].Text() is not { } name)
                 continue;
+            if (metric["higher_is_better"] is JValue { Value: bool higher })
+                of.SetDirection(name, !higher);
             foreach (
                 var parameter in metric
                     .Properties()
@@ -56,6 +58,12 @@ internal static class LmEvalConditions
                     $"{LmEvalResults.MetricOf(name, filter["name"].Text())}.filter",
                     ConditionText.Of(filter["filter"])
                 );
+        }
+
+        foreach (var metric in ((results["higher_is_better"] as JObject)?[task] as JObject ?? []).Properties())
+        {
+            if (metric.Value is JValue { Value: bool higher })
+                of.SetDirection(metric.Name, !higher);
         }
 
         return of;

@@ -81,6 +81,7 @@ internal static class LmEvalFolder
             ["task"] = task["task"],
             ["family"] = family,
             ["metrics"] = task["metric_list"],
+            ["filters"] = task["filter_list"],
             ["max_gen_toks"] = (task["generation_kwargs"] as JObject)?["max_gen_toks"],
             ["version"] = (task["metadata"] as JObject)?["version"],
             ["tags"] = task["tag"],

@@ -4,30 +4,6 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Runners.Scaffolding;
 
-/// <summary>A metric as lm-evaluation-harness declares it.</summary>
-/// <param name="Metric">Its name, or <c>!function module.name</c>.</param>
-/// <param name="Aggregation">What makes one number of all samples; the metric's default where null.</param>
-/// <param name="HigherIsBetter">Which way it goes; not stated where null.</param>
-internal sealed record LmEvalMetric(string Metric, string? Aggregation, bool? HigherIsBetter)
-{
-    private const string Function = "!function ";
-
-    /// <summary>Whether a function of the task computes it.</summary>
-    public bool IsFunction => Metric.StartsWith(Function, StringComparison.Ordinal);
-
-    /// <summary>What results call it: a function's own name without its module.</summary>
-    public string Name => Last(Metric);
-
-    /// <summary>Whether it is the mean over samples, or what the metric's own default is.</summary>
-    public bool IsPlain(string? own = null) => Aggregation is null or "mean" || Aggregation == own;
-
-    /// <summary>The name of the function that aggregates; null where it is none of the task's own.</summary>
-    public string? AggregatedBy => Aggregation?.StartsWith(Function, StringComparison.Ordinal) == true ? Last(Aggregation) : null;
-
-    private static string Last(string name) =>
-        name.StartsWith(Function, StringComparison.Ordinal) ? name[(name.LastIndexOfAny(['.', ' ']) + 1)..].Trim() : name;
-}
-
 /// <summary>What the metrics of lm-evaluation-harness are here: a built-in one where name and meaning agree, else what the name states.</summary>
 internal static partial class LmEvalMetrics
 {
@@ -41,7 +17,7 @@ internal static partial class LmEvalMetrics
 
     private static MetricDraft? BuiltInOf(LmEvalMetric metric, string? output)
     {
-        if (metric.IsFunction)
+        if (metric.IsFunction || !metric.IsBare)
             return null;
         var higher = metric.HigherIsBetter != false;
         var lower = metric.HigherIsBetter != true;
@@ -65,7 +41,12 @@ internal static partial class LmEvalMetrics
     private static MetricDraft Declared(LmEvalMetric metric, string? output)
     {
         var name = Row.Clean(metric.Name);
-        var use = Stated(name, metric, output) with { LmEval = name };
+        var own = Row.Clean(metric.OwnName);
+        var use = Stated(name, metric, output) with
+        {
+            Metric = Ids.IsSafe(own) ? own : Ids.Safe(own),
+            LmEval = Row.Clean(metric.ResultName),
+        };
         if (use.Best is null)
             use =
                 metric.HigherIsBetter == false ? use with { Best = 0, Worst = 1 } : use with { Best = 1, Worst = use.Worst ?? 0 };
@@ -75,6 +56,7 @@ internal static partial class LmEvalMetrics
                 $"{name} of lm-evaluation-harness"
                 + (output is null ? "" : $" with the output type {output}")
                 + (metric.IsFunction ? ", a function of the task" : "")
+                + Row.Clean(metric.Given)
                 + (metric.Aggregation is { } aggregation ? $", aggregated by {Row.Clean(aggregation)}" : "")
                 + (use.Form == Form.Unknown ? "; how it is computed is not stated." : "."),
         };
@@ -91,7 +73,7 @@ internal static partial class LmEvalMetrics
                 : By.LogProbs,
         };
         if (PassAt().Match(name) is { Success: true } pass)
-            return Pass(use, pass.Groups[1].Value);
+            return Pass(use, K(metric) ?? pass.Groups[1].Value);
         if (output == Choices && Accuracy().IsMatch(name))
             return use with { Form = Form.ArgmaxOfChoices };
         return name switch
@@ -149,6 +131,12 @@ internal static partial class LmEvalMetrics
                 By = By.Container,
                 Form = Form.PassAtK,
             };
+
+    /// <summary>Of how many attempts, where the metric is given that and one number alone.</summary>
+    private static string? K(LmEvalMetric metric) =>
+        metric.Parameters.FirstOrDefault(one => one.Key == "k")?.Value is { } k
+            ? Convert.ToString(k, CultureInfo.InvariantCulture)
+            : null;
 
     [GeneratedRegex("^pass(?:@|_at_|_)(k|[0-9]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex PassAt();

@@ -126,7 +126,7 @@ public sealed partial class LmEvalSource : ScaffoldSource
         return new(
             task,
             family,
-            new(output, [.. metrics.Select(Metric)], row.Count("num_fewshot", 0), row.Count("choices", 2)),
+            new(output, [.. Metrics(metrics, row.Rows("filters"))], row.Count("num_fewshot", 0), row.Count("choices", 2)),
             [
                 .. row.Notes(Dataset, Config),
                 .. row.Text(Version) is { Length: > 0 } version ? [new Note(Version, version)] : Array.Empty<Note>(),
@@ -135,6 +135,22 @@ public sealed partial class LmEvalSource : ScaffoldSource
             ]
         );
     }
+
+    /// <summary>The metrics, each under every filter: what is scored after another filter is another metric.</summary>
+    private static IEnumerable<LmEvalMetric> Metrics(IReadOnlyList<Row> metrics, IReadOnlyList<Row> filters) =>
+        filters.Count == 0
+            ? metrics.Select(Metric)
+            : filters.SelectMany(
+                filter => metrics,
+                (filter, metric) =>
+                    Metric(metric) with
+                    {
+                        Filter = filter.Text("name") is { } name and not "none" ? name : null,
+                        Steps = filter.Rows("filter").All(step => step.Text("function") == "take_first")
+                            ? null
+                            : filter["filter"]!.ToString(Newtonsoft.Json.Formatting.None),
+                    }
+            );
 
     private static LmEvalMetric Metric(Row row) =>
         new(
@@ -147,7 +163,15 @@ public sealed partial class LmEvalSource : ScaffoldSource
                 "false" => false,
                 var other => throw new RowException($"higher_is_better is {other}, which is neither true nor false"),
             }
-        );
+        )
+        {
+            Parameters = [.. row.Notes(row.Members.Except(own).Order(StringComparer.Ordinal)).Where(IsGiven)],
+        };
+
+    // What is false or empty is what it is where nothing is said.
+    private static bool IsGiven(Note parameter) => parameter.Value is not (false or "");
+
+    private static readonly string[] own = ["metric", "aggregation", "higher_is_better"];
 
     private const string Dataset = "dataset_path";
     private const string Config = "dataset_name";

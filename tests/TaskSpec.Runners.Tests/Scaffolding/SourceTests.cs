@@ -88,6 +88,74 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public void Lm_eval_metrics_differ_with_filter_and_parameters()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(
+            Path.Combine(folder.Path, "sums.yaml"),
+            """
+            task: sums
+            output_type: generate_until
+            metric_list:
+              - metric: exact_match
+                aggregation: mean
+                higher_is_better: true
+                ignore_case: true
+                ignore_punctuation: false
+                regexes_to_ignore: [",", "\\$"]
+            filter_list:
+              - name: strict-match
+                filter:
+                  - function: regex
+                    regex_pattern: "#### (.*)"
+                  - function: take_first
+              - name: none
+                filter:
+                  - function: take_first
+            """
+        );
+        var family = Scaffolded.OfPath("lm-eval", folder.Path).Catalog.Families.Single();
+        Assert.Equal("exact_match,strict-match", family.Headline!.LmEval);
+        Assert.Matches(
+            "^exact_match-strict-match-[0-9a-f]{8}-ignore_case-regexes_to_ignore-[0-9a-f]{8}$",
+            family.Headline.Metric
+        );
+        var plain = Assert.Single(family.Records);
+        Assert.Equal("exact_match", plain.LmEval);
+        Assert.Matches("^exact_match-ignore_case-regexes_to_ignore-[0-9a-f]{8}$", plain.Metric);
+        Assert.All([family.Headline, plain], use => Assert.Equal(Form.AllRight, use.Form));
+    }
+
+    [Theory]
+    [InlineData("\"ignore_case\": true", "exact_match-ignore_case")]
+    [InlineData("\"ignore_case\": false, \"regexes_to_ignore\": []", "exact_match")]
+    [InlineData("\"multi\": 2", "exact_match-multi-2")]
+    public void Lm_eval_parameters_name_a_metric(string given, string id)
+    {
+        string Task(string name, string more) =>
+            $$"""{"task": "{{name}}", "family": "f", "output_type": "generate_until", "metrics": [{"metric": "exact_match"{{more}}}]}""";
+        var written = Scaffolded.Of("lm-eval", Task("a", "") + "\n" + Task("b", ", " + given));
+
+        Assert.Equal(new[] { "exact_match", id }.Distinct(), written.Catalog.Families.Select(family => family.Headline!.Metric));
+    }
+
+    [Theory]
+    [InlineData("5", Form.PassAtK, 5)]
+    [InlineData("[1]", Form.AllRight, null)]
+    [InlineData("[1, 8]", Form.PassAtK, null)]
+    public void Lm_eval_pass_at_k_has_its_k_from_a_parameter(string stated, Form form, int? k)
+    {
+        var written = Scaffolded.Of(
+            "lm-eval",
+            $$"""{"task": "a", "family": "f", "output_type": "generate_until", "metrics": [{"metric": "!function utils.pass_at_k", "k": {{stated}}}]}"""
+        );
+
+        var use = written.Catalog.Families.Single().Headline!;
+        Assert.Equal((form, k), (use.Form, use.K));
+        Assert.NotEqual("pass_at_k", use.Metric);
+    }
+
+    [Fact]
     public void Inspect_register()
     {
         var written = Scaffolded.Of(
