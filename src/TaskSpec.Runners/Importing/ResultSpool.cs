@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using TaskSpec.Tables;
 
@@ -6,27 +7,29 @@ namespace TaskSpec.Runners;
 /// <summary>Rows on disk between two readings: what a result is called depends on all others, and a log is not to be read twice.</summary>
 internal sealed class ResultSpool : IDisposable
 {
-    private const int Buffer = 1 << 16;
+    // A row is many small values: they are put together in memory, where that costs little, and written in blocks of whole rows.
+    private const int Block = 1 << 16;
     private readonly FileStream file = new(
         Path.Combine(Path.GetTempPath(), $"taskspec-{Path.GetRandomFileName()}"),
         FileMode.CreateNew,
         FileAccess.ReadWrite,
         FileShare.None,
-        Buffer,
+        bufferSize: 0,
         FileOptions.DeleteOnClose
     );
+    private readonly MemoryStream block = new();
     private readonly BinaryWriter writer;
     private readonly Interned texts = new();
     private readonly RowKey key = new();
 
-    public ResultSpool() => writer = new(file, Encoding.UTF8, leaveOpen: true);
+    public ResultSpool() => writer = new(block, Encoding.UTF8, leaveOpen: true);
 
     /// <summary>Where the next row will stand.</summary>
     public long Position
     {
         get
         {
-            writer.Flush();
+            Flush();
             return file.Position;
         }
     }
@@ -34,6 +37,8 @@ internal sealed class ResultSpool : IDisposable
     /// <summary>Adds a row of a result.</summary>
     public void Add(LoggedResult of, SampleRow row)
     {
+        if (block.Length >= Block)
+            Flush();
         writer.Write7BitEncodedInt(of.Place);
         writer.Write(row.Sample);
         writer.Write((byte)row.State);
@@ -71,15 +76,17 @@ internal sealed class ResultSpool : IDisposable
     /// <param name="rows">How many rows it has.</param>
     public IEnumerable<SpooledRow> Read(IReadOnlyList<LoggedResult> results, long from, long rows)
     {
-        writer.Flush();
-        file.Flush();
+        Flush();
         file.Position = from;
-        using var reader = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
         var row = new SpooledRow();
-        for (var i = 0L; i < rows; i++)
+        for (var left = rows; left > 0; )
         {
-            Read(reader, results, row);
-            yield return row;
+            using var reader = new BinaryReader(NextBlock(), Encoding.UTF8);
+            for (; left > 0 && reader.BaseStream.Position < reader.BaseStream.Length; left--)
+            {
+                Read(reader, results, row);
+                yield return row;
+            }
         }
     }
 
@@ -87,6 +94,26 @@ internal sealed class ResultSpool : IDisposable
     {
         writer.Dispose();
         file.Dispose();
+    }
+
+    private void Flush()
+    {
+        if (block.Length == 0)
+            return;
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, (int)block.Length);
+        file.Write(length);
+        file.Write(block.GetBuffer(), 0, (int)block.Length);
+        block.SetLength(0);
+    }
+
+    private MemoryStream NextBlock()
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        file.ReadExactly(length);
+        var bytes = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
+        file.ReadExactly(bytes);
+        return new(bytes);
     }
 
     private void Read(BinaryReader reader, IReadOnlyList<LoggedResult> results, SpooledRow row)

@@ -169,7 +169,7 @@ public sealed partial class LmEvalSource : ScaffoldSource
         };
 
     // What is false or empty is what it is where nothing is said.
-    private static bool IsGiven(Note parameter) => parameter.Value is not (false or "");
+    private static bool IsGiven(Note parameter) => parameter.Value is not (false or "" or "{}");
 
     private static readonly string[] own = ["metric", "aggregation", "higher_is_better"];
 
