@@ -11,7 +11,6 @@ namespace TaskSpec.Generators.Parsing;
 /// <param name="Skills">The skills that it names.</param>
 /// <param name="Invalid">Numbers that cannot be, on its suites and on what else it names.</param>
 /// <param name="SuiteElsewhere">Its suite, where another assembly declares it.</param>
-/// <param name="IsUnfinished">Whether it is only half typed, so that nothing can be said of what it lacks. The catalog does not hold that.</param>
 public sealed record FamilyDeclaration(
     Family Family,
     Defaults Defaults,
@@ -19,8 +18,7 @@ public sealed record FamilyDeclaration(
     EquatableArray<ToolInfo> Tools,
     EquatableArray<SkillInfo> Skills,
     EquatableArray<InvalidValue> Invalid,
-    Suite? SuiteElsewhere,
-    bool IsUnfinished
+    Suite? SuiteElsewhere
 )
 {
     /// <summary>The family as the catalog holds it.</summary>

@@ -14,8 +14,7 @@ public static class FamilyReader
             return null;
         cancellation.ThrowIfCancellationRequested();
         var references = new References();
-        var classes = FamilyReach.Of(type);
-        var invalid = InvalidReader.Of(type, classes);
+        var invalid = InvalidReader.Of(type, FamilyReach.Of(type));
         var headline = attributes.Single(WellKnownNames.Headline) is { } named ? MetricReader.Read(named) : null;
         var family = new Family
         {
@@ -50,8 +49,7 @@ public static class FamilyReader
             references.Tools,
             references.Skills,
             invalid.Elsewhere,
-            SuiteReader.Elsewhere(type),
-            classes.Exists(Unfinished.Is)
+            SuiteReader.Elsewhere(type)
         );
     }
 }

@@ -111,7 +111,7 @@ internal sealed class DeclarationMemory
                 [.. DeclarationClosure.FilesOf(symbol).Select(files.OutlineOf).OfType<FileOutline>().Distinct()],
                 family,
                 SuiteReader.Read(symbol),
-                family?.IsUnfinished ?? FamilyReach.Of(symbol).Exists(Unfinished.Is)
+                FamilyReach.Of(symbol).Exists(Unfinished.Is)
             );
         }
     }
