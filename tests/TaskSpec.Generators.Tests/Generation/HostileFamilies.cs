@@ -126,6 +126,7 @@ internal sealed class HostileFamilies(Random random)
             family = $"{mark} public partial class {outer} {{ {family} }}";
         }
 
+        // Names in lower case are hostile on purpose; what the compiler says of them is not of generated code.
         return $"#pragma warning disable CS8981\n{(space.Length == 0 ? family : $"namespace {space} {{ {family} }}")}\n{Metric(number)}";
     }
 

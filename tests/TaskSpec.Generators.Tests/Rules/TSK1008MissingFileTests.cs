@@ -114,6 +114,7 @@ public sealed class TSK1008MissingFileTests
             .WithFile(List, "/test")
             .VerifyAsync();
 
+    // That the rule can be silenced is what it tests.
     [Fact]
     public Task Suppressed_by_pragma() => Test("TasksFile(\"x.jsonl\")", "#pragma warning disable TSK1008\n").VerifyAsync();
 

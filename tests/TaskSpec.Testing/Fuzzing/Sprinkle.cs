@@ -75,6 +75,7 @@ public sealed class Sprinkle(Random random)
             [
                 (
                     root.DescendantTokens().ElementAt(random.Next(root.DescendantTokens().Count())).SpanStart,
+                    // Not to silence anything: a directive that a fix has to keep.
                     "\n#pragma warning disable CS1591\n"
                 ),
             ],
