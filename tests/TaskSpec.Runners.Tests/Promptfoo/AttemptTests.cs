@@ -68,8 +68,9 @@ public sealed class AttemptTests
             [ResultState.Scored, ResultState.Scored, ResultState.Error],
             Of(rows, "broken", "f1").Select(row => row.State).Order()
         );
-        Assert.All(rows, row => Assert.Equal(row.State == ResultState.Scored, row.Value is not null));
+        Assert.All(rows, row => Assert.Equal(row.State == ResultState.Error, row.Value is null));
         Assert.Equal([null, "time", "time"], Of(rows, "slow", "exact_match").Select(row => row.Limit).Order());
+        Assert.All(rows, row => Assert.True(row.Limit is null || row is { State: ResultState.Limit, Value: 0 }));
         Assert.Contains(import.Notes, note => note.Contains("not all attempts have a score", StringComparison.Ordinal));
     }
 
