@@ -50,7 +50,9 @@ public sealed class CatalogMatch(Catalog catalog, bool anyVersion)
     private string? OutOfRange(SampleRow row, Import import)
     {
         var family = families[row.Task];
-        var use = family.Records.Prepend(family.Headline).FirstOrDefault(use => use?.ResultName() == row.Metric);
+        var use = family
+            .Records.Prepend(family.Headline)
+            .FirstOrDefault(use => use is not null && new[] { use.ResultName(), use.LmEval, use.Inspect }.Contains(row.Metric));
         if (use is null && !family.Steps.Any(step => step.Records.Any(each => each.ResultName(step) == row.Metric)))
             import.Note($"{row.Task}: the catalog declares no metric {row.Metric}; it is taken as it is");
         return

@@ -44,8 +44,11 @@ public sealed record FamilyDraft(Family Family)
 /// <param name="Use">Its facts; the type is that of a built-in one, or empty for one that has to be declared.</param>
 public sealed record MetricDraft(MetricUse Use)
 {
-    /// <summary>What it is, where it has to be declared.</summary>
+    /// <summary>What it is, where it has to be declared. Metrics that differ differ in it.</summary>
     public string Summary { get; init; } = "";
+
+    /// <summary>What tells it from metrics that have its id: where they differ in one of these, it stands behind the id.</summary>
+    public EquatableArray<string> Apart { get; init; } = [];
 }
 
 /// <summary>A named task, and what the source says of it that the language has no place for.</summary>

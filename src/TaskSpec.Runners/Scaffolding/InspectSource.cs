@@ -2,14 +2,17 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Runners.Scaffolding;
 
-/// <summary>Evals of inspect_evals, as their register lists them: a suite an eval, a family each of its tasks. No scorer is stated there.</summary>
+/// <summary>
+/// Evals of inspect_evals, as their register lists them: a suite an eval, a family each of its tasks. The register states no scorers; those that
+/// somebody adds are its metrics.
+/// </summary>
 public sealed class InspectSource : ScaffoldSource
 {
     /// <inheritdoc/>
     public override string Name => "inspect";
 
     /// <inheritdoc/>
-    public override string Reads => "evals of inspect_evals as JSON lines (title, path, group, tasks, …)";
+    public override string Reads => "evals of inspect_evals as JSON lines (title, path, group, tasks, scorers, …)";
 
     /// <inheritdoc/>
     public override string Project => "InspectEvals";
@@ -56,7 +59,7 @@ public sealed class InspectSource : ScaffoldSource
         return new(
             id,
             revision,
-            [.. reading.Within(path).Take(tasks, "name", (task, called) => Family(task, called, shared, notes, ids))]
+            [.. reading.Within(path).Take(tasks, "name", (task, called) => Family(task, called, row, shared, notes, ids))]
         )
         {
             Summary = row.Text("title") is { Length: > 0 } title
@@ -65,13 +68,16 @@ public sealed class InspectSource : ScaffoldSource
         };
     }
 
-    private static FamilyDraft Family(Row task, string name, Family shared, Note[] notes, SafeIds ids)
+    private static FamilyDraft Family(Row task, string name, Row eval, Family shared, Note[] notes, SafeIds ids)
     {
         var count = task.Count("dataset_samples", 1);
         var baseline = task.Object("human_baseline")?.Notes("metric", "score", "source") ?? [];
+        var metrics = InspectScorers.Of(task, eval);
         var id = ids.Of(name);
         return new(shared with { Id = id, Samples = count is null ? null : new(SampleKind.Declared) { Count = count } })
         {
+            Headline = metrics.FirstOrDefault(),
+            Records = [.. metrics.Skip(1)],
             Notes =
             [
                 .. Notes.OfName(id, name),

@@ -88,7 +88,9 @@ internal static class LmEvalFolder
             // Only a list that is written out says how many there are; else it is a template or a function.
             ["choices"] = task["doc_to_choice"] is JArray { Count: > 1 } choices ? choices.Count : null,
         };
-        foreach (var name in new[] { "output_type", "dataset_path", "dataset_name", "num_fewshot", "unsafe_code" })
+        foreach (
+            var name in new[] { "output_type", "dataset_path", "dataset_name", "num_fewshot", "unsafe_code", "process_results" }
+        )
             row[name] = task[name];
         return row;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TaskSpec.Catalogs;
 
 namespace TaskSpec.Runners.Scaffolding;
@@ -9,14 +8,8 @@ namespace TaskSpec.Runners.Scaffolding;
 /// <param name="HigherIsBetter">Which way it goes; not stated where null.</param>
 internal sealed record LmEvalMetric(string Metric, string? Aggregation, bool? HigherIsBetter)
 {
-    private const string Function = "!function ";
-
-    // Behind an id that stands already a number still fits.
-    private const int Longest = 100;
-    private const int LongestValue = 24;
-
     /// <summary>What else is given to it, such as <c>ignore_case</c>: with others it is another metric.</summary>
-    public EquatableArray<Note> Parameters { get; init; } = [];
+    public EquatableArray<Parameter> Parameters { get; init; } = [];
 
     /// <summary>The filter whose output it scores; null where it is the one that takes what the model wrote.</summary>
     public string? Filter { get; init; }
@@ -28,55 +21,60 @@ internal sealed record LmEvalMetric(string Metric, string? Aggregation, bool? Hi
     public bool IsBare => Parameters.Count == 0 && Filter is null && Steps is null;
 
     /// <summary>Whether a function of the task computes it.</summary>
-    public bool IsFunction => Metric.StartsWith(Function, StringComparison.Ordinal);
+    public bool IsFunction => Metric.StartsWith(MetricParameters.Function, StringComparison.Ordinal);
 
     /// <summary>What results call it: a function's own name without its module.</summary>
     public string Name => Last(Metric);
 
-    /// <summary>What results call it.</summary>
-    public string ResultName => LmEval.LmEvalResults.MetricOf(Name, Filter);
+    /// <summary>Of how many attempts one must be right, where it is given that.</summary>
+    public string? K => Parameters.FirstOrDefault(one => one.Name == "k")?.Value;
+
+    /// <summary>It for one number of attempts.</summary>
+    public LmEvalMetric At(string k) =>
+        this with
+        {
+            Parameters = [.. Parameters.Select(one => one.Name == "k" ? one with { Value = k } : one)],
+        };
+
+    /// <summary>What results call it. The library that computes pass@k names its values by k.</summary>
+    public string ResultName =>
+        LmEval.LmEvalResults.MetricOf(Name is "pass_at_k" or "pass@k" && K is { } k ? $"pass@{k}" : Name, Filter);
 
     /// <summary>A name that differs wherever filter or parameters do.</summary>
-    public string OwnName
-    {
-        get
-        {
-            string[] parts =
-            [
-                Name,
-                .. Filter is { } filter ? [filter] : Array.Empty<string>(),
-                .. Steps is { } steps ? [ConditionText.Digest(steps)] : Array.Empty<string>(),
-                .. Parameters.Select(one => one.Value is true ? one.Key : $"{one.Key}-{Short(one.Value)}"),
-            ];
-            var name = string.Join('-', parts);
-            return name.Length <= Longest ? name : $"{Name}-{ConditionText.Digest(name)}";
-        }
-    }
+    public string OwnName =>
+        MetricParameters.Name(
+            string.Join('-', new[] { Name, Filter, Steps is { } steps ? ConditionText.Digest(steps) : null }.OfType<string>()),
+            Parameters
+        );
 
     /// <summary>Filter and parameters in words; empty where there are none.</summary>
     public string Given =>
         (Filter is { } filter ? $", of the filter {filter}" : "")
         + (Steps is { } steps ? $", which is {steps}" : "")
-        + string.Concat(Parameters.Select(one => $", {one.Key} = {Text(one.Value)}"));
+        + MetricParameters.Words(Parameters);
+
+    /// <summary>How it is aggregated, where that is not what the harness does where nothing is said.</summary>
+    public string? OwnAggregation => Aggregation == Default(Metric) ? null : Aggregation;
 
     /// <summary>Whether it is the mean over samples, or what the metric's own default is.</summary>
     public bool IsPlain(string? own = null) => Aggregation is null or "mean" || Aggregation == own;
 
     /// <summary>The name of the function that aggregates; null where it is none of the task's own.</summary>
-    public string? AggregatedBy => Aggregation?.StartsWith(Function, StringComparison.Ordinal) == true ? Last(Aggregation) : null;
+    public string? AggregatedBy =>
+        Aggregation?.StartsWith(MetricParameters.Function, StringComparison.Ordinal) == true ? Last(Aggregation) : null;
+
+    private static string? Default(string metric) =>
+        metric switch
+        {
+            "acc" or "acc_norm" or "acc_mutual_info" or "exact_match" => "mean",
+            "bits_per_byte" or "bleu" or "brier_score" or "chrf" or "f1" or "perplexity" or "ter" => metric,
+            "mcc" => "matthews_corrcoef",
+            "word_perplexity" or "byte_perplexity" => "weighted_perplexity",
+            _ => null,
+        };
 
     private static string Last(string name) =>
-        name.StartsWith(Function, StringComparison.Ordinal) ? name[(name.LastIndexOfAny(['.', ' ']) + 1)..].Trim() : name;
-
-    private static string Short(object value) =>
-        Text(value) is { Length: <= LongestValue } text && text.All(char.IsLetterOrDigit)
-            ? text
-            : ConditionText.Digest(Text(value));
-
-    private static string Text(object value) =>
-        value is bool flag
-            ? flag
-                ? "true"
-                : "false"
-            : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        name.StartsWith(MetricParameters.Function, StringComparison.Ordinal)
+            ? name[(name.LastIndexOfAny(['.', ' ']) + 1)..].Trim()
+            : name;
 }

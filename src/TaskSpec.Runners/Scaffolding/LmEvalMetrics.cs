@@ -13,7 +13,9 @@ internal static partial class LmEvalMetrics
     /// <summary>The metric.</summary>
     /// <param name="metric">Its declaration.</param>
     /// <param name="output">The task's output type; null where it is not stated.</param>
-    public static MetricDraft Of(LmEvalMetric metric, string? output) => BuiltInOf(metric, output) ?? Declared(metric, output);
+    /// <param name="family">The task's family, whose functions are its own.</param>
+    public static MetricDraft Of(LmEvalMetric metric, string? output, string family) =>
+        BuiltInOf(metric, output) ?? Declared(metric, output, family);
 
     private static MetricDraft? BuiltInOf(LmEvalMetric metric, string? output)
     {
@@ -38,10 +40,11 @@ internal static partial class LmEvalMetrics
         };
     }
 
-    private static MetricDraft Declared(LmEvalMetric metric, string? output)
+    private static MetricDraft Declared(LmEvalMetric metric, string? output, string family)
     {
         var name = Row.Clean(metric.Name);
         var own = Row.Clean(metric.OwnName);
+        var isOfFamily = metric.IsFunction || metric.AggregatedBy is not null;
         var use = Stated(name, metric, output) with
         {
             Metric = Ids.IsSafe(own) ? own : Ids.Safe(own),
@@ -55,10 +58,17 @@ internal static partial class LmEvalMetrics
             Summary =
                 $"{name} of lm-evaluation-harness"
                 + (output is null ? "" : $" with the output type {output}")
-                + (metric.IsFunction ? ", a function of the task" : "")
+                + (metric.IsFunction ? $", a function of {Row.Clean(family)}" : "")
                 + Row.Clean(metric.Given)
-                + (metric.Aggregation is { } aggregation ? $", aggregated by {Row.Clean(aggregation)}" : "")
+                + (metric.OwnAggregation is { } aggregation ? $", aggregated by {Row.Clean(aggregation)}" : "")
+                + (metric.AggregatedBy is not null && !metric.IsFunction ? $" of {Row.Clean(family)}" : "")
                 + (use.Form == Form.Unknown ? "; how it is computed is not stated." : "."),
+            Apart =
+            [
+                output ?? "",
+                metric.OwnAggregation is { } by ? MetricParameters.Short(by) : "",
+                isOfFamily ? Row.Clean(family) : "",
+            ],
         };
     }
 
@@ -73,7 +83,7 @@ internal static partial class LmEvalMetrics
                 : By.LogProbs,
         };
         if (PassAt().Match(name) is { Success: true } pass)
-            return Pass(use, K(metric) ?? pass.Groups[1].Value);
+            return Pass(use, metric.K ?? pass.Groups[1].Value);
         if (output == Choices && Accuracy().IsMatch(name))
             return use with { Form = Form.ArgmaxOfChoices };
         return name switch
@@ -131,12 +141,6 @@ internal static partial class LmEvalMetrics
                 By = By.Container,
                 Form = Form.PassAtK,
             };
-
-    /// <summary>Of how many attempts, where the metric is given that and one number alone.</summary>
-    private static string? K(LmEvalMetric metric) =>
-        metric.Parameters.FirstOrDefault(one => one.Key == "k")?.Value is { } k
-            ? Convert.ToString(k, CultureInfo.InvariantCulture)
-            : null;
 
     [GeneratedRegex("^pass(?:@|_at_|_)(k|[0-9]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex PassAt();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 using TaskSpec.Catalogs;
 
 namespace TaskSpec.Runners.Scaffolding;
@@ -31,16 +32,16 @@ public sealed partial class LmEvalSource : ScaffoldSource
         foreach (var row in rows)
         {
             // A family all of whose tasks are refused is there all the same, as an empty suite.
-            if (
-                row["task"] is not null
-                && row["family"]?.Type == Newtonsoft.Json.Linq.JTokenType.String
-                && row.Text("family") is { Length: > 0 } name
-            )
+            if (row["task"] is not null && row["family"]?.Type == JTokenType.String && row.Text("family") is { Length: > 0 } name)
                 families.TryAdd(name, []);
         }
 
         foreach (var task in reading.Take(rows, "task", Take))
+        {
+            families.TryAdd(task.Family, []);
             families[task.Family].Add(task);
+        }
+
         var (suiteIds, ids) = (new SafeIds(), new SafeIds());
         return new(
             [
@@ -65,7 +66,7 @@ public sealed partial class LmEvalSource : ScaffoldSource
     private static FamilyDraft Family(string suite, string name, Declared[] tasks, SafeIds ids, string revision)
     {
         var design = tasks[0].Design;
-        var metrics = design.Metrics.Select(metric => LmEvalMetrics.Of(metric, design.Output)).Distinct().ToArray();
+        var metrics = design.Metrics.Select(metric => LmEvalMetrics.Of(metric, design.Output, name)).Distinct().ToArray();
         var id = ids.Of($"{suite}.{metrics[0].Use.Metric}{(design.Shots is { } shots ? $".{shots}-shot" : "")}");
         var taskIds = new SafeIds();
         var called = tasks.Select(task => taskIds.Of(task.Name)).ToArray();
@@ -126,7 +127,12 @@ public sealed partial class LmEvalSource : ScaffoldSource
         return new(
             task,
             family,
-            new(output, [.. Metrics(metrics, row.Rows("filters"))], row.Count("num_fewshot", 0), row.Count("choices", 2)),
+            new(
+                output,
+                [.. Metrics(metrics, row.Rows("filters"), [.. MetricParameters.Of(row, Process)])],
+                row.Count("num_fewshot", 0),
+                row.Count("choices", 2)
+            ),
             [
                 .. row.Notes(Dataset, Config),
                 .. row.Text(Version) is { Length: > 0 } version ? [new Note(Version, version)] : Array.Empty<Note>(),
@@ -137,13 +143,15 @@ public sealed partial class LmEvalSource : ScaffoldSource
     }
 
     /// <summary>The metrics, each under every filter: what is scored after another filter is another metric.</summary>
-    private static IEnumerable<LmEvalMetric> Metrics(IReadOnlyList<Row> metrics, IReadOnlyList<Row> filters) =>
-        filters.Count == 0
-            ? metrics.Select(Metric)
+    private static IEnumerable<LmEvalMetric> Metrics(IReadOnlyList<Row> metrics, IReadOnlyList<Row> filters, Parameter[] shared)
+    {
+        LmEvalMetric[] stated = [.. metrics.SelectMany(metric => Metrics(metric, shared))];
+        return filters.Count == 0
+            ? stated
             : filters.SelectMany(
-                filter => metrics,
+                filter => stated,
                 (filter, metric) =>
-                    Metric(metric) with
+                    metric with
                     {
                         Filter = filter.Text("name") is { } name and not "none" ? name : null,
                         Steps = filter.Rows("filter").All(step => step.Text("function") == "take_first")
@@ -151,9 +159,12 @@ public sealed partial class LmEvalSource : ScaffoldSource
                             : filter["filter"]!.ToString(Newtonsoft.Json.Formatting.None),
                     }
             );
+    }
 
-    private static LmEvalMetric Metric(Row row) =>
-        new(
+    /// <summary>A metric that is given several numbers of attempts is one for each.</summary>
+    private static IEnumerable<LmEvalMetric> Metrics(Row row, Parameter[] shared)
+    {
+        var metric = new LmEvalMetric(
             row.Required("metric"),
             row.Text("aggregation"),
             row.Text("higher_is_better") switch
@@ -165,14 +176,16 @@ public sealed partial class LmEvalSource : ScaffoldSource
             }
         )
         {
-            Parameters = [.. row.Notes(row.Members.Except(own).Order(StringComparer.Ordinal)).Where(IsGiven)],
+            Parameters = [.. MetricParameters.Of(row, row.Members.Except(own)), .. shared],
         };
-
-    // What is false or empty is what it is where nothing is said.
-    private static bool IsGiven(Note parameter) => parameter.Value is not (false or "" or "{}");
+        return row["k"] is JArray { Count: > 0 } several
+            ? several.Values<JToken>().Select(k => metric.At(ConditionText.Of(k) ?? "")).Distinct()
+            : [metric];
+    }
 
     private static readonly string[] own = ["metric", "aggregation", "higher_is_better"];
 
+    private const string Process = "process_results";
     private const string Dataset = "dataset_path";
     private const string Config = "dataset_name";
     private const string Version = "version";

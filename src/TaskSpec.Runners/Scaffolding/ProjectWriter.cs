@@ -120,11 +120,13 @@ internal sealed class ProjectWriter
             .Add("Best", use.Best == 1 ? null : use.Best)
             .Add("Worst", use.Worst == 0 ? null : use.Worst)
             .Add("K", use.K)
+            .Add("Threshold", use.Threshold)
             .Add("Order", use.Order)
             .Add("FromOrder", use.FromOrder)
             .Add("Averaging", use.Averaging)
             .Add("By", use.By)
             .Add("LmEval", use.LmEval)
+            .Add("Inspect", use.Inspect)
             .Of("Metric");
 
     private static void Append(StringBuilder text, IEnumerable<string> attributes)

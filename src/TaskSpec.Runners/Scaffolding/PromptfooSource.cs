@@ -74,7 +74,7 @@ public sealed class PromptfooSource : ScaffoldSource
         return new(
             id,
             revision,
-            [.. tests.GroupBy(test => test.Test.Asserts).Select(group => Family(id, [.. group], prompts, ids, revision))]
+            [.. tests.GroupBy(test => test.Test.Scored).Select(group => Family(id, [.. group], prompts, ids, revision))]
         )
         {
             Summary = description,
@@ -89,10 +89,7 @@ public sealed class PromptfooSource : ScaffoldSource
         string revision
     )
     {
-        var asserts = tests[0].Test.Asserts;
-        var metrics = asserts.Distinct().Select(PromptfooMetrics.Of).Distinct().ToList();
-        if (asserts.Count > 1)
-            metrics.Insert(0, PromptfooMetrics.Pass);
+        var metrics = PromptfooMetrics.Of(tests[0].Test.Scored);
         var id = ids.Of($"{suite}.{metrics[0].Use.Metric}");
         var samples = new SafeIds();
         return new(
@@ -115,7 +112,7 @@ public sealed class PromptfooSource : ScaffoldSource
         )
         {
             Headline = metrics[0],
-            Records = metrics[1..],
+            Records = [.. metrics.Skip(1)],
             Samples = [.. tests.Select(test => new Sample(samples.Of(test.Name), test.Test.Input, test.Test.Target))],
             // The file has the first prompt's inputs; the others are kept as they are written.
             Notes = [.. prompts.Skip(1).Select(prompt => new Note($"prompt/{prompt.Id}", prompt.Text))],

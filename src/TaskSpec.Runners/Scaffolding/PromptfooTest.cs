@@ -6,8 +6,8 @@ namespace TaskSpec.Runners.Scaffolding;
 /// <summary>A test of promptfoo.</summary>
 /// <param name="Input">Its prompt with its values.</param>
 /// <param name="Target">What its first assertion that says so expects; empty where none does.</param>
-/// <param name="Asserts">The types of its assertions.</param>
-internal sealed record PromptfooTest(string Input, string Target, EquatableArray<string> Asserts)
+/// <param name="Scored">How it is scored.</param>
+internal sealed record PromptfooTest(string Input, string Target, PromptfooScoring Scored)
 {
     /// <summary>Reads one.</summary>
     /// <param name="test">The test.</param>
@@ -22,16 +22,23 @@ internal sealed record PromptfooTest(string Input, string Target, EquatableArray
                 variables[name] = Plain(some!, name);
         }
 
-        Row[] asserts = [.. defaults?.Rows("assert") ?? [], .. test.Rows("assert")];
+        var options = Row.Behind(test.Object("options"), defaults?.Object("options"));
+        Row[] asserts =
+        [
+            .. options["disableDefaultAsserts"] is JValue { Value: true } ? [] : defaults?.Rows("assert") ?? [],
+            .. test.Rows("assert"),
+        ];
         if (asserts.Length == 0)
             throw new RowException("it asserts nothing, so that nothing is known of how it is scored");
-        var types = asserts.Select(assert => assert.Required("type")).ToArray();
-        if (types.FirstOrDefault(type => type is "assert-set") is not null)
+        if (asserts.Any(assert => assert.Required("type") == "assert-set"))
             throw new RowException("it has sets of assertions, which have no counterpart here; write them as single ones");
         return new(
             PromptTemplate.Render(prompt, variables, "the prompt"),
             asserts.Select(assert => Expected(assert, variables)).FirstOrDefault(target => target is not null) ?? "",
-            types.ToEquatableArray()
+            new(
+                PromptfooAssertion.Of(asserts, options, variables),
+                [.. MetricParameters.Of(Row.Behind(test, defaults), "assertScoringFunction", "threshold")]
+            )
         );
     }
 
@@ -47,10 +54,14 @@ internal sealed record PromptfooTest(string Input, string Target, EquatableArray
             : throw new RowException($"its variable {name} is a template or a file, and neither is read here; write it out");
     }
 
-    /// <summary>What an assertion expects; null where it holds code or nothing.</summary>
+    /// <summary>What an assertion expects; null where its value says how it measures, or there is none.</summary>
     private static string? Expected(Row assert, Dictionary<string, string> variables) =>
-        assert["value"] is JValue { Type: JTokenType.String }
-        && assert.Text("type") is not ("javascript" or "python" or "webhook")
+        assert["value"] is JValue { Type: JTokenType.String } && PromptfooAssertion.IsTarget(assert)
             ? PromptTemplate.Render(assert.Text("value")!, variables, "the value of an assertion")
             : null;
 }
+
+/// <summary>How tests of promptfoo are scored; those of one family alike.</summary>
+/// <param name="Assertions">Their assertions.</param>
+/// <param name="Given">What decides a test as a whole, where it is not that all assertions pass.</param>
+internal sealed record PromptfooScoring(EquatableArray<PromptfooAssertion> Assertions, EquatableArray<Parameter> Given);

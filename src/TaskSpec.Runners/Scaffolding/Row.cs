@@ -14,6 +14,19 @@ internal sealed class RowException(string reason) : Exception(reason);
 /// <param name="place">Where it stands, for a row without a name.</param>
 internal sealed class Row(JObject json, string place)
 {
+    /// <summary>A row whose members, where it has none of its own, are those of another.</summary>
+    public static Row Behind(Row? own, Row? other)
+    {
+        var all = new JObject();
+        foreach (var row in new[] { own, other })
+        {
+            foreach (var name in row?.Members ?? [])
+                all[name] ??= row![name];
+        }
+
+        return new(all, (own ?? other)?.Place ?? "");
+    }
+
     /// <summary>Where it stands.</summary>
     public string Place => place;
 
@@ -42,8 +55,7 @@ internal sealed class Row(JObject json, string place)
         {
             null => null,
             JValue { Type: JTokenType.Integer or JTokenType.Float } value
-                when Convert.ToDouble(value.Value, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) =>
-                number,
+                when (double)value is var number && double.IsFinite(number) => number,
             _ => throw Wrong(name, "a number"),
         };
 

@@ -10,10 +10,13 @@ internal sealed class SafeIds
 
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether nothing has taken the id that resembles a name.</summary>
+    public bool IsFree(string name) => !taken.Contains(Near(name));
+
     /// <summary>An id that resembles a name; the name itself where that is safe and free.</summary>
     public string Of(string name)
     {
-        var safe = Ids.IsSafe(name) ? name : Ids.Safe(name);
+        var safe = Near(name);
         if (taken.Add(safe))
             return safe;
         var stem = Ids.Safe(safe.Length > Longest ? safe[..Longest] : safe);
@@ -23,4 +26,6 @@ internal sealed class SafeIds
                 return $"{stem}-{i}";
         }
     }
+
+    private static string Near(string name) => Ids.IsSafe(name) ? name : Ids.Safe(name);
 }

@@ -17,7 +17,7 @@ public static class Scaffold
     /// <exception cref="IOException">The input cannot be read.</exception>
     public static ProjectDraft Read(ScaffoldSource source, string input, string revision = ScaffoldSource.Unstated)
     {
-        var draft = source.Read(input, revision);
+        var draft = MetricIds.Settle(source.Read(input, revision));
         return draft.Suites.Any(suite => suite.Families.Count > 0)
             ? draft
             : throw new ScaffoldException(

@@ -37,6 +37,7 @@ internal static class TerminalBenchFolder
         {
             ["agent_timeout_sec"] = yaml["max_agent_timeout_sec"],
             ["verifier_timeout_sec"] = yaml["max_test_timeout_sec"],
+            ["parser_name"] = yaml["parser_name"],
         };
         return Copy(row, yaml);
     }
@@ -47,7 +48,9 @@ internal static class TerminalBenchFolder
         {
             ["agent_timeout_sec"] = toml["agent"]?["timeout_sec"],
             ["verifier_timeout_sec"] = toml["verifier"]?["timeout_sec"],
+            ["verifier"] = toml["verifier"],
         };
+        (row["verifier"] as JObject)?.Remove("timeout_sec");
         return Copy(row, toml["metadata"] as JObject ?? []);
     }
 

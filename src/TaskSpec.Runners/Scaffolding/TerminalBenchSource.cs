@@ -9,6 +9,11 @@ public sealed class TerminalBenchSource : ScaffoldSource
     // A capture-the-flag challenge names the time of its first solve, a task of Terminal-Bench an expert's.
     private const string FirstSolve = "first_solve_time";
 
+    // How tests say what passed, where a task does not name another way.
+    private const string Parser = "pytest";
+
+    private static readonly string[] secrets = ["_key", "_token", "_secret", "_password"];
+
     private static readonly MetricDraft Flag = new(
         new("flag_found", "", Form.AllRight)
         {
@@ -79,15 +84,42 @@ public sealed class TerminalBenchSource : ScaffoldSource
             row.Notes("difficulty", "category", "competition", "n_files", "estimated_duration_sec", "custom_docker_compose")
                 .ToArray()
         );
+        Parameter[] given =
+        [
+            .. MetricParameters.Of(row, "parser_name").Where(one => one.Value != Parser),
+            .. MetricParameters.Of(row, "verifier").Where(one => !IsSecret(one.Name)),
+        ];
         // Last, so that a row that is refused takes no id.
         var id = ids.Of(name);
         return new(draft with { Id = id })
         {
-            Headline = flag ? Flag : BuiltIn.Of<TestsPass>(),
+            Headline = flag ? Flag : Tests(given),
             Skills = skills,
             Notes = [.. Notes.OfName(id, name), .. notes],
         };
     }
+
+    /// <summary>The tests as they are, or with another parser of their output or settings of their own.</summary>
+    private static MetricDraft Tests(Parameter[] given)
+    {
+        var plain = BuiltIn.Of<TestsPass>();
+        return given.Length == 0
+            ? plain
+            : new(
+                new(Ids.Safe(MetricParameters.Name(plain.Use.Metric, given)), "", plain.Use.Form)
+                {
+                    Best = 1,
+                    Worst = 0,
+                    By = By.Container,
+                }
+            )
+            {
+                Summary = $"One where all tests pass{MetricParameters.Words(given)}.",
+            };
+    }
+
+    // A key opens a service and measures nothing, and is to stand in no file.
+    private static bool IsSecret(string name) => secrets.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<HumanTime> Times(Row row)
     {

@@ -142,7 +142,7 @@ public sealed class SourceTests
     [Theory]
     [InlineData("5", Form.PassAtK, 5)]
     [InlineData("[1]", Form.AllRight, null)]
-    [InlineData("[1, 8]", Form.PassAtK, null)]
+    [InlineData("[8]", Form.PassAtK, 8)]
     public void Lm_eval_pass_at_k_has_its_k_from_a_parameter(string stated, Form form, int? k)
     {
         var written = Scaffolded.Of(
