@@ -49,14 +49,7 @@ public sealed record ResultKey(string Catalog, string Task, string Version)
         json.WriteString("catalog", Catalog);
         json.WriteString("task", Task);
         json.WriteString("version", Version);
-        foreach (
-            var (name, value) in new[] { ("variant", Variant), ("sample", Sample), ("subtask", Subtask), ("cluster", Cluster) }
-        )
-        {
-            if (value is not null)
-                json.WriteString(name, value);
-        }
-
+        json.Texts(("variant", Variant), ("sample", Sample), ("subtask", Subtask), ("cluster", Cluster));
         if (HumanMinutes is { } minutes)
             json.WriteNumber("humanMinutes", minutes);
         json.WriteEndObject();

@@ -5,6 +5,20 @@ namespace TaskSpec.Cli.Tests;
 
 public sealed class CheckTests : CliTest
 {
+    /// <summary>The members of a family that are numbers.</summary>
+    internal static readonly string[] Figures =
+    [
+        "tasks",
+        "effectiveTasks",
+        "forecastError",
+        "errorLow",
+        "errorHigh",
+        "floor",
+        "excess",
+        "penalty",
+        "limit",
+    ];
+
     [Fact]
     public void The_four_cases_are_told_apart()
     {
@@ -35,19 +49,7 @@ public sealed class CheckTests : CliTest
         }
 
         var chain = json["families"]!.Items.Single(family => family["id"]!.Text == "sha256-chain");
-        string[] numbers =
-        [
-            "tasks",
-            "effectiveTasks",
-            "forecastError",
-            "errorLow",
-            "errorHigh",
-            "floor",
-            "excess",
-            "penalty",
-            "limit",
-        ];
-        Assert.All(numbers, name => Assert.Equal(JsonKind.Number, chain[name]!.Kind));
+        Assert.All(Figures, name => Assert.Equal(JsonKind.Number, chain[name]!.Kind));
         Assert.Equal("overlap", chain["cause"]!.Text);
         Assert.Equal(JsonKind.Text, chain["remedy"]!.Kind);
         Assert.Equal(JsonKind.List, chain["assumptions"]!.Kind);

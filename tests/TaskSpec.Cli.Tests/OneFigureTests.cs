@@ -151,23 +151,7 @@ public sealed partial class OneFigureTests : CliTest
     private static string Text(JsonValue family) =>
         string.Join(
             ", ",
-            (
-                (string[])
-                    [
-                        "id",
-                        "tasks",
-                        "effectiveTasks",
-                        "forecastError",
-                        "errorLow",
-                        "errorHigh",
-                        "floor",
-                        "excess",
-                        "penalty",
-                        "limit",
-                        "cause",
-                        "remedy",
-                    ]
-            ).Select(member => $"{member} {family[member]!.Text}")
+            ((string[])["id", .. CheckTests.Figures, "cause", "remedy"]).Select(member => $"{member} {family[member]!.Text}")
         );
 
     [GeneratedRegex(

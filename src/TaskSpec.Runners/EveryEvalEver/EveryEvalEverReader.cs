@@ -20,8 +20,8 @@ public sealed class EveryEvalEverReader : LogReader
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
         file.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-        && file.Head.Contains("\"evaluation_results\"", StringComparison.Ordinal)
-        && file.Head.Contains("\"model_info\"", StringComparison.Ordinal);
+        && file.Names("evaluation_results")
+        && file.Names("model_info");
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)

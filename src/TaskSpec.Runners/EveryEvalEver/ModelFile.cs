@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TaskSpec.Catalogs;
 using TaskSpec.Tables;
@@ -22,7 +21,7 @@ internal sealed class ModelFile : IDisposable
         Path = $"data/taskspec/{developer}/{Ids.Safe(model[(slash + 1)..])}/{EveryEvalEver.IdOf(model)}";
         Evaluation = $"taskspec/{EveryEvalEver.IdOf(model)}";
         stream = folder.Create(Path + "_samples.jsonl");
-        json = new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json = new(stream, JsonFiles.OneLine);
     }
 
     public string Model { get; }

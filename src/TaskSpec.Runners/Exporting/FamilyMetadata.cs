@@ -12,22 +12,15 @@ internal static class FamilyMetadata
         var family = task.Family;
         json.WritePropertyName(ResultKey.Slot);
         ResultKey.Of(task).Write(json);
-        (string Name, string? Value)[] texts =
-        [
+        json.Texts(
             ("title", family.Title),
             ("suite", family.Suite),
             ("headline", family.Headline?.ResultName()),
             ("license", family.Provenance?.License),
             ("url", family.Provenance?.Url),
             ("public_since", family.Provenance?.PublicSince),
-            ("canary", family.Provenance?.Canary),
-        ];
-        foreach (var (name, value) in texts)
-        {
-            if (value is not null)
-                json.WriteString(name, value);
-        }
-
+            ("canary", family.Provenance?.Canary)
+        );
         var tools = family
             .Steps.SelectMany(step => step.Calls)
             .Select(call => call.Tool)
@@ -43,15 +36,17 @@ internal static class FamilyMetadata
 
         if (family.Limits?.ToolSeconds is { } seconds)
             json.WriteNumber("tool_seconds", seconds);
+        WriteEntries(json, family);
+    }
+
+    /// <summary>Writes the family's own entries, where it has any, as a member <c>metadata</c>.</summary>
+    public static void WriteEntries(Utf8JsonWriter json, Family family)
+    {
         if (family.Metadata.IsEmpty)
             return;
         json.WriteStartObject("metadata");
         foreach (var entry in family.Metadata)
-        {
-            json.WritePropertyName(entry.Key);
-            json.WriteRawValue(entry.Value);
-        }
-
+            json.Raw(entry.Key, entry.Value);
         json.WriteEndObject();
     }
 }

@@ -11,20 +11,23 @@ namespace TaskSpec.Runners;
 /// <summary>JSON as exports write it: strict, in UTF-8, with line feeds, the same bytes for the same values.</summary>
 internal static partial class JsonFiles
 {
-    private static readonly JsonWriterOptions lines = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How lines are written, without escapes that only HTML needs.</summary>
+    public static JsonWriterOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How documents for people and machines are written.</summary>
-    public static JsonWriterOptions Indented { get; } = lines with { Indented = true, NewLine = "\n" };
+    public static JsonWriterOptions Indented { get; } = OneLine with { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes a document, which is YAML too.</summary>
-    public static void Document(OutputFolder folder, string name, Action<Utf8JsonWriter> write)
+    public static void Document(OutputFolder folder, string name, Action<Utf8JsonWriter> write) =>
+        folder.Write(name, Text(write));
+
+    /// <summary>The text of a document.</summary>
+    public static string Text(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Indented))
             write(json);
-        using var stream = folder.Create(name);
-        stream.Write(Yaml(buffer.WrittenSpan));
-        stream.WriteByte((byte)'\n');
+        return Encoding.UTF8.GetString(Yaml(buffer.WrittenSpan)) + "\n";
     }
 
     /// <summary>JSON that is YAML too: there two escapes never make one character, as the halves of a surrogate pair do in JSON.</summary>
@@ -41,7 +44,7 @@ internal static partial class JsonFiles
     public static void Lines<T>(OutputFolder folder, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
         using var stream = folder.Create(name);
-        using var json = new Utf8JsonWriter(stream, lines);
+        using var json = new Utf8JsonWriter(stream, OneLine);
         foreach (var item in items)
         {
             write(json, item);
@@ -49,6 +52,23 @@ internal static partial class JsonFiles
             json.Reset();
             stream.WriteByte((byte)'\n');
         }
+    }
+
+    /// <summary>Writes those texts that there are.</summary>
+    public static void Texts(this Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> texts)
+    {
+        foreach (var (name, value) in texts)
+        {
+            if (value is not null)
+                json.WriteString(name, value);
+        }
+    }
+
+    /// <summary>Writes a member that is JSON already.</summary>
+    public static void Raw(this Utf8JsonWriter json, string name, string value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(value);
     }
 
     /// <summary>Writes a text so that it comes back as it is, even half of a surrogate pair, which the platform's writer would replace.</summary>

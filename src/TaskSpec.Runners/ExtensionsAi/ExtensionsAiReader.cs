@@ -24,10 +24,7 @@ public sealed class ExtensionsAiReader : LogReader
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
         file.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-        && (
-            file.Head.Contains("\"scenarioRunResults\"", StringComparison.Ordinal)
-            || file.Head.Contains("\"scenarioName\"", StringComparison.Ordinal)
-        );
+        && (file.Names("scenarioRunResults") || file.Names("scenarioName"));
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)

@@ -22,11 +22,11 @@ public sealed class HarborReader : LogReader
 
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
-        file.Name == "result.json" && Has(file, "trial_name") && Has(file, "agent_info") && !Has(file, "n_total_trials");
+        file.Name == "result.json" && file.Names("trial_name") && file.Names("agent_info") && !file.Names("n_total_trials");
 
     /// <inheritdoc/>
     public override bool Belongs(LogFile file) =>
-        (file.Name == "result.json" && Has(file, "n_total_trials")) || (file.Name == "config.json" && Has(file, "trials_dir"));
+        (file.Name == "result.json" && file.Names("n_total_trials")) || (file.Name == "config.json" && file.Names("trials_dir"));
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
@@ -129,6 +129,4 @@ public sealed class HarborReader : LogReader
         && to >= from
             ? (to - from).TotalSeconds
             : null;
-
-    private static bool Has(LogFile file, string member) => file.Head.Contains($"\"{member}\"", StringComparison.Ordinal);
 }

@@ -27,7 +27,7 @@ public sealed class HelmReader : LogReader
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
         file.Name is Instances or Stats
-        && (file.Head.Contains("\"sum_squared\"", StringComparison.Ordinal) || file.Head.TrimEnd() == "[]")
+        && (file.Names("sum_squared") || file.Head.TrimEnd() == "[]")
         && File.Exists(Path.Combine(file.Folder, Spec));
 
     /// <inheritdoc/>

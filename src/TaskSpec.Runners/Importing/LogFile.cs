@@ -31,6 +31,9 @@ public sealed record LogFile(string Path, string Head)
         return new(path, Text(head.AsSpan(mark), encoding)) { Length = file.Length };
     }
 
+    /// <summary>Whether it begins with an object that has a member of that name, or one within it.</summary>
+    public bool Names(string member) => Head.Contains($"\"{member}\"", StringComparison.Ordinal);
+
     /// <summary>A text that two files have in common exactly where their bytes are the same.</summary>
     public string Digest()
     {

@@ -18,8 +18,7 @@ public sealed partial class LightevalReader : LogReader
     public override bool Accepts(LogFile file) =>
         DetailsName.IsMatch(file.Name)
             ? file.Head.StartsWith("PAR1", StringComparison.Ordinal)
-            : file.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-                && file.Head.Contains("\"config_general\"", StringComparison.Ordinal);
+            : file.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && file.Names("config_general");
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)

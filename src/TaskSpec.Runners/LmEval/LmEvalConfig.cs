@@ -13,7 +13,7 @@ internal static class LmEvalConfig
 
     /// <summary>A task's file.</summary>
     public static string Of(LmEvalTask task) =>
-        LmEvalJson.Yaml(json =>
+        JsonFiles.Text(json =>
         {
             json.WriteStartObject();
             json.WriteString("task", task.Name);
@@ -34,7 +34,7 @@ internal static class LmEvalConfig
 
     /// <summary>A suite's file: a group of its families, without a score of its own.</summary>
     public static string OfSuite(string suite, IEnumerable<string> names) =>
-        LmEvalJson.Yaml(json =>
+        JsonFiles.Text(json =>
         {
             json.WriteStartObject();
             json.WriteString("group", $"{suite}+suite");
@@ -94,10 +94,7 @@ internal static class LmEvalConfig
             return;
         json.WriteNumber("repeats", task.Attempts);
         // Without it only the first attempt would be scored.
-        json.WriteRawProperty(
-            "filter_list",
-            $$"""[{"name": "none", "filter": [{"function": "take_first_k", "k": {{task.Attempts}}}]}]"""
-        );
+        json.Raw("filter_list", $$"""[{"name": "none", "filter": [{"function": "take_first_k", "k": {{task.Attempts}}}]}]""");
     }
 
     private static void Metrics(Utf8JsonWriter json, LmEvalTask task)
@@ -159,39 +156,19 @@ internal static class LmEvalConfig
             json.WriteString("title", title);
         if (family.Provenance is { } provenance)
             Provenance(json, provenance);
-        if (!family.Metadata.IsEmpty)
-        {
-            json.WriteStartObject("metadata");
-            foreach (var entry in family.Metadata)
-                json.WriteRawProperty(entry.Key, entry.Value);
-            json.WriteEndObject();
-        }
-
+        FamilyMetadata.WriteEntries(json, family);
         json.WriteEndObject();
     }
 
     private static void Provenance(Utf8JsonWriter json, Provenance provenance)
     {
         json.WriteStartObject("provenance");
-        (string, string?)[] members =
-        [
+        json.Texts(
             ("license", provenance.License),
             ("url", provenance.Url),
             ("canary", provenance.Canary),
-            ("publicSince", provenance.PublicSince),
-        ];
-        foreach (var (name, value) in members)
-        {
-            if (value is not null)
-                json.WriteString(name, value);
-        }
-
+            ("publicSince", provenance.PublicSince)
+        );
         json.WriteEndObject();
-    }
-
-    private static void WriteRawProperty(this Utf8JsonWriter json, string name, string value)
-    {
-        json.WritePropertyName(name);
-        json.WriteRawValue(value);
     }
 }

@@ -10,7 +10,7 @@ internal static class LmEvalData
     public static void Write(ExportJob job, ExportTask task, bool hasChoices)
     {
         using var file = job.Folder.Create(FileOf(task));
-        using var json = new Utf8JsonWriter(file, LmEvalJson.Options);
+        using var json = new Utf8JsonWriter(file, JsonFiles.OneLine);
         var rows = 0;
         foreach (var sample in job.SamplesOf(task))
         {

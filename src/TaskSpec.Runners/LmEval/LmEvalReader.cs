@@ -23,13 +23,8 @@ public sealed partial class LmEvalReader : LogReader
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
         file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
-            ? SamplesHead.IsMatch(file.Head)
-                && (SamplesName.IsMatch(file.Name) || file.Head.Contains("\"resps\"", StringComparison.Ordinal))
-            : ResultsHead.IsMatch(file.Head)
-                && (
-                    file.Head.Contains("\"alias\"", StringComparison.Ordinal)
-                    || file.Head.Contains("_stderr", StringComparison.Ordinal)
-                );
+            ? SamplesHead.IsMatch(file.Head) && (SamplesName.IsMatch(file.Name) || file.Names("resps"))
+            : ResultsHead.IsMatch(file.Head) && (file.Names("alias") || file.Head.Contains("_stderr", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)

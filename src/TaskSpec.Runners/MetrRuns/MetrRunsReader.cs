@@ -20,7 +20,7 @@ public sealed class MetrRunsReader : LogReader
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
         file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
-        && file.Head.Contains("\"task_family\"", StringComparison.Ordinal)
+        && file.Names("task_family")
         && file.Head.Contains("\"score_", StringComparison.Ordinal);
 
     /// <inheritdoc/>

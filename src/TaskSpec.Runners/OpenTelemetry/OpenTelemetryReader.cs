@@ -20,9 +20,7 @@ public sealed class OpenTelemetryReader : LogReader
     public override string Reads => "gen_ai.evaluation.result events in OTLP's JSON, one document or one a line";
 
     /// <inheritdoc/>
-    public override bool Accepts(LogFile file) =>
-        file.Head.Contains("\"resourceLogs\"", StringComparison.Ordinal)
-        || file.Head.Contains("\"resourceSpans\"", StringComparison.Ordinal);
+    public override bool Accepts(LogFile file) => file.Names("resourceLogs") || file.Names("resourceSpans");
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)

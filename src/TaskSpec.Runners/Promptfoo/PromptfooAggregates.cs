@@ -24,11 +24,11 @@ internal sealed class PromptfooAggregates
             {
                 // What is derived from other metrics has no count, and is no sum.
                 if (
-                    Number(token) is not { } sum
-                    || Number(prompt.SelectToken("metrics.namedScoresCount")?[metric]) is not { } count
+                    token.Number() is not { } sum
+                    || (prompt.SelectToken("metrics.namedScoresCount")?[metric]).Number() is not { } count
                 )
                     continue;
-                var weight = Number(prompt.SelectToken("metrics.namedScoreWeights")?[metric]) ?? count;
+                var weight = (prompt.SelectToken("metrics.namedScoreWeights")?[metric]).Number() ?? count;
                 reported[(column, metric)] = (sum, weight);
             }
         }
@@ -80,11 +80,6 @@ internal sealed class PromptfooAggregates
                 );
         }
     }
-
-    private static double? Number(JToken? token) =>
-        token is JValue { Type: JTokenType.Integer or JTokenType.Float } value && double.IsFinite((double)value)
-            ? (double)value
-            : null;
 
     private sealed class Tally(SampleRow first)
     {

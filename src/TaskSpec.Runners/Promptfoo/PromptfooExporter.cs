@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TaskSpec.Catalogs;
 
@@ -26,8 +25,6 @@ public sealed class PromptfooExporter : Exporter
     private const string ChatPrompt = """[{"role": "user", "content": {{ input | b64 | dump }}}]""";
 
     private static readonly UTF8Encoding utf8 = new(false, throwOnInvalidBytes: true);
-    private static readonly JsonWriterOptions compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonWriterOptions indented = compact with { Indented = true, NewLine = "\n" };
 
     /// <inheritdoc/>
     public override string Runner => "promptfoo";
@@ -132,65 +129,62 @@ public sealed class PromptfooExporter : Exporter
     private static int WriteTests(ExportJob job, ExportTask task)
     {
         var misread = 0;
-        using var stream = job.Folder.Create($"{task.Name}.tests.jsonl");
-        using var json = new Utf8JsonWriter(stream, compact);
-        foreach (var sample in job.SamplesOf(task))
-        {
-            misread += ChatText.IsMisread(sample.Input) ? 1 : 0;
-            json.WriteStartObject();
-            json.WriteString("description", sample.Id);
-            json.WriteStartObject("vars");
-            json.WriteBase64String("input", utf8.GetBytes(sample.Input));
-            json.WriteEndObject();
-            json.WriteStartObject("metadata");
-            json.WritePropertyName(ResultKey.Slot);
-            ResultKey.Of(task, sample).Write(json);
-            json.WriteBase64String("target", utf8.GetBytes(sample.Target));
-            if (task.Family.Provenance?.Canary is { } canary)
-                json.WriteString("canary", canary);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.Flush();
-            json.Reset();
-            stream.WriteByte((byte)'\n');
-        }
-
+        JsonFiles.Lines(
+            job.Folder,
+            $"{task.Name}.tests.jsonl",
+            job.SamplesOf(task),
+            (json, sample) =>
+            {
+                misread += ChatText.IsMisread(sample.Input) ? 1 : 0;
+                json.WriteStartObject();
+                json.WriteString("description", sample.Id);
+                json.WriteStartObject("vars");
+                json.WriteBase64String("input", utf8.GetBytes(sample.Input));
+                json.WriteEndObject();
+                json.WriteStartObject("metadata");
+                json.WritePropertyName(ResultKey.Slot);
+                ResultKey.Of(task, sample).Write(json);
+                json.WriteBase64String("target", utf8.GetBytes(sample.Target));
+                json.Texts(("canary", task.Family.Provenance?.Canary));
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+        );
         return misread;
     }
 
-    private static void WriteConfig(ExportJob job, ExportTask task, IReadOnlyList<MetricUse> metrics, bool chat)
-    {
-        using var stream = job.Folder.Create($"{task.Name}.promptfooconfig.json");
-        using (var json = new Utf8JsonWriter(stream, indented))
-        {
-            json.WriteStartObject();
-            json.WriteString("description", task.Name);
-            json.WriteStartArray("prompts");
-            json.WriteStartObject();
-            json.WriteString("label", chat ? Chat : Text);
-            json.WriteString("raw", chat ? ChatPrompt : PlainPrompt);
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteStartObject("nunjucksFilters");
-            json.WriteString("b64", $"./{Filter}");
-            json.WriteEndObject();
-            json.WriteStartArray("providers");
-            json.WriteStringValue("echo");
-            json.WriteEndArray();
-            WriteDefaults(json, task, metrics);
-            json.WriteString("tests", $"file://{task.Name}.tests.jsonl");
-            json.WriteStartObject("evaluateOptions");
-            json.WriteNumber("repeat", task.Attempts);
-            json.WriteBoolean("cache", false);
-            if (task.Family.Limits?.TimeSeconds is { } seconds)
-                // A longer time than a timer of Node.js has would end everything at once.
-                json.WriteNumber("timeoutMs", Math.Min(int.MaxValue, 1000L * seconds));
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-    }
+    private static void WriteConfig(ExportJob job, ExportTask task, IReadOnlyList<MetricUse> metrics, bool chat) =>
+        JsonFiles.Document(
+            job.Folder,
+            $"{task.Name}.promptfooconfig.json",
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("description", task.Name);
+                json.WriteStartArray("prompts");
+                json.WriteStartObject();
+                json.WriteString("label", chat ? Chat : Text);
+                json.WriteString("raw", chat ? ChatPrompt : PlainPrompt);
+                json.WriteEndObject();
+                json.WriteEndArray();
+                json.WriteStartObject("nunjucksFilters");
+                json.WriteString("b64", $"./{Filter}");
+                json.WriteEndObject();
+                json.WriteStartArray("providers");
+                json.WriteStringValue("echo");
+                json.WriteEndArray();
+                WriteDefaults(json, task, metrics);
+                json.WriteString("tests", $"file://{task.Name}.tests.jsonl");
+                json.WriteStartObject("evaluateOptions");
+                json.WriteNumber("repeat", task.Attempts);
+                json.WriteBoolean("cache", false);
+                if (task.Family.Limits?.TimeSeconds is { } seconds)
+                    // A longer time than a timer of Node.js has would end everything at once.
+                    json.WriteNumber("timeoutMs", Math.Min(int.MaxValue, 1000L * seconds));
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+        );
 
     private static void WriteDefaults(Utf8JsonWriter json, ExportTask task, IReadOnlyList<MetricUse> metrics)
     {
@@ -210,45 +204,25 @@ public sealed class PromptfooExporter : Exporter
     }
 
     /// <summary>What promptfoo has no place for that no template could reach.</summary>
-    private static void WriteNotes(ExportJob job, ExportTask task)
-    {
-        var family = task.Family;
-        using var stream = job.Folder.Create($"{task.Name}.taskspec.json");
-        using (var json = new Utf8JsonWriter(stream, indented))
-        {
-            json.WriteStartObject();
-            json.WritePropertyName(ResultKey.Slot);
-            ResultKey.Of(task).Write(json);
-            foreach (
-                var (name, value) in new[]
-                {
+    private static void WriteNotes(ExportJob job, ExportTask task) =>
+        JsonFiles.Document(
+            job.Folder,
+            $"{task.Name}.taskspec.json",
+            json =>
+            {
+                var family = task.Family;
+                json.WriteStartObject();
+                json.WritePropertyName(ResultKey.Slot);
+                ResultKey.Of(task).Write(json);
+                json.Texts(
                     ("title", family.Title),
                     ("license", family.Provenance?.License),
                     ("url", family.Provenance?.Url),
                     ("publicSince", family.Provenance?.PublicSince),
-                    ("canary", family.Provenance?.Canary),
-                }
-            )
-            {
-                if (value is not null)
-                    json.WriteString(name, value);
-            }
-
-            if (!family.Metadata.IsEmpty)
-            {
-                json.WriteStartObject("metadata");
-                foreach (var entry in family.Metadata)
-                {
-                    json.WritePropertyName(entry.Key);
-                    json.WriteRawValue(entry.Value);
-                }
-
+                    ("canary", family.Provenance?.Canary)
+                );
+                FamilyMetadata.WriteEntries(json, family);
                 json.WriteEndObject();
             }
-
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-    }
+        );
 }

@@ -53,7 +53,7 @@ internal sealed class PromptfooLog : IDisposable
         var column = (long)(result["promptIdx"].Number() ?? 0);
         foreach (var metric in metrics)
         {
-            var value = failed || row.Limit is not null ? null : Number(scores[metric]) / SummedOver(result, metric);
+            var value = failed || row.Limit is not null ? null : scores[metric].Number() / SummedOver(result, metric);
             var one = row with
             {
                 Metric = metric,
@@ -169,16 +169,9 @@ internal sealed class PromptfooLog : IDisposable
 
     /// <summary>Logs without a reason of failure tell an error by its message where nothing was graded.</summary>
     private static bool Failed(JObject result, JObject scores) =>
-        Number(result["failureReason"]) is { } reason
+        result["failureReason"].Number() is { } reason
             ? reason == 2
             : scores.Count == 0
                 && result["error"] is JValue { Value: string { Length: > 0 } }
                 && result["gradingResult"] is not JObject;
-
-    private static double? Number(JToken? token) =>
-        token is JValue { Type: JTokenType.Integer or JTokenType.Float } value
-        && (double)value is var number
-        && double.IsFinite(number)
-            ? number
-            : null;
 }

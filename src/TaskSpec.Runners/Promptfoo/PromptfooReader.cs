@@ -26,10 +26,15 @@ public sealed class PromptfooReader : LogReader
         file.Head.AsSpan().TrimStart(" \t\r\n").StartsWith("{")
         && (
             file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
-                ? HasAny(file, "promptIdx", "gradingResult", "testIdx")
+                ? file.Names("promptIdx") || file.Names("gradingResult") || file.Names("testIdx")
                 : file.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-                    && HasAny(file, "results")
-                    && HasAny(file, "evalId", "namedScores", "gradingResult", "shareableUrl")
+                    && file.Names("results")
+                    && (
+                        file.Names("evalId")
+                        || file.Names("namedScores")
+                        || file.Names("gradingResult")
+                        || file.Names("shareableUrl")
+                    )
         );
 
     /// <inheritdoc/>
@@ -43,17 +48,6 @@ public sealed class PromptfooReader : LogReader
         }
 
         log.Settle();
-    }
-
-    private static bool HasAny(LogFile file, params ReadOnlySpan<string> members)
-    {
-        foreach (var member in members)
-        {
-            if (file.Head.Contains($"\"{member}\"", StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Opens a log for reading token by token.</summary>

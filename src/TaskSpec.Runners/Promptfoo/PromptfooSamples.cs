@@ -78,11 +78,7 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
     private static ulong Hash(JObject vars) =>
         BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(vars.ToString(Formatting.None))));
 
-    private static double? Positive(JToken? token) =>
-        token is JValue { Type: JTokenType.Integer or JTokenType.Float } value
-        && (double)value is > 0 and < double.PositiveInfinity and var number
-            ? number
-            : null;
+    private static double? Positive(JToken? token) => token.Number() is > 0 and var number ? number : null;
 
     private static string? Text(JObject? of, string name) => Text(of?[name]);
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TaskSpec.Catalogs;
 
@@ -8,9 +7,6 @@ namespace TaskSpec.Runners.Scaffolding;
 /// <summary>Named tasks as JSON lines. What the language has no place for stands behind, where readers leave it alone.</summary>
 internal static class TasksFile
 {
-    // Written for people and for git: letters of all scripts as they are.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Its name; null where the tasks stand in attributes.</summary>
     public static string? Of(FamilyDraft draft) =>
         draft.Tasks.Count > FamilyCode.MostTasks ? $"tasks/{draft.Family.Id}.tasks.jsonl" : null;
@@ -22,7 +18,7 @@ internal static class TasksFile
         foreach (var task in tasks)
         {
             using var line = new MemoryStream();
-            using (var json = new Utf8JsonWriter(line, Options))
+            using (var json = new Utf8JsonWriter(line, JsonFiles.OneLine))
                 Write(json, task);
             text.Append(Encoding.UTF8.GetString(line.ToArray())).Append('\n');
         }

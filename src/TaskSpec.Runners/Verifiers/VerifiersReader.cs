@@ -20,13 +20,10 @@ public sealed class VerifiersReader : LogReader
 
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
-        file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
-        && file.Head.Contains("\"example_id\"", StringComparison.Ordinal)
-        && file.Head.Contains("\"reward\"", StringComparison.Ordinal);
+        file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) && file.Names("example_id") && file.Names("reward");
 
     /// <inheritdoc/>
-    public override bool Belongs(LogFile file) =>
-        file.Name == Beside && file.Head.Contains("\"env_id\"", StringComparison.Ordinal);
+    public override bool Belongs(LogFile file) => file.Name == Beside && file.Names("env_id");
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)

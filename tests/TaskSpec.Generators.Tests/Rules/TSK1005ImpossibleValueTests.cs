@@ -46,7 +46,7 @@ public sealed class TSK1005ImpossibleValueTests
     [InlineData("Answer([|Requirement = (Requirement)99|])", "or leave it out.")]
     public async Task Impossible_argument_of_a_family_fires(string attributes, string said)
     {
-        var test = AnalyzerTest.Of("TSK1005", Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), {attributes}]"));
+        var test = Test(Family(attributes));
         await test.VerifyAsync();
         Assert.Contains(said, (await test.SingleAsync()).GetMessage(), StringComparison.Ordinal);
     }
@@ -57,11 +57,7 @@ public sealed class TSK1005ImpossibleValueTests
     [InlineData("[|Weight = -1|]")]
     [InlineData("[|Recovery = 1.1|]")]
     public Task Impossible_argument_of_a_step_fires(string argument) =>
-        AnalyzerTest
-            .Of(
-                "TSK1005",
-                Declare.Family("[TaskFamily(\"x\", Version = \"1\")]", $"[Step({argument})] public sealed class Do : Step;")
-            )
+        Test(Declare.Family("[TaskFamily(\"x\", Version = \"1\")]", $"[Step({argument})] public sealed class Do : Step;"))
             .VerifyAsync();
 
     [Theory]
@@ -77,27 +73,23 @@ public sealed class TSK1005ImpossibleValueTests
     [InlineData("[Step([|Tokens = 0|])] public sealed class Shared : Step;")]
     [InlineData("[assembly: Limits([|TimeSeconds = -1|], CostUsd = 0)]")]
     [InlineData("[assembly: ScalingPlan([|-1|], 1e22, Models = 7, [|TargetFlop = double.NaN|])]")]
-    public Task Impossible_argument_of_anything_else_fires(string source) =>
-        AnalyzerTest.Of("TSK1005", "using TaskSpec;\n" + source).VerifyAsync();
+    public Task Impossible_argument_of_anything_else_fires(string source) => Test("using TaskSpec;\n" + source).VerifyAsync();
 
     [Theory]
     [InlineData("Limits(TimeSeconds = 0, Tokens = 0), Sampling(Temperature = 0, FewShot = 0), Answer(TokensCv = 0)")]
     [InlineData("Choices(4, Max = 4, Floor = 0), Usage(Factor = 1, Seconds = 0), Headline<LogLikelihood>")]
     [InlineData("Headline<ExactMatch>(Ceiling = 1), Correlates<string>(-1), Metadata(\"k\", -7)")]
-    public Task Ends_of_a_range_are_in_it(string attributes) =>
-        AnalyzerTest
-            .Of("TSK1005", Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), Samples(1), {attributes}]"))
-            .VerifyAsync();
+    public Task Ends_of_a_range_are_in_it(string attributes) => Test(Family("Samples(1), " + attributes)).VerifyAsync();
 
     [Fact]
-    public async Task Families_that_share_what_is_wrong_are_not_told_each()
+    public Task Families_that_share_what_is_wrong_are_not_told_each()
     {
         const string families = """
             [Metric("m", Form.PassAtK, [|K = 0|])] public sealed class M : IMetric;
             [TaskFamily("a", Version = "1"), Headline<M>] public sealed class A;
             [TaskFamily("b", Version = "1"), Headline<M>] public sealed class B;
             """;
-        await AnalyzerTest.Of("TSK1005", "using TaskSpec;\n" + families).VerifyAsync();
+        return Test("using TaskSpec;\n" + families).VerifyAsync();
     }
 
     [Theory]
@@ -120,10 +112,9 @@ public sealed class TSK1005ImpossibleValueTests
     [InlineData("Sandbox(null)", "")]
     public async Task Fix_takes_the_argument_away_or_what_needs_it(string before, string after)
     {
-        var source = Declare.Family($"[TaskFamily(\"x\", Version = \"1\"), {before}]");
-        var mended = Declare.Family($"[TaskFamily(\"x\", Version = \"1\"){(after.Length == 0 ? "" : ", " + after)}]");
-        Assert.Equal(mended, await FixTest.Of("TSK1005", source).FixFirstAsync());
-        await AnalyzerTest.Of("TSK1005", mended).VerifyAsync();
+        var mended = Family(after);
+        Assert.Equal(mended, await FixTest.Of("TSK1005", Family(before)).FixFirstAsync());
+        await Test(mended).VerifyAsync();
     }
 
     [Fact]
@@ -153,6 +144,11 @@ public sealed class TSK1005ImpossibleValueTests
             .Replace("(Ceiling = 2)", "")
             .Replace("(Tokens = 0, Weight = -1)", "");
         Assert.Equal(mended, after);
-        await AnalyzerTest.Of("TSK1005", after).VerifyAsync();
+        await Test(after).VerifyAsync();
     }
+
+    private static AnalyzerTest Test(string source) => AnalyzerTest.Of("TSK1005", source);
+
+    private static string Family(string attributes) =>
+        Declare.Family($"[TaskFamily(\"x\", Version = \"1\"){(attributes.Length == 0 ? "" : ", " + attributes)}]");
 }

@@ -287,6 +287,83 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public void Promptfoo_parameters_and_names_make_metrics()
+    {
+        var written = Scaffolded.Of(
+            "promptfoo",
+            """
+            description: capitals
+            prompts: ['Capital of {{country}}?']
+            defaultTest:
+              vars: {country: Peru}
+              options: {provider: openai:judge}
+            tests:
+              - assert: [{type: similar, value: Lima, threshold: 0.8}]
+              - assert: [{type: similar, value: Lima, threshold: 0.5}]
+              - assert: [{type: contains, value: Lima, metric: right}]
+              - assert: [{type: contains, value: lima, metric: right, transform: output.toLowerCase()}]
+              - assert: [{type: contains, value: Lima}, {type: contains, value: Peru}]
+              - threshold: 0.7
+                assert: [{type: contains, value: Lima, metric: all}, {type: llm-rubric, value: polite, metric: all, weight: 2}]
+              - assert: [{type: javascript, value: output.length}]
+                options: {transform: output.trim()}
+            """,
+            "promptfooconfig.yaml"
+        );
+
+        Snapshot.Matches(written.ToString());
+        var pass = Assert.Single(
+            written.Catalog.Families.Select(family => family.Headline!).Where(use => use.Form == Form.Threshold).Distinct()
+        );
+        Assert.Equal(0.7, pass.Threshold);
+    }
+
+    [Fact]
+    public void Inspect_scorers_are_metrics_under_the_names_of_its_logs()
+    {
+        var written = Scaffolded.Of(
+            "inspect",
+            """
+            {"path": "p/a", "scorer": "lab/judge", "tasks": [{"name": "a"}, {"name": "b", "scorers": [{"name": "match", "options": {"location": "end"}}, "includes"]}]}
+            {"path": "p/c", "tasks": [{"name": "c", "scorers": ["match"]}]}
+            """
+        );
+
+        var judge = written.Family("a").Headline!;
+        Assert.Equal(("lab-judge", "lab/judge"), (judge.Metric, judge.Inspect));
+        var end = written.Family("b").Headline!;
+        Assert.Equal(("match-with-location-end", "match", Form.AllRight), (end.Metric, end.Inspect, end.Form));
+        Assert.Equal("includes", Assert.Single(written.Family("b").Records).Metric);
+        Assert.Equal("match", written.Family("c").Headline!.Metric);
+    }
+
+    [Fact]
+    public void Terminal_bench_verifiers_of_their_own_are_metrics_without_their_keys()
+    {
+        using var folder = new TemporaryFolder();
+        void File(string task, string name, string text)
+        {
+            var path = Directory.CreateDirectory(Path.Combine(folder.Path, "bench", task)).FullName;
+            System.IO.File.WriteAllText(Path.Combine(path, name), text);
+        }
+
+        File("plain", "task.yaml", "parser_name: pytest\n");
+        File("bench", "task.yaml", "parser_name: swebench\n");
+        File(
+            "judged",
+            "task.toml",
+            "[verifier]\ntimeout_sec = 9\n[verifier.env]\nMODEL = \"judge\"\nOPENAI_API_KEY = \"sk-1\"\n"
+        );
+        var written = Scaffolded.OfPath("terminal-bench", Path.Combine(folder.Path, "bench"));
+
+        Assert.Equal(
+            ["tests_pass-parser_name-swebench", "tests_pass-verifier.env.MODEL-judge", "tests_pass"],
+            new[] { "bench", "judged", "plain" }.Select(id => written.Family(id).Headline!.Metric)
+        );
+        Assert.DoesNotContain("sk-1", written.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_source_writes_the_same_bytes_again() =>
         Assert.Equal(Scaffolded.Of("lm-eval", LmEval).Files, Scaffolded.Of("lm-eval", LmEval).Files);
 
