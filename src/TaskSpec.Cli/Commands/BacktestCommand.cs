@@ -82,7 +82,7 @@ internal sealed class BacktestCommand : CliCommand
             parsed.GetRequiredValue(ladder) == "family"
         );
         var ranges = TableRows.Ranges(run);
-        var chance = ScoresOptions.Floors(parsed.GetValue(floors));
+        var about = FloorsInput.Read(parsed.GetValue(floors));
         var (panel, tested) = await run.Progress.During(
             "forecasting what is hidden",
             () =>
@@ -91,16 +91,16 @@ internal sealed class BacktestCommand : CliCommand
                     var panel = ScorePanel.Of(
                         TableRows
                             .Read(run, ResultTables.Scores, parsed.GetRequiredValue(scores))
-                            .Select(row => TableRows.Shared(row, ranges)),
+                            .Select(row => about.Counted(TableRows.Shared(row, ranges))),
                         parsed.GetRequiredValue(metric),
                         parsed.GetValue(via) is { } name ? SurrogateName.Parse(name) : null,
                         ScoresOptions.Families(parsed.GetValue(families)),
-                        chance
+                        about.Floors
                     );
                     return (panel, Backtest.Of(panel, hidden, Forecasters.All, run.Stop));
                 })
         );
-        var warnings = Warnings(panel, hidden, chance, parsed.GetValue(via)).ToArray();
+        var warnings = Warnings(panel, hidden, about.Floors, parsed.GetValue(via)).ToArray();
         SvgOption.Write(run, parsed.GetValue(svg), () => BacktestPlots.Of(tested));
         if (run.Json)
             run.Screen.Out.Write(BacktestText.Json(panel, hidden, tested, warnings));

@@ -8,7 +8,7 @@ using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Commands;
 
-/// <summary>What a larger model would score: a surrogate against scale, then the metric against the surrogate.</summary>
+/// <summary>What a larger model would score: by the scores of smaller ones alone, or by a surrogate against scale and the metric against it.</summary>
 internal sealed class ForecastCommand : CliCommand
 {
     private readonly Argument<string> scores = ScoresOptions.Argument();
@@ -19,7 +19,7 @@ internal sealed class ForecastCommand : CliCommand
     };
     private readonly Option<string?> via = new("--via")
     {
-        Description = "What stands for the metric: a metric of the same task, or metric@task",
+        Description = "Forecast in two steps, by what stands for the metric: a metric of the same task, or metric@task",
         HelpName = "METRIC",
     };
     private readonly ForecastRegister register = new();
@@ -36,8 +36,8 @@ internal sealed class ForecastCommand : CliCommand
         : base(
             screen,
             "forecast",
-            "Forecasts a larger model's scores in two steps",
-            "taskspec forecast scores.csv --metric acc --via bpb --target-params 13e9 --target-tokens 5e12"
+            "Forecasts a larger model's scores",
+            "taskspec forecast scores.csv --metric acc --target-flop 1e24"
         )
     {
         Add(scores);
@@ -55,35 +55,47 @@ internal sealed class ForecastCommand : CliCommand
         TableRows.AddTo(this);
     }
 
-    private IEnumerable<ScoreRow> Rows(Invocation run, MetricUnits units) =>
-        TableRows.Read(run, ResultTables.Scores, run.Parsed.GetRequiredValue(scores)).Select(units.Shared);
+    private IEnumerable<ScoreRow> Rows(Invocation run, MetricUnits units, FloorsInput about) =>
+        TableRows
+            .Read(run, ResultTables.Scores, run.Parsed.GetRequiredValue(scores))
+            .Select(row => about.Counted(units.Shared(row)));
 
     protected override async Task<int> Run(Invocation run)
     {
         var parsed = run.Parsed;
         if (register.Asked(parsed) is { } score)
             return await register.Score(run, score, parsed.GetRequiredValue(scores));
-        if (parsed.GetValue(metric) is not { } measured || parsed.GetValue(via) is not { } surrogate)
+        if (parsed.GetValue(metric) is not { } measured)
             throw new CliError(
-                "say what to forecast and by what: give --metric and --via; or --score, to hold registered forecasts against the scores"
+                "say what to forecast: give --metric; or --score, to hold registered forecasts against the scores"
             );
+        var surrogate = parsed.GetValue(via) is { } name ? SurrogateName.Parse(name) : null;
         register.Check(parsed);
         var target = new TargetScale(parsed.GetValue(flop), parsed.GetValue(size), parsed.GetValue(tokens));
         if (target is not ({ Flop: not null, Params: null, Tokens: null } or { Flop: null, Params: not null, Tokens: not null }))
             throw new CliError("say how large the model is: give --target-flop, or --target-params with --target-tokens");
-        var question = new ForecastQuestion(measured, SurrogateName.Parse(surrogate), target)
+        var about = FloorsInput.Read(parsed.GetValue(floors));
+        var question = new ForecastQuestion(measured, surrogate, target)
         {
             Families = ScoresOptions.Families(parsed.GetValue(families)),
-            Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
+            Floors = about.Floors,
             Anchored = !parsed.GetValue(free),
         };
         var units = new MetricUnits(measured, TableRows.Ranges(run));
-        var forecasts = await run.Progress.During("fitting", () => run.Compute(() => TwoStep.Of(Rows(run, units), question)));
+        var forecasts = await run.Progress.During(
+            "fitting",
+            () =>
+                run.Compute(() =>
+                    surrogate is null
+                        ? HierarchicalForecasts.Of(Rows(run, units, about), question)
+                        : TwoStep.Of(Rows(run, units, about), question)
+                )
+        );
         SvgOption.Write(run, parsed.GetValue(svg), () => forecasts.SelectMany(forecast => LawPlots.Of(forecast, question)));
         if (run.Json)
             run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", units.In(forecasts), Write)));
         else
-            Write(run, units.In(forecasts));
+            Write(run, units.In(forecasts), steps: surrogate is not null);
         register.Keep(run, question, forecasts, parsed.GetRequiredValue(scores));
         return ExitCode.Done;
     }
@@ -102,28 +114,35 @@ internal sealed class ForecastCommand : CliCommand
         json.Texts("warnings", forecast.Warnings);
     }
 
-    private static void Write(Invocation run, IReadOnlyList<TaskForecast> forecasts)
+    private static void Write(Invocation run, IReadOnlyList<TaskForecast> forecasts, bool steps)
     {
         var screen = run.Screen;
-        var table = new TextTable(
-            new Column("task"),
-            new Column("runs", Right: true),
-            new Column("surrogate", Right: true),
-            new Column("predicted", Right: true),
-            new Column("80 %"),
-            new Column("95 %"),
-            new Column("in one step", Right: true)
-        );
+        Column[] columns =
+        [
+            new("task"),
+            new(steps ? "runs" : "models", Right: true),
+            new("surrogate", Right: true),
+            new("predicted", Right: true),
+            new("80 %"),
+            new("95 %"),
+            new("in one step", Right: true),
+        ];
+        var table = new TextTable([.. columns.Where((_, i) => steps || i is not (2 or 6))]);
         foreach (var forecast in forecasts)
-            table.Add(
+        {
+            string[] cells =
+            [
                 forecast.Task,
                 Figure.Count(forecast.Runs),
                 Points(forecast.Surrogate),
                 Points(forecast.Predicted?.Value),
                 forecast.Predicted is { } at ? $"{Points(at.Low80)}–{Points(at.High80)}" : "",
                 forecast.Predicted is { } wide ? $"{Points(wide.Low95)}–{Points(wide.High95)}" : "",
-                Points(forecast.OneStep)
-            );
+                Points(forecast.OneStep),
+            ];
+            table.Add([.. cells.Where((_, i) => steps || i is not (2 or 6))]);
+        }
+
         table.Write(screen);
         if (run.Quiet)
             return;

@@ -120,7 +120,7 @@ internal sealed class ForecastRegister
             day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         )
         {
-            Via = question.Via.ToString(),
+            Via = question.Via?.ToString(),
             TargetParams = question.Target.Params,
             TargetTokens = question.Target.Tokens,
             Results = [Path.GetFileName(results)],

@@ -42,34 +42,44 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
         CancellationToken stop = default
     )
     {
-        var rough = GridOf(tasks, coarse: true);
-        var step = Math.Max(1, (tasks.Count + MostForLength - 1) / MostForLength);
+        (Response, CurveData)[] curves =
+        [
+            .. from task in tasks from family in task.Families where families(family.Key) select (task.Response, family.Value),
+        ];
+        return GridOf(tasks, coarse) with { Decades = LengthOf(curves, GridOf(tasks, coarse: true), stop) };
+    }
+
+    /// <summary>The misfit's length, in decades, that makes some curves' scores likeliest.</summary>
+    /// <param name="curves">The curves, those of one task beside each other.</param>
+    /// <param name="rough">Where they may be.</param>
+    /// <param name="stop">Ends it early.</param>
+    public static double LengthOf(
+        IReadOnlyList<(Response Response, CurveData Data)> curves,
+        CurveGrid rough,
+        CancellationToken stop = default
+    )
+    {
+        curves = [.. curves.Where(curve => curve.Data.Count >= LeastForLength)];
+        if (curves.Count == 0)
+            return Priors.MisfitDecades;
+        var step = Math.Max(1, (curves.Count + MostForLength - 1) / MostForLength);
         var prior = CurvePopulation.Prior(rough);
-        var curves = (
-            from task in tasks.Where((_, i) => i % step == 0)
-            from family in task.Families
-            where families(family.Key) && family.Value.Count >= LeastForLength
-            select (task.Response, family.Value)
-        ).ToArray();
-        var evidence = (from decades in lengths from curve in curves select (decades, curve))
+        var evidence = (from decades in lengths from curve in curves.Where((_, i) => i % step == 0) select (decades, curve))
             .AsParallel()
             .AsOrdered()
             .WithCancellation(stop)
             .Select(one =>
             {
                 var grid = rough with { Decades = one.decades };
-                return (one.decades, Log: CurveLikelihood.Of(one.curve.Response, one.curve.Value, grid).Evidence(grid, prior));
+                return (one.decades, Log: CurveLikelihood.Of(one.curve.Response, one.curve.Data, grid).Evidence(grid, prior));
             })
             .ToLookup(one => one.decades, one => one.Log);
         // A process longer than half of what is seen of it is level and slope by another name.
-        var most = curves.Select(curve => (curve.Value.LogFlop[^1] - curve.Value.LogFlop[0]) / 2).DefaultIfEmpty(0).Max();
-        double[] possible = [.. lengths.Where(decades => decades <= Math.Max(Priors.MisfitDecades, most))];
+        var most = curves.Max(curve => (curve.Data.LogFlop[^1] - curve.Data.LogFlop[0]) / 2);
         // The default unless results speak against it.
-        var best =
-            curves.Length == 0
-                ? Priors.MisfitDecades
-                : possible.MaxBy(decades => evidence[decades].Sum() - Math.Pow(Math.Log2(decades / Priors.MisfitDecades), 2) / 2);
-        return GridOf(tasks, coarse) with { Decades = best };
+        return lengths
+            .Where(decades => decades <= Math.Max(Priors.MisfitDecades, most))
+            .MaxBy(decades => evidence[decades].Sum() - Math.Pow(Math.Log2(decades / Priors.MisfitDecades), 2) / 2);
     }
 
     // Fewer models tell a length from a slope no more.

@@ -64,8 +64,6 @@ internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double 
 /// <summary>A forecast: the posterior mean, and the interval of a measured score.</summary>
 internal readonly record struct CurveForecast(double Mean, double Low80, double High80)
 {
-    private const double Negligible = 1e-5;
-
     /// <summary>The forecast of one response from the scores of smaller models.</summary>
     /// <param name="belief">Before they are seen.</param>
     /// <param name="response">The response.</param>
@@ -76,54 +74,19 @@ internal readonly record struct CurveForecast(double Mean, double Low80, double 
     {
         var system = new CurveSystem(response, seen, belief.Decades, target);
         var scaled = system.At(belief.Misfit, belief.Share, belief.Floor);
-        var mean = ResponseTable.Of(response, 0).Mean;
-        var found = new List<(double Log, double Latent, double Deviation, double Floor, double FloorVariance)>();
-        foreach (var node in belief.Nodes.Nodes)
-        {
-            var log = Math.Log(node.Weight) + system.Log(scaled, node.Exponent, node.HalfWayLogFlop);
-            var (latent, variance, floor, floorVariance) = system.Target(scaled, node.Exponent, node.HalfWayLogFlop);
-            found.Add((log, latent, Math.Sqrt(variance), floor, floorVariance));
-        }
-
-        var best = found.Max(node => node.Log);
-        var rule = GaussHermite.Eleven;
-        var points = new List<(double Score, double Weight)>();
-        double total = 0,
-            sum = 0;
-        foreach (var (log, latent, deviation, floor, floorVariance) in found)
-        {
-            var weight = Math.Exp(log - best);
-            if (weight < Negligible)
-                continue;
-            for (var k = 0; k < rule.Nodes.Length; k++)
-            {
-                var curve = LatentGrid.Linear(mean, latent + deviation * rule.Nodes[k]);
-                var left = (mean[0] - curve) / (mean[0] - mean[^1]);
-                var score = Math.Clamp(curve + left * floor, 0, 1);
-                var p = weight * rule.Weights[k];
-                (total, sum) = (total + p, sum + p * score);
-                if (p < Negligible)
-                    continue;
-                var noise = Math.Sqrt(CurveBelief.Binary(score) * (attemptShare + belief.Share) + left * left * floorVariance);
-                for (var z = 0; z < rule.Nodes.Length; z++)
-                    points.Add((score + noise * rule.Nodes[z], p * rule.Weights[z]));
-            }
-        }
-
-        points.Sort((a, b) => a.Score.CompareTo(b.Score));
-        var all = points.Sum(point => point.Weight);
-        return new(sum / total, Quantile(.1), Quantile(.9));
-
-        double Quantile(double share)
-        {
-            var before = 0.0;
-            foreach (var (score, weight) in points)
-            {
-                if ((before += weight) >= share * all)
-                    return Math.Clamp(score, 0, 1);
-            }
-
-            return Math.Clamp(points[^1].Score, 0, 1);
-        }
+        double[] logs =
+        [
+            .. belief.Nodes.Nodes.Select(node => Math.Log(node.Weight) + system.Log(scaled, node.Exponent, node.HalfWayLogFlop)),
+        ];
+        var best = logs.Max();
+        var density = new ScoreDensity(
+            from pair in belief.Nodes.Nodes.Zip(logs)
+            let weight = Math.Exp(pair.Second - best)
+            where weight >= Negligible
+            select system.AtTarget(scaled, pair.First.Exponent, pair.First.HalfWayLogFlop, weight, attemptShare + belief.Share)
+        );
+        return new(density.Mean, density.Quantile(.1), density.Quantile(.9));
     }
+
+    private const double Negligible = 1e-5;
 }

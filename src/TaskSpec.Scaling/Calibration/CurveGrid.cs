@@ -44,19 +44,39 @@ internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[
                 [0, .015, .04]
             );
 
+    /// <summary>How many responses are held possible; 1 where it is known.</summary>
+    public int Shapes { get; init; } = 1;
+
+    // Tasks may be half way where no ladder reaches: at the floor for good, for all that a ladder shows.
+    private const double DecadesOut = 14;
+
+    /// <summary>Curves for a forecast, so coarse that thousands of scores can be forecast.</summary>
+    /// <param name="from">The smallest model, in log10 FLOP.</param>
+    /// <param name="target">The model to forecast.</param>
+    /// <param name="shapes">How many responses are held possible.</param>
+    public static CurveGrid ForForecast(double from, double target, int shapes) =>
+        Of(from, target, coarse: true) with
+        {
+            Halves = Steps(from - DecadesBelow, target + DecadesOut, .4),
+            Shapes = shapes,
+        };
+
     /// <summary>Exponents times half-way points.</summary>
     public int Places => LogExponents.Length * Halves.Length;
 
-    /// <summary>Misfits times shares times floors.</summary>
-    public int Spreads => Misfits.Length * Shares.Length * Floors.Length;
+    /// <summary>Responses times misfits times shares times floors.</summary>
+    public int Spreads => Shapes * Misfits.Length * Shares.Length * Floors.Length;
 
     /// <summary>One of them.</summary>
     public (double Misfit, double Share, double Floor) Spread(int index) =>
         (
-            Misfits[index / (Shares.Length * Floors.Length)],
+            Misfits[index / (Shares.Length * Floors.Length) % Misfits.Length],
             Shares[index / Floors.Length % Shares.Length],
             Floors[index % Floors.Length]
         );
+
+    /// <summary>Which response it is of.</summary>
+    public int ShapeOf(int index) => index / (Misfits.Length * Shares.Length * Floors.Length);
 
     private static double[] Spaced(double from, double to, int count) =>
         [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))];

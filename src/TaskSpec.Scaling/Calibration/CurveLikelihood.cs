@@ -16,18 +16,23 @@ internal sealed class CurveLikelihood
     /// <summary>The greatest log density.</summary>
     public double Best { get; }
 
-    public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid)
+    /// <summary>Of a response that is known.</summary>
+    public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid) => Of([response], data, grid);
+
+    /// <summary>Of one of some responses, as many as the grid has shapes.</summary>
+    public static CurveLikelihood Of(IReadOnlyList<Response> shapes, CurveData data, CurveGrid grid)
     {
-        var system = new CurveSystem(response, data, grid.Decades);
+        CurveSystem[] systems = [.. shapes.Select(shape => new CurveSystem(shape, data, grid.Decades))];
         var logs = Enumerable.Repeat(double.NegativeInfinity, grid.Spreads * grid.Places).ToArray();
         // Floors share their scale.
-        var scales = new Dictionary<(double, double), CurveSystem.Scaled>();
+        var scales = new Dictionary<(int, double, double), CurveSystem.Scaled>();
         var scaled = new CurveSystem.Scaled[grid.Spreads];
         for (var spread = 0; spread < grid.Spreads; spread++)
         {
             var (misfit, share, floor) = grid.Spread(spread);
-            if (!scales.TryGetValue((misfit, share), out var scale))
-                scales.Add((misfit, share), scale = system.At(misfit, share, 0));
+            var shape = grid.ShapeOf(spread);
+            if (!scales.TryGetValue((shape, misfit, share), out var scale))
+                scales.Add((shape, misfit, share), scale = systems[shape].At(misfit, share, 0));
             scaled[spread] = scale with { Floor = floor };
         }
 
@@ -63,7 +68,7 @@ internal sealed class CurveLikelihood
         {
             ref var log = ref logs[At(spread, exponent, half)];
             if (double.IsNegativeInfinity(log))
-                log = system.Log(scaled[spread], Math.Exp(grid.LogExponents[exponent]), grid.Halves[half]);
+                log = systems[grid.ShapeOf(spread)].Log(scaled[spread], Math.Exp(grid.LogExponents[exponent]), grid.Halves[half]);
         }
     }
 

@@ -7,7 +7,7 @@ namespace TaskSpec.Scaling.Calibration;
 /// Discrete weights by expectation and maximisation, with a Dirichlet prior worth a few tasks, so that one task alone is not taken for the
 /// population. Half-way points stay uniform: tasks are made, not drawn, and their makers know no law.
 /// </remarks>
-internal sealed record CurvePopulation(double[] Exponents, double[] Misfits, double[] Shares, double[] Floors)
+internal sealed record CurvePopulation(double[] Shapes, double[] Exponents, double[] Misfits, double[] Shares, double[] Floors)
 {
     // What is believed without any task counts as much as so many.
     private const double Believed = 4;
@@ -16,15 +16,22 @@ internal sealed record CurvePopulation(double[] Exponents, double[] Misfits, dou
     /// <summary>What is believed before anything is measured: the priors, as wide as their estimates are.</summary>
     public static CurvePopulation Prior(CurveGrid grid) =>
         new(
+            [.. Enumerable.Repeat(1.0 / grid.Shapes, grid.Shapes)],
             Normal(grid.LogExponents, Math.Log(Priors.UsualExponent), .8),
             Normal(Array.ConvertAll(grid.Misfits, Math.Log), Math.Log(Priors.Misfit), .8),
             [.. grid.Shares.Select(_ => 1.0 / grid.Shares.Length)],
             [.. grid.Floors.Select(_ => 1.0 / grid.Floors.Length)]
         );
 
-    /// <summary>How likely each misfit with each share is, in the grid's order.</summary>
+    /// <summary>How likely each response with each misfit, share and floor is, in the grid's order.</summary>
     public double[] Spreads =>
-        [.. from misfit in Misfits from share in Shares from floor in Floors select misfit * share * floor];
+        [
+            .. from shape in Shapes
+            from misfit in Misfits
+            from share in Shares
+            from floor in Floors
+            select shape * misfit * share * floor,
+        ];
 
     /// <summary>The population of some tasks.</summary>
     public static CurvePopulation Of(CurveGrid grid, IReadOnlyList<float[]> tasks)
@@ -35,6 +42,7 @@ internal sealed record CurvePopulation(double[] Exponents, double[] Misfits, dou
         {
             var sums = tasks.AsParallel().AsOrdered().Select(task => now.Marginals(grid, task)).ToArray();
             now = new(
+                Mean(prior.Shapes, sums.Select(sum => sum.Shapes)),
                 Mean(prior.Exponents, sums.Select(sum => sum.Exponents)),
                 Mean(prior.Misfits, sums.Select(sum => sum.Misfits)),
                 Mean(prior.Shares, sums.Select(sum => sum.Shares)),
@@ -64,11 +72,13 @@ internal sealed record CurvePopulation(double[] Exponents, double[] Misfits, dou
     {
         int halves = grid.Halves.Length,
             at = 0;
-        double[] exponents = new double[Exponents.Length],
+        double[] shapes = new double[Shapes.Length],
+            exponents = new double[Exponents.Length],
             misfits = new double[Misfits.Length],
             shares = new double[Shares.Length],
             floors = new double[Floors.Length];
         var total = 0.0;
+        for (var shape = 0; shape < shapes.Length; shape++)
         for (var m = 0; m < misfits.Length; m++)
         for (var s = 0; s < shares.Length; s++)
         for (var f = 0; f < floors.Length; f++)
@@ -78,8 +88,9 @@ internal sealed record CurvePopulation(double[] Exponents, double[] Misfits, dou
             foreach (var one in likelihood.AsSpan(at, halves))
                 sum += one;
             at += halves;
-            var p = sum * Misfits[m] * Shares[s] * Floors[f] * Exponents[e];
+            var p = sum * Shapes[shape] * Misfits[m] * Shares[s] * Floors[f] * Exponents[e];
             total += p;
+            shapes[shape] += p;
             exponents[e] += p;
             misfits[m] += p;
             shares[s] += p;
@@ -87,11 +98,22 @@ internal sealed record CurvePopulation(double[] Exponents, double[] Misfits, dou
         }
 
         return new(
+            [.. shapes.Select(p => p / total)],
             [.. exponents.Select(p => p / total)],
             [.. misfits.Select(p => p / total)],
             [.. shares.Select(p => p / total)],
             [.. floors.Select(p => p / total)]
         );
+    }
+
+    /// <summary>How likely each curve of the grid is with a task's scores, up to a factor.</summary>
+    public double[] Weights(CurveGrid grid, float[] likelihood)
+    {
+        var spreads = Spreads;
+        return
+        [
+            .. likelihood.Select((one, i) => one * spreads[i / grid.Places] * Exponents[i % grid.Places / grid.Halves.Length]),
+        ];
     }
 
     /// <summary>A task's posterior over exponents and half-way points.</summary>

@@ -21,7 +21,8 @@ public sealed record CurveSet(string Task, Response Response, IReadOnlyList<KeyV
     /// <param name="response">A task's response; null for tasks to pass over.</param>
     public static IReadOnlyList<CurveSet> Of(IEnumerable<ScoreRow> rows, Func<string, Response?> response) =>
         [
-            .. from task in Ends(rows)
+            .. from task in LadderRun
+                .Ends(rows)
                 .GroupBy(row => row.Task, StringComparer.Ordinal)
                 .OrderBy(task => task.Key, StringComparer.Ordinal)
             let how = response(task.Key)
@@ -57,16 +58,4 @@ public sealed record CurveSet(string Task, Response Response, IReadOnlyList<KeyV
             [.. sorted.Select(ShareOf)]
         );
     }
-
-    // Checkpoints of one run are one curve in training, and no models of a ladder: only its end counts.
-    private static IEnumerable<ScoreRow> Ends(IEnumerable<ScoreRow> rows) =>
-        rows.Where(row => row.Flop > 0)
-            .GroupBy(row => (LadderRun.Split(row.Model).Run, row.Task, row.Family))
-            .Select(run =>
-            {
-                var last = run.OrderBy(row => LadderRun.Split(row.Model).Place).TakeLast(Averaged).ToArray();
-                return last.Length == 1 ? last[0] : last[^1] with { Model = run.Key.Run, Value = last.Average(row => row.Value) };
-            });
-
-    private const int Averaged = 5;
 }

@@ -132,6 +132,28 @@ internal sealed class CurveSystem
         return scaled.Jacobian - .5 * (square + log + Math.Log(product));
     }
 
+    /// <summary>What a curve says of a score at the target.</summary>
+    /// <param name="scaled">The scores.</param>
+    /// <param name="exponent">The curve's.</param>
+    /// <param name="half">The curve's.</param>
+    /// <param name="weight">How likely it is.</param>
+    /// <param name="noise">What is left of y(1 − y) in a measured score.</param>
+    /// <param name="axisDeviation">How far, in decades, the target may be from where it is said to be.</param>
+    public CurveAtTarget AtTarget(
+        Scaled scaled,
+        double exponent,
+        double half,
+        double weight,
+        double noise,
+        double axisDeviation = 0
+    )
+    {
+        Log(scaled, exponent, half);
+        var (mean, variance, floor, floorVariance) = Target(scaled, exponent, half);
+        variance += Math.Pow(exponent * Ln10 * axisDeviation, 2);
+        return new(weight, ResponseTable.Of(response, 0).Mean, mean, variance, floor, floorVariance, noise);
+    }
+
     /// <summary>The mean and variance of the latent at the target under the curve that was asked for last, and of how far off the floor is.</summary>
     public (double Mean, double Variance, double Floor, double FloorVariance) Target(Scaled scaled, double exponent, double half)
     {

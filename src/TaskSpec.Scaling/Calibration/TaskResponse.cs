@@ -20,4 +20,12 @@ public static class TaskResponse
             ? new ChoiceAccuracy((int)Math.Round(choices))
             : new AllRight { Floor = floor };
     }
+
+    /// <summary>
+    /// The responses that a floor leaves possible, the likelier first: above 1/K the choices' own, and guess or know, whose strength comes at
+    /// once where a task is solved and not as that of K options. Neither wins on published ladders, so a forecast weighs both.
+    /// </summary>
+    /// <param name="floor">In [0, 1).</param>
+    public static IReadOnlyList<Response> Possible(double floor) =>
+        Of(floor) is ChoiceAccuracy choices ? [choices, new AllRight { Floor = floor }] : [Of(floor)];
 }

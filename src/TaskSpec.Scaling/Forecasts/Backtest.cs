@@ -75,11 +75,11 @@ public static class Backtest
 
     private static IEnumerable<TestedForecast> Of(Forecaster method, ScorePanel seen, PanelModel target, Holdout holdout)
     {
-        var calibration = Calibration.Of(method, seen, holdout.Gap);
+        var calibration = method.HasDensity ? null : Calibration.Of(method, seen, holdout.Gap);
         foreach (var (task, raw) in method.Of(seen, target).Index())
         {
             if (!double.IsNaN(raw.Value) && !double.IsNaN(target.Scores[task]))
-                yield return new(method.Name, target, seen.Tasks[task], target.Scores[task], calibration.Of(raw));
+                yield return new(method.Name, target, seen.Tasks[task], target.Scores[task], raw.Stated ?? calibration!.Of(raw));
         }
     }
 }

@@ -9,6 +9,9 @@ public abstract class Forecaster
     /// <summary>What it needs to know of the target.</summary>
     public virtual bool NeedsSurrogates => false;
 
+    /// <summary>Whether its forecasts have intervals of their own; those of others are made of what they got wrong before.</summary>
+    public virtual bool HasDensity => false;
+
     /// <summary>The forecast of every task, with how far it may be off by its own lights.</summary>
     /// <param name="seen">Smaller models.</param>
     /// <param name="target">The larger one, of which the scores are not looked at.</param>
@@ -22,4 +25,5 @@ public abstract class Forecaster
 /// <summary>A forecast as a method gives it.</summary>
 /// <param name="Value">The score; NaN where the method has none.</param>
 /// <param name="Deviation">The standard deviation that it claims; only its ratio to others matters once it is calibrated.</param>
-public readonly record struct RawForecast(double Value, double Deviation);
+/// <param name="Stated">The forecast with the intervals of its own density; null for a method that has none.</param>
+public readonly record struct RawForecast(double Value, double Deviation, Forecast? Stated = null);

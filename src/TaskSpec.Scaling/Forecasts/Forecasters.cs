@@ -17,5 +17,8 @@ public static class Forecasters
         new PooledCurves(CurveAxis.Compute, CurveLink.Probit),
         new PooledCurves(CurveAxis.ForecastSurrogate, CurveLink.Logit),
         new PooledCurves(CurveAxis.KnownSurrogate, CurveLink.Logit),
+        new HierarchicalCurves(CurveAxis.Compute),
+        new HierarchicalCurves(CurveAxis.ForecastSurrogate),
+        new HierarchicalCurves(CurveAxis.KnownSurrogate),
     ];
 }

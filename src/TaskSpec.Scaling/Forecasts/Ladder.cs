@@ -1,3 +1,4 @@
+using TaskSpec.Scaling.Laws;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Scaling.Forecasts;
@@ -8,16 +9,16 @@ internal static class Ladder
     /// <summary>The runs of each task that has both metrics, in the order of the tasks' names.</summary>
     public static IReadOnlyList<(string Task, IReadOnlyList<LadderRun> Runs)> Of(
         IEnumerable<ScoreRow> rows,
-        ForecastQuestion question
+        ForecastQuestion question,
+        SurrogateName via
     )
     {
-        var table = ScoreSelection.Of(rows, question.Metric, question.Via, question.Families);
+        var table = ScoreSelection.Of(rows, question.Metric, via, question.Families);
         var scores = table.Where(row => row.Metric == question.Metric).ToArray();
         if (scores.FirstOrDefault(row => row.Value is < 0 or > 1) is { } outside)
             throw new ScalingException(
                 $"'{question.Metric}' must be a score from 0 to 1, and that of {outside.Model} on {outside.Task} is {outside.Value}"
             );
-        var via = question.Via;
         var surrogates = table
             .Where(row => row.Metric == via.Metric && (via.Task is null || row.Task == via.Task))
             .ToDictionary(row => (row.Model, row.Task), row => row.Value);

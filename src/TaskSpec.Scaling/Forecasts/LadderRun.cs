@@ -1,4 +1,5 @@
 using System.Globalization;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Scaling.Forecasts;
 
@@ -46,4 +47,17 @@ public sealed record LadderRun(string Name, IReadOnlyList<Evaluation> Evaluation
         && long.TryParse(model.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             ? (model[..at], place)
             : (model, 0);
+
+    /// <summary>
+    /// The scores of models with compute, of each run only the last, with the mean of the last five: checkpoints of one run are one curve in training, and no models of a
+    /// ladder.
+    /// </summary>
+    public static IEnumerable<ScoreRow> Ends(IEnumerable<ScoreRow> rows) =>
+        rows.Where(row => row.Flop > 0)
+            .GroupBy(row => (Split(row.Model).Run, row.Task, row.Family, row.Metric))
+            .Select(run =>
+            {
+                var last = run.OrderBy(row => Split(row.Model).Place).TakeLast(Averaged).ToArray();
+                return last.Length == 1 ? last[0] : last[^1] with { Model = run.Key.Run, Value = last.Average(row => row.Value) };
+            });
 }

@@ -3,70 +3,27 @@ using TaskSpec.Tables;
 
 namespace TaskSpec.Scaling.Forecasts;
 
-/// <summary>What a two-step forecast is of.</summary>
-/// <param name="Metric">The metric to forecast.</param>
-/// <param name="Via">What stands for it.</param>
-/// <param name="Target">The larger model's scale: compute, or parameters and tokens.</param>
-public sealed record ForecastQuestion(string Metric, SurrogateName Via, TargetScale Target)
-{
-    /// <summary>The training families; empty for all.</summary>
-    public IReadOnlyCollection<string> Families { get; init; } = [];
-
-    /// <summary>Scores of chance by task.</summary>
-    public IReadOnlyDictionary<string, double> Floors { get; init; } = new Dictionary<string, double>();
-
-    /// <summary>Whether a loss of 0 is taken to mean a score of 1.</summary>
-    public bool Anchored { get; init; } = true;
-}
-
-/// <summary>The scale of a model.</summary>
-/// <param name="Flop">Compute; null where parameters and tokens are given.</param>
-/// <param name="Params">Parameters.</param>
-/// <param name="Tokens">Training tokens.</param>
-public sealed record TargetScale(double? Flop, double? Params, double? Tokens)
-{
-    /// <summary>Compute, 6 FLOP a parameter and token where it is not given.</summary>
-    public double Compute => Flop ?? 6 * Params!.Value * Tokens!.Value;
-}
-
-/// <summary>The forecast of one task.</summary>
-/// <param name="Task">The task.</param>
-/// <param name="Runs">Training runs behind it.</param>
-/// <param name="Surrogate">What stands for it, at the target; null where it cannot be forecast.</param>
-/// <param name="Predicted">The score with its intervals; null likewise.</param>
-/// <param name="OneStep">The score from compute in one step; null where the runs do not identify that curve.</param>
-/// <param name="Warnings">What to know beside the numbers.</param>
-public sealed record TaskForecast(
-    string Task,
-    int Runs,
-    double? Surrogate,
-    Forecast? Predicted,
-    double? OneStep,
-    IReadOnlyList<string> Warnings
-)
-{
-    /// <summary>The two fits behind it; null where it cannot be forecast.</summary>
-    public ForecastSteps? Steps { get; init; }
-}
-
-/// <summary>The two steps of a forecast.</summary>
-/// <param name="Scale">The surrogate, as a loss, against scale.</param>
-/// <param name="Link">The metric against that loss; a point at 0 is an anchor, not a run.</param>
-/// <param name="Target">Where the first is read.</param>
-/// <param name="Loss">What it says there, where the second is read.</param>
-/// <param name="Error">The standard error of that.</param>
-public sealed record ForecastSteps(LawFit Scale, LawFit Link, LawPoint Target, double Loss, double Error);
-
 /// <summary>Two-step forecasts: a surrogate against scale, then the metric against the surrogate (Bhagia et al. 2024, arXiv 2412.04403).</summary>
 public static class TwoStep
 {
     private const double FarDecades = 1;
 
     /// <summary>One forecast a task, in the order of their names.</summary>
+    /// <param name="rows">Scores from 0 to 1.</param>
+    /// <param name="question">What to forecast, and by what.</param>
     /// <exception cref="ScalingException">The table does not hold what is asked for.</exception>
     public static IReadOnlyList<TaskForecast> Of(IEnumerable<ScoreRow> rows, ForecastQuestion question)
     {
-        TaskForecast[] forecasts = [.. Ladder.Of(rows, question).Select(task => Of(task.Task, task.Runs, question))];
+        TaskForecast[] forecasts =
+        [
+            .. Ladder
+                .Of(
+                    rows,
+                    question,
+                    question.Via ?? throw new ArgumentException("two steps need what stands for the metric", nameof(question))
+                )
+                .Select(task => Of(task.Task, task.Runs, question)),
+        ];
         return forecasts.Any(forecast => forecast.Predicted is not null)
             ? forecasts
             : throw new ScalingException($"no task can be forecast; {forecasts[0].Task}: {forecasts[0].Warnings[0]}");

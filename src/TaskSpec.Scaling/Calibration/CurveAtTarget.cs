@@ -1,0 +1,36 @@
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Scaling.Calibration;
+
+/// <summary>What one curve says of a score to come.</summary>
+/// <param name="Weight">How likely the curve is, up to a factor that all share.</param>
+/// <param name="MeanScores">Its response: mean scores on the latent grid.</param>
+/// <param name="Latent">Mean of u at the target.</param>
+/// <param name="Variance">And its variance.</param>
+/// <param name="Floor">By how much, in score, chance is off.</param>
+/// <param name="FloorVariance">The variance of that.</param>
+/// <param name="Noise">What sampling and what a model fixes once leave of y(1 − y).</param>
+internal readonly record struct CurveAtTarget(
+    double Weight,
+    double[] MeanScores,
+    double Latent,
+    double Variance,
+    double Floor,
+    double FloorVariance,
+    double Noise
+)
+{
+    /// <summary>The mean scores over the latent's normal, each with the deviation of what is measured about it, and its weight.</summary>
+    public IEnumerable<(double Score, double Deviation, double Weight)> Scores()
+    {
+        var rule = GaussHermite.Eleven;
+        var deviation = Math.Sqrt(Variance);
+        for (var k = 0; k < rule.Nodes.Length; k++)
+        {
+            var curve = LatentGrid.Linear(MeanScores, Latent + deviation * rule.Nodes[k]);
+            var left = (MeanScores[0] - curve) / (MeanScores[0] - MeanScores[^1]);
+            var score = Math.Clamp(curve + left * Floor, 0, 1);
+            yield return (score, Math.Sqrt(score * (1 - score) * Noise + left * left * FloorVariance), Weight * rule.Weights[k]);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Scaling.Calibration;
+
+/// <summary>The density of a measured score: a mixture over curves, of a latent that is normal given each, and of noise about each score.</summary>
+internal sealed class ScoreDensity
+{
+    // A thousandth of the range, and a factor of √2 in the noise: finer than anything that a forecast knows.
+    private const int Bins = 1000;
+    private const int Noises = 24;
+    private const double Most = .5;
+    private const double LeastDeviation = 1e-4;
+    private readonly (double Score, double Deviation, double Weight)[] parts;
+
+    /// <param name="curves">What each curve says of the score, with the weight that it has.</param>
+    public ScoreDensity(IEnumerable<CurveAtTarget> curves)
+    {
+        var weights = new double[(Bins + 1) * Noises];
+        var sums = new (double Score, double Variance)[weights.Length];
+        foreach (var curve in curves)
+        foreach (var (score, deviation, weight) in curve.Scores())
+        {
+            var noise = (int)Math.Clamp(-2 * Math.Log2(Math.Max(deviation, LeastDeviation) / Most), 0, Noises - 1);
+            var at = (int)Math.Round(score * Bins) * Noises + noise;
+            weights[at] += weight;
+            sums[at].Score += weight * score;
+            sums[at].Variance += weight * deviation * deviation;
+        }
+
+        var total = weights.Sum();
+        parts =
+        [
+            .. from i in Enumerable.Range(0, weights.Length)
+            where weights[i] > 0
+            select (sums[i].Score / weights[i], Math.Sqrt(sums[i].Variance / weights[i]), weights[i] / total),
+        ];
+        Mean = parts.Sum(part => part.Weight * part.Score);
+        Deviation = Math.Sqrt(
+            parts.Sum(part => part.Weight * (Math.Pow(part.Score - Mean, 2) + part.Deviation * part.Deviation))
+        );
+    }
+
+    /// <summary>The posterior mean, in score.</summary>
+    public double Mean { get; }
+
+    /// <summary>The standard deviation of a measured score about it.</summary>
+    public double Deviation { get; }
+
+    /// <summary>The score below which so much of the density lies, from 0 to 1.</summary>
+    public double Quantile(double share)
+    {
+        double low = 0,
+            high = 1;
+        for (var step = 0; step < 20; step++)
+        {
+            var middle = (low + high) / 2;
+            if (Below(middle) < share)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return (low + high) / 2;
+    }
+
+    private double Below(double score) =>
+        parts.Sum(part => part.Weight * Normal.Cdf((score - part.Score) / Math.Max(part.Deviation, LeastDeviation)));
+}
