@@ -131,6 +131,9 @@ public sealed class ScalingTests : CliTest
         string[] members = ["meanAbsoluteError", "medianAbsoluteError", "skill", "coverage80", "coverage95"];
         Assert.All(methods.Values, method => Assert.All(members, name => Assert.Equal(JsonKind.Number, method[name]!.Kind)));
         Assert.InRange(Number(methods["pooled logit over surrogate, target's known"]["meanAbsoluteError"]), 0, 0.049);
+        Assert.InRange(Number(methods["hierarchical curves over compute"]["meanAbsoluteError"]), 0, 0.055);
+        Assert.InRange(Number(methods["hierarchical curves over compute"]["coverage80"]), 0.7, 0.9);
+        Assert.InRange(Number(methods["hierarchical curves over surrogate, target's known"]["meanAbsoluteError"]), 0, 0.046);
         Assert.Equal(46, json["tasks"]!.Items.Count);
         Assert.Equal(3, json["targets"]!.Items.Count);
         Assert.Equal(138 * methods.Count, json["forecasts"]!.Items.Count);
@@ -188,6 +191,20 @@ public sealed class ScalingTests : CliTest
     }
 
     [Fact]
+    public void A_forecast_from_scores_alone_has_intervals_and_nothing_of_a_surrogate()
+    {
+        string[] forecast = ["forecast", Ladder(i => 0.07 * i), "--metric", "acc", "--target-flop", "1e25"];
+
+        var shown = Run(forecast).Output;
+        Assert.StartsWith("task  models  predicted  80 %", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("surrogate", shown, StringComparison.Ordinal);
+        var one = Assert.Single(JsonParser.Parse(Run([.. forecast, "--json"]).Output)["forecasts"]!.Items);
+        Assert.InRange(Number(one["predicted"]), Number(one["low80"]), Number(one["high80"]));
+        Assert.InRange(Number(one["predicted"]), 0.7, 0.99);
+        Assert.Equal(JsonKind.Null, one["surrogate"]!.Kind);
+    }
+
+    [Fact]
     public void Constant_scores_are_refused()
     {
         AssertRefused(Run("fit", "scaling", Ladder(_ => 0.25), "--metric", "acc", "--form", "sigmoid"), "same score");
@@ -224,6 +241,7 @@ public sealed class ScalingTests : CliTest
     [InlineData("no model has params and tokens", "fit", "scaling", "--metric", "acc", "--form", "chinchilla")]
     [InlineData("See 'taskspec fit scaling --help'", "fit", "scaling", "--metric", "acc", "--form", "cubic")]
     [InlineData("--delta is '0'", "fit", "scaling", "--metric", "acc", "--delta", "0")]
+    [InlineData("there is no metric 'bpb'", "forecast", "--metric", "bpb", "--target-flop", "1e24")]
     [InlineData("there is no metric 'bpb'", "forecast", "--metric", "acc", "--via", "bpb", "--target-flop", "1e24")]
     [InlineData("give --target-flop, or --target-params with", "forecast", "--metric", "acc", "--via", "bpb")]
     [InlineData("give --target-flop, or", "forecast", "--metric", "acc", "--via", "bpb", "--target-params", "1e9")]

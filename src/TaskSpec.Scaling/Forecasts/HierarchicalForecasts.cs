@@ -17,7 +17,14 @@ public static class HierarchicalForecasts
     /// <exception cref="ScalingException">The table does not hold what is asked for.</exception>
     public static IReadOnlyList<TaskForecast> Of(IEnumerable<ScoreRow> rows, ForecastQuestion question)
     {
-        var panel = ScorePanel.Of(LadderRun.Ends(rows), question.Metric, null, question.Families, question.Floors);
+        ScoreRow[] table = [.. rows];
+        var panel = ScorePanel.Of(
+            [.. LadderRun.Ends(table), .. table.Where(row => !(row.Flop > 0))],
+            question.Metric,
+            null,
+            question.Families,
+            question.Floors
+        );
         var forecasts = new HierarchicalCurves(CurveAxis.Compute).Of(panel, TargetOf(panel, question.Target));
         TaskForecast[] told = [.. panel.Tasks.Select((task, i) => Of(task, i, forecasts[i], panel, question))];
         return told.Any(forecast => forecast.Predicted is not null)

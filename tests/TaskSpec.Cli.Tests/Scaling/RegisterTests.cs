@@ -70,7 +70,7 @@ public class RegisterTests : CliTest
     public void Wrong_arguments_and_files_are_refused()
     {
         var scores = Scores();
-        AssertRefused(Run("forecast", scores), "--metric and --via");
+        AssertRefused(Run("forecast", scores), "give --metric");
         AssertRefused(Run([.. Forecast(scores), "--register", PathOf("f.json")]), ".taskspec.json");
         AssertRefused(Run([.. Forecast(scores), "--register", PathOf("none/f.taskspec.json")]), "folder does not exist");
         AssertRefused(Run([.. Forecast(scores), "--register", Evidence, "--date", "March"]), "--date is 'March'");
