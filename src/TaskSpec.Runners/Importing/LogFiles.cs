@@ -42,6 +42,9 @@ public sealed class LogFiles
         return beside;
     }
 
+    /// <summary>All files of a name.</summary>
+    internal IEnumerable<string> Named(string name) => byName[name].Select(file => file.Path);
+
     /// <summary>Whether a file was read with another.</summary>
     public bool IsUsed(LogFile file) => used.Contains(Path.GetFullPath(file.Path));
 

@@ -15,7 +15,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     public void Add(LogFile file, LogReader reader)
     {
         var start = spool.Position;
-        var before = import.Reported.Count;
+        var (before, refused) = (import.Reported.Count, import.Refused.Count);
         var rows = 0L;
         var unstated = new Conditions();
         var stated = new HashSet<Conditions>();
@@ -41,7 +41,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             held.Add(results.Of(Row(score), score.Conditions!));
         }
 
-        if (stated.Count == 0 && !import.Files.IsUsed(file))
+        if (stated.Count == 0 && !import.Files.IsUsed(file) && import.Refused.Count == refused)
             import.Leave(file.Path, "it holds no results");
         foreach (var own in stated)
             (own.Runner, own.Run) = (reader.Runner, own.Run ?? import.Files.RunOf(file.Path));

@@ -62,18 +62,22 @@ public sealed partial class LightevalReader : LogReader
     {
         var name = $"results_{date}.json";
         var beside =
-            import.Files.Beside(file, name, path => IsOf(LogLines.Document(path), task) && IsOfFolder(path))
-            ?? import.Files.Beside(file, name, path => IsOf(LogLines.Document(path), task));
+            import.Files.Beside(file, name, path => IsOf(path) && IsOfFolder(path)) ?? import.Files.Beside(file, name, IsOf);
         var results = beside is null ? null : LogLines.Document(beside);
 
-        bool IsOfFolder(string path) =>
-            ModelOf(LogLines.Document(path)) is { } model
-            && ModelPath(file, date).EndsWith($"/{model}", StringComparison.Ordinal);
+        if (results is null && import.Files.Named(name).Where(IsOf).ToArray() is [var one, var another, ..])
+        {
+            import.Refuse(
+                file.Path,
+                $"{one} and {another} are both of its moment, and nothing says of which model it is; keep lighteval's own folders, or import one after the other"
+            );
+            yield break;
+        }
 
         if (results is null)
             import.Note(
                 "no results",
-                $"{file.Path}: its {name} is not among the logs, or several may be meant, so the folder's name stands for the model, and how it was asked is not known",
+                $"{file.Path}: its {name} is not among the logs, so the folder's name stands for the model, and how it was asked is not known",
                 changes: true
             );
         var row = RowOf(
@@ -90,10 +94,14 @@ public sealed partial class LightevalReader : LogReader
                 Value = value,
                 State = value is null ? ResultState.Missing : ResultState.Scored,
             };
-    }
 
-    private static bool IsOf(JObject results, string task) =>
-        results.At("results", task) is not null || ConfigOf(results, task) is not null;
+        bool IsOf(string path) =>
+            LogLines.Document(path) is var other && (other.At("results", task) is not null || ConfigOf(other, task) is not null);
+
+        bool IsOfFolder(string path) =>
+            ModelOf(LogLines.Document(path)) is { } model
+            && ModelPath(file, date).EndsWith($"/{model}", StringComparison.Ordinal);
+    }
 
     private static SampleRow RowOf(JObject results, string task, string? date, string content)
     {

@@ -58,9 +58,17 @@ public sealed partial class LmEvalReader : LogReader
         if (SamplesName.Match(file.Name) is { Success: true } name)
         {
             var (of, date) = (name.Groups["task"].Value, name.Groups["date"].Value);
-            return Dated(file, of, date, import) is { } path
-                ? (of, LmEvalResults.Load(path, import))
-                : (of, Unknown(file, $"results_{date}", date, import));
+            string[] dated = [.. Dated(file, of, date, import)];
+            if (dated is [var one, var another, ..])
+            {
+                import.Refuse(
+                    file.Path,
+                    $"{one} and {another} are both of its moment, and nothing says of which model it is; give each run a folder of its own"
+                );
+                return null;
+            }
+
+            return (of, dated is [var path] ? LmEvalResults.Load(path, import) : Unknown(file, $"results_{date}", date, import));
         }
 
         const string Beside = "results.json";
@@ -81,22 +89,18 @@ public sealed partial class LmEvalReader : LogReader
     }
 
     /// <summary>The results of a moment: in the folder of the samples, else anywhere, of the folder's model where there are several.</summary>
-    private static string? Dated(LogFile file, string task, string date, Import import)
+    private static IEnumerable<string> Dated(LogFile file, string task, string date, Import import)
     {
-        string[] near =
-        [
-            .. Directory
-                .EnumerateFiles(file.Folder, $"*_{date}.json")
-                .Order(StringComparer.Ordinal)
-                .Where(IsOf)
-                .DistinctBy(import.Files.Content),
-        ];
-        return near.Length > 0
-            ? near.Length == 1
-                ? near[0]
-                : null
-            : import.Files.Beside(file, $"results_{date}.json", path => IsOf(path) && IsOfFolder(path))
-                ?? import.Files.Beside(file, $"results_{date}.json", IsOf);
+        var near = Directory.EnumerateFiles(file.Folder, $"*_{date}.json").Order(StringComparer.Ordinal).Where(IsOf).ToArray();
+        var results = $"results_{date}.json";
+        return near.Length > 0 ? near.DistinctBy(import.Files.Content)
+            : (
+                import.Files.Beside(file, results, path => IsOf(path) && IsOfFolder(path))
+                ?? import.Files.Beside(file, results, IsOf)
+            )
+                is { } far
+                ? [far]
+            : import.Files.Named(results).Where(IsOf);
 
         bool IsOf(string path) => LmEvalResults.Load(path, import).Has(task);
 
