@@ -167,7 +167,7 @@ public static class ResultTables
                 cells.Required(agent),
                 cells.Required(task),
                 cells.Required(family),
-                cells.Positive(minutes) ?? throw cells.Missing(minutes),
+                cells.Positive(minutes),
                 cells.Share(score) ?? throw cells.Missing(score)
             )
             {

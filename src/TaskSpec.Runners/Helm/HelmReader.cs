@@ -116,7 +116,7 @@ public sealed class HelmReader : LogReader
         var instances = Path.Combine(file.Folder, Instances);
         var of = new Conditions
         {
-            Run = $"file {import.Files.IdentityOf(File.Exists(instances) ? LogFile.Open(instances) : file)}",
+            Run = import.Files.RunOf(Path.Combine(file.Folder, Spec), File.Exists(instances) ? instances : file.Path),
         };
         of.Set(ConditionKind.Shots, "", ConditionText.Of(adapter.At("max_train_instances")));
         of.Set(ConditionKind.Provider, "deployment", adapter.At("model_deployment").Text());

@@ -85,10 +85,10 @@ public sealed class Import(CancellationToken stop)
     /// <summary>Says why a file is not read.</summary>
     internal void Leave(string path, string why) => unread[path] = why;
 
-    /// <summary>Puts the scores that runners state under their final names.</summary>
-    internal void Rename(Func<ReportedScore, ReportedScore> name)
+    /// <summary>Puts the scores that runners state under their final names; those that get none are left out.</summary>
+    internal void Rename(Func<ReportedScore, ReportedScore?> name)
     {
-        ReportedScore[] named = [.. aggregates.Select(name)];
+        ReportedScore[] named = [.. aggregates.Select(name).OfType<ReportedScore>()];
         aggregates.Clear();
         aggregates.AddRange(named);
     }

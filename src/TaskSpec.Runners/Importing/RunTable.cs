@@ -15,7 +15,7 @@ public sealed class RunTable(Catalog? catalog)
     // Without a catalog nobody says which metric is the headline: the first one of a family counts.
     private readonly Dictionary<string, string> first = new(StringComparer.Ordinal);
 
-    /// <summary>The runs of the headline metric. What takes people an unknown time, or has no score, is refused with the reason.</summary>
+    /// <summary>The runs of the headline metric. What has no score is refused with the reason; a time that nobody says is left empty, with a note.</summary>
     public IEnumerable<RunRow> Of(IEnumerable<SampleRow> rows, Import import)
     {
         foreach (var row in rows)
@@ -27,30 +27,38 @@ public sealed class RunTable(Catalog? catalog)
                 continue;
             var range = headline is { Best: { } best, Worst: { } worst } ? (worst, best) : import.Ranges.Of(row.Task, row.Metric);
             if (Problem(row, headline, range, import.Ranges.IsLowerBetter(row.Task, row.Metric)) is { } problem)
+            {
                 import.Refuse(row.Task, problem);
-            else
-                yield return new(
-                    row.Model,
-                    $"{row.Task}/{row.Subtask ?? row.Sample}",
-                    row.Task,
-                    row.HumanMinutes!.Value,
-                    Scaled(row.Value!.Value, range)
-                )
-                {
-                    Variant = row.Variant,
-                    ReleaseDate = row.ReleaseDate,
-                    Conditions = row.Conditions,
-                    Attempt = row.Attempt,
-                    Version = row.Version,
-                    TokensUsed = row.TokensUsed,
-                    Seconds = row.Seconds,
-                };
+                continue;
+            }
+
+            if (row.HumanMinutes is null)
+                import.Note(
+                    "human minutes",
+                    $"{row.Task}: nobody says how long people take, so human_minutes is empty, and horizons are not fitted to its rows; declare [HumanTime] and give --catalog, give the samples HumanMinutes, or fill in the column",
+                    changes: false
+                );
+            yield return new(
+                row.Model,
+                $"{row.Task}/{row.Subtask ?? row.Sample}",
+                row.Task,
+                row.HumanMinutes,
+                Scaled(row.Value!.Value, range)
+            )
+            {
+                Variant = row.Variant,
+                ReleaseDate = row.ReleaseDate,
+                Conditions = row.Conditions,
+                Attempt = row.Attempt,
+                Version = row.Version,
+                TokensUsed = row.TokensUsed,
+                Seconds = row.Seconds,
+            };
         }
     }
 
     private static string? Problem(SampleRow row, MetricUse? headline, (double Worst, double Best)? range, bool? lowerIsBetter) =>
         row.Value is not { } value ? $"the attempt has no score ({Words.Of(row.State)})"
-        : row.HumanMinutes is null ? "nobody says how long people take; declare [HumanTime], or give the samples HumanMinutes"
         : range is null && headline is not null
             ? $"{row.Metric} has no best or no worst value, so it cannot be scaled to 0 to 1; --range {row.Metric}=WORST,BEST says them"
         : range is null && lowerIsBetter == true

@@ -43,6 +43,8 @@ internal sealed class RunTables(EvalPlan plan, EvalOptions options, Journal jour
         // Such rows are in samples.csv all the same: it must not read as if they were lost.
         foreach (var ((where, reason), rows) in unlisted.Refused)
             import.Refuse($"{NameOf(ResultTables.Runs.Name)}: {where}", reason, rows);
+        foreach (var note in unlisted.Notes)
+            import.Note($"{NameOf(ResultTables.Runs.Name)}: {note}");
         output.Commit();
         return new(attempts, resumed, samples, sums, runs, states, import);
     }
