@@ -24,6 +24,9 @@ public sealed class Import(CancellationToken stop)
     /// <summary>What is known of the metrics' ranges.</summary>
     public MetricRanges Ranges { get; init; } = new();
 
+    /// <summary>The ranges and directions that results have; known once all logs are read.</summary>
+    public IReadOnlyCollection<MetricScale> Scales { get; internal set; } = [];
+
     /// <summary>All files of the import.</summary>
     public LogFiles Files { get; internal set; } = new([]);
 
@@ -92,6 +95,9 @@ public sealed class Import(CancellationToken stop)
         aggregates.Clear();
         aggregates.AddRange(named);
     }
+
+    /// <summary>Leaves out the scores that runners state of what is refused already.</summary>
+    internal void Drop(Predicate<ReportedScore> refused) => aggregates.RemoveAll(refused);
 
     /// <summary>Refuses scores that a runner says there are, each once, also where rows were refused for the same reason.</summary>
     /// <param name="problem">Why a score is refused; null where it is not.</param>

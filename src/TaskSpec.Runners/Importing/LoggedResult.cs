@@ -41,6 +41,12 @@ internal sealed class LoggedResult(int place, SampleRow row, Conditions conditio
     /// <summary>What rows of the same sample and attempt share.</summary>
     public string AttemptKey { get; set; } = "";
 
+    /// <summary>What is known of its metric's range and direction: first what its rows say, then what holds in the import.</summary>
+    public MetricScale Scale { get; set; } = row.Scale ?? MetricScale.Unknown;
+
+    /// <summary>Whether its logs contradict each other, so that nothing of it counts.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>Samples of which something is logged.</summary>
     public long Samples { get; set; }
 

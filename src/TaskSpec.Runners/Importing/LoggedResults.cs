@@ -8,6 +8,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     private readonly List<Log> logs = [];
     private readonly ResultList results = new();
     private readonly LogRuns runs = new();
+    private readonly Dictionary<Conditions, string> places = [];
     private IReadOnlyList<int> numbers = [];
 
     /// <summary>Reads a log.</summary>
@@ -23,6 +24,8 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             import.Stop.ThrowIfCancellationRequested();
             var of = results.Of(row, row.Conditions ?? unstated);
             of.Values.See(row.Value);
+            if (row.Scale is not null)
+                of.Scale = row.Scale.Or(of.Scale);
             if (rows == 0 || row.Conditions is not null)
                 stated.Add(of.Conditions);
             spool.Add(of, row);
@@ -38,7 +41,11 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         if (stated.Count == 0 && !import.Files.IsUsed(file))
             import.Leave(file.Path, "it holds no results");
         foreach (var own in stated)
+        {
             (own.Runner, own.Run) = (reader.Runner, own.Run ?? $"file {file.Name} {import.Files.IdentityOf(file)}");
+            places.TryAdd(own, file.Path);
+        }
+
         import.Stated.AddRange(stated);
         logs.Add(new(file, start, rows, [.. stated]));
     }
@@ -50,11 +57,9 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         ResultNames.Settle(results.All);
         runs.Join(logs.SelectMany(log => log.Stated));
         foreach (var of in results.All)
-        {
             of.Run = runs.Of(of.Conditions);
-            Direct(of);
-        }
 
+        new ResultScales(import, of => places[of.Conditions]).Settle(results.All);
         var ledger = new AttemptLedger((int)Math.Min(logs.Sum(log => log.Rows), Array.MaxLength / 4));
         foreach (var (number, log) in logs.Index())
         {
@@ -73,6 +78,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
 
         numbers = ledger.Numbers;
         Compare();
+        import.Drop(score => results.Of(Row(score.Score), score.Score.Conditions!).IsRefused);
         foreach (var of in results.All.Where(of => of.Samples > 0))
         {
             var name = new ResultName(of.ModelName, of.Task, of.VariantName, of.MetricName);
@@ -89,34 +95,15 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         foreach (var log in logs)
         foreach (var row in spool.Read(results.All, log.Start, log.Rows))
         {
-            if (numbers[at++] is > 0 and var attempt)
+            if (numbers[at++] is > 0 and var attempt && !row.Of.IsRefused)
                 yield return import.Models.Of(row.Named(attempt, ValueOf(row)));
         }
-    }
-
-    /// <summary>Says which way a metric goes whose range nobody states: it is not to be read as if higher were better.</summary>
-    private void Direct(LoggedResult of)
-    {
-        if (of.Conditions.IsLowerBetter(of.Metric) is not { } lower)
-            return;
-        if (lower && import.Ranges.Of(of.Task, of.Metric) is null)
-            import.Note(
-                "direction",
-                $"{of.Task}, {of.MetricName}: lower is better, and no range is stated; --range {of.MetricName}=WORST,BEST states it",
-                changes: false
-            );
-        import.Ranges.State(of.Task, of.Metric, lower);
-        import.Ranges.State(of.Task, of.MetricName, lower);
     }
 
     private double? ValueOf(SpooledRow row) =>
         row.State != ResultState.Limit ? row.Value
         : import.Limits == LimitMeaning.Missing ? null
-        : row.Of.Values.Limited(
-            row.Value,
-            import.Ranges.Of(row.Of.Task, row.Of.Metric),
-            import.Ranges.IsLowerBetter(row.Of.Task, row.Of.Metric)
-        );
+        : row.Of.Values.Limited(row.Value, row.Of.Scale);
 
     private void Count(AttemptLedger ledger, int log, SpooledRow row)
     {

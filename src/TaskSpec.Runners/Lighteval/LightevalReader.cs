@@ -111,6 +111,7 @@ public sealed partial class LightevalReader : LogReader
             }
         )
             of.Set(ConditionKind.TaskArgument, setting, ConditionText.Of(config?[setting]));
+        LightevalMetrics.State(of, config);
         var versions = results["versions"] as JObject;
         return new(
             general.At("model_name").Text() ?? model.At("model_name").Text() ?? "unknown",
