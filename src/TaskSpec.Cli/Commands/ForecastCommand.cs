@@ -74,6 +74,7 @@ internal sealed class ForecastCommand : CliCommand
         var units = new MetricUnits(parsed.GetRequiredValue(scores), TableRows.Ranges(run))
         {
             Analysed = (_, one) => one == measured,
+            KeepsOthers = true,
         };
         var question = new ForecastQuestion(measured, SurrogateName.Parse(surrogate), target)
         {

@@ -16,11 +16,14 @@ internal sealed class MetricUnits(string path, MetricRanges ranges)
     private readonly Dictionary<string, string> lower = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> unknown = new(StringComparer.Ordinal);
 
-    /// <summary>Which metrics of which tasks are analysed; others stay as they are. All unless said.</summary>
+    /// <summary>Which metrics of which tasks are analysed; others, which stand for them, are not turned round. All unless said.</summary>
     public Func<string, string, bool> Analysed { get; init; } = (_, _) => true;
 
     /// <summary>Which of them must be shares. Of others the sign is turned where lower is better and no range is known.</summary>
     public Func<string, string, bool> NeedsShares { get; init; } = (_, _) => true;
+
+    /// <summary>Whether what stands for them stays in its own unit, instead of being a share of its range.</summary>
+    public bool KeepsOthers { get; init; }
 
     /// <summary>Whether all that is analysed is to go one way that is known, or none; otherwise <see cref="Require"/> asks it of one metric.</summary>
     public bool IsStrict { get; init; } = true;
@@ -30,16 +33,17 @@ internal sealed class MetricUnits(string path, MetricRanges ranges)
 
     /// <summary>A score as a share.</summary>
     /// <exception cref="CliError">Lower is better, and it cannot be turned round.</exception>
-    public ScoreRow Shared(ScoreRow row) =>
-        !Analysed(row.Task, row.Metric) || ScaleOf(row) is var scale && !Changes(scale) ? row
-        : scale.Range is { } range
-            ? row with
-            {
-                Value = scale.ShareOf(row.Value),
-                StdErr = row.StdErr / Math.Abs(range.Best - range.Worst),
-                Scale = null,
-            }
-        : row with { Value = -row.Value, StdErr = row.StdErr ?? row.ShareError, Scale = null };
+    public ScoreRow Shared(ScoreRow row)
+    {
+        var scale = ScaleOf(row);
+        if (!Analysed(row.Task, row.Metric))
+            return KeepsOthers || scale.Range is not { } other
+                ? row
+                : Scaled(row, MetricScale.Of(Math.Min(other.Worst, other.Best), Math.Max(other.Worst, other.Best)));
+        return scale.Range is not null ? Scaled(row, scale) with { Scale = null }
+            : scale.IsLowerBetter != true ? row
+            : row with { Value = -row.Value, StdErr = row.StdErr ?? row.ShareError, Scale = null };
+    }
 
     /// <summary>A sample's score as a share.</summary>
     /// <param name="row">The row.</param>
@@ -79,6 +83,15 @@ internal sealed class MetricUnits(string path, MetricRanges ranges)
                 $"{path}: of '{metric}' in {one} lower is better, and in {other} nothing says which way it goes; state it in the column direction (lower or higher), or with --range {metric}=WORST,BEST"
             );
     }
+
+    private static ScoreRow Scaled(ScoreRow row, MetricScale scale) =>
+        scale is { IsShare: false, Range: { } range }
+            ? row with
+            {
+                Value = scale.ShareOf(row.Value),
+                StdErr = row.StdErr / Math.Abs(range.Best - range.Worst),
+            }
+            : row;
 
     private static bool Changes(MetricScale scale) =>
         scale is { IsShare: false } and ({ Range: not null } or { IsLowerBetter: true });
