@@ -11,7 +11,7 @@ public sealed class Conditions
 {
     private static readonly System.Buffers.SearchValues<char> behindName = System.Buffers.SearchValues.Create(",[");
     private readonly SortedDictionary<(ConditionKind Kind, string Name), string> members = [];
-    private readonly Dictionary<string, bool> lower = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MetricScale> scales = new(StringComparer.Ordinal);
 
     /// <summary>The conditions, in the order of their kinds and names.</summary>
     public IReadOnlyDictionary<(ConditionKind Kind, string Name), string> Members => members;
@@ -43,15 +43,17 @@ public sealed class Conditions
     /// <summary>The model's training family, where the log states it.</summary>
     public string? Family { get; set; }
 
-    /// <summary>States which way a metric goes, whatever its range.</summary>
+    /// <summary>States a metric's range or direction.</summary>
     /// <param name="metric">What the log calls it.</param>
-    /// <param name="lowerIsBetter">Whether a lower value is a better one.</param>
-    public void SetDirection(string metric, bool lowerIsBetter) => lower[metric] = lowerIsBetter;
+    /// <param name="scale">What it says of it.</param>
+    public void SetScale(string metric, MetricScale scale) => scales[metric] = scale;
 
-    /// <summary>Whether a lower value of a metric is a better one; null where the log does not say.</summary>
-    /// <param name="metric">The metric; filter and parameters behind its name do not turn it round.</param>
-    public bool? IsLowerBetter(string metric) =>
-        lower.TryGetValue(metric, out var stated) || lower.TryGetValue(PlainMetric(metric), out stated) ? stated : null;
+    /// <summary>What the log says of a metric's range and direction.</summary>
+    /// <param name="metric">The metric; filter and parameters behind its name change neither.</param>
+    public MetricScale ScaleOf(string metric) =>
+        scales.TryGetValue(metric, out var stated) || scales.TryGetValue(PlainMetric(metric), out stated)
+            ? stated
+            : MetricScale.Unknown;
 
     /// <summary>A metric's name without filter and parameters: that of <c>exact_match,strict</c> and <c>exact_match[k=1]</c> is <c>exact_match</c>.</summary>
     public static string PlainMetric(string metric) =>

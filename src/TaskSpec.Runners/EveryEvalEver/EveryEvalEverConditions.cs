@@ -31,10 +31,13 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
         of.Set(ConditionKind.TaskArgument, "dataset", result.At("source_data", "dataset_name").Text());
         var unit = config.At("metric_unit").Text() is "percent" or "percentage" or "%" ? 100.0 : 1;
         var lower = config.At("lower_is_better") is JValue { Value: bool stated } ? stated : (bool?)null;
-        if (lower is { } direction)
-            of.SetDirection(metric, direction);
         if (config.At("min_score").Number() is { } low && config.At("max_score").Number() is { } high && low < high)
-            import.Ranges.State(task, metric, (lower == true ? high : low) / unit, (lower == true ? low : high) / unit);
+            of.SetScale(
+                metric,
+                lower == true ? MetricScale.Of(high / unit, low / unit) : MetricScale.Of(low / unit, high / unit)
+            );
+        else if (lower is { } direction)
+            of.SetScale(metric, MetricScale.Directed(direction));
 
         if (unit != 1)
             import.Note(

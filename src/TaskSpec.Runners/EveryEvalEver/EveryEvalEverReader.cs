@@ -66,7 +66,7 @@ public sealed class EveryEvalEverReader : LogReader
     )
     {
         var metrics = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var result in aggregate["evaluation_results"] as JArray ?? [])
+        foreach (var result in (aggregate["evaluation_results"] as JArray ?? []).OfType<JObject>())
         {
             var config = result["metric_config"];
             var id = result["evaluation_result_id"].Text();
@@ -79,7 +79,7 @@ public sealed class EveryEvalEverReader : LogReader
                 var stated = result.At("source_data", "additional_details");
                 var variant = stated.At("taskspec_variant").Text();
                 var task = EveryEvalEver.TaskOf(name, variant);
-                var unit = results.Take((JObject)result, id, task, metric, import);
+                var unit = results.Take(result, id, task, metric, import);
                 import.Aggregate(
                     new(model, task, metric, score / unit)
                     {
@@ -103,7 +103,7 @@ public sealed class EveryEvalEverReader : LogReader
             return null;
         var result = instance["evaluation_result_id"].Text();
         var error = instance["error"].Text();
-        var metadata = instance["metadata"];
+        var metadata = instance["metadata"] as JObject;
         var variant = metadata?[EveryEvalEver.Slot + "variant"].Text();
         return ResultTables.Samples.Read(
             new TextCells(

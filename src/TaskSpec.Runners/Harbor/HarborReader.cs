@@ -8,12 +8,10 @@ namespace TaskSpec.Runners.Harbor;
 /// <remarks>
 /// The task is the data set (<c>source</c>), or the folder that the task's own lies in, as it is exported; the sample is the task's name there, or its
 /// folder's. The agent's time is the declared limit; what else failed without a reward is an error. A trial without any reward goes by the rewards of
-/// its job's other trials.
+/// its task's other trials.
 /// </remarks>
 public sealed class HarborReader : LogReader
 {
-    private const string Unnamed = "reward";
-
     /// <inheritdoc/>
     public override string Runner => "harbor";
 
@@ -51,7 +49,7 @@ public sealed class HarborReader : LogReader
                 trial.At("agent_result", "n_input_tokens").Number() + (trial.At("agent_result", "n_output_tokens").Number() ?? 0),
             Seconds = SecondsOf(trial["agent_execution"]) ?? SecondsOf(trial),
         };
-        foreach (var metric in rewards.Count > 0 ? rewards.Keys : MetricsOfJob(file, import))
+        foreach (var metric in rewards.Count > 0 ? rewards.Keys : HarborRewards.Of(import, Accepts).Named(file, trial))
         {
             double? value = rewards.TryGetValue(metric, out var reward) ? reward : null;
             yield return row with
@@ -87,7 +85,7 @@ public sealed class HarborReader : LogReader
         : model["provider"].Text() is { Length: > 0 } provider ? $"{provider}/{model["name"].Text()}"
         : model["name"].Text() ?? "unknown";
 
-    private static (string Task, string Sample) TaskOf(JObject trial, string name)
+    internal static (string Task, string Sample) TaskOf(JObject trial, string name)
     {
         if (trial["source"].Text() is { Length: > 0 } source)
             return (source, name);
@@ -96,21 +94,11 @@ public sealed class HarborReader : LogReader
         return folders.Length > 1 ? (folders[^2], folders[^1]) : (name.Split('/')[0], name);
     }
 
-    private static Dictionary<string, double> RewardsOf(JObject trial) =>
+    internal static Dictionary<string, double> RewardsOf(JObject trial) =>
         ((trial["verifier_result"] as JObject)?["rewards"] as JObject ?? [])
             .Properties()
             .Where(reward => reward.Value.Number() is not null)
             .ToDictionary(reward => reward.Name, reward => reward.Value.Number()!.Value, StringComparer.Ordinal);
-
-    private IReadOnlyCollection<string> MetricsOfJob(LogFile file, Import import)
-    {
-        var job = Path.GetDirectoryName(file.Folder);
-        var rewards = import
-            .Files.All.Where(other => Path.GetDirectoryName(other.Folder) == job && Accepts(other))
-            .Select(other => RewardsOf(LogLines.Document(other.Path)))
-            .FirstOrDefault(some => some.Count > 0);
-        return rewards?.Keys ?? (IReadOnlyCollection<string>)[Unnamed];
-    }
 
     private static double? SecondsOf(JToken? timed) =>
         timed is JObject

@@ -32,7 +32,8 @@ public sealed class HelmReader : LogReader
 
     /// <inheritdoc/>
     public override bool Belongs(LogFile file) =>
-        file.Name.EndsWith(".json", StringComparison.Ordinal) && File.Exists(Path.Combine(file.Folder, Spec));
+        (file.Name.EndsWith(".json", StringComparison.Ordinal) && File.Exists(Path.Combine(file.Folder, Spec)))
+        || HelmSchema.Is(file);
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
@@ -122,6 +123,7 @@ public sealed class HelmReader : LogReader
         of.Set(ConditionKind.Provider, "deployment", adapter.At("model_deployment").Text());
         of.SetAll(ConditionKind.Generation, adapter, IsElsewhere);
         of.SetAll(ConditionKind.TaskArgument, spec.At("scenario_spec", "args"));
+        HelmSchema.State(of, file, import);
         return of;
     }
 

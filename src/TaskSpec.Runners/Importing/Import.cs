@@ -24,6 +24,9 @@ public sealed class Import(CancellationToken stop)
     /// <summary>What is known of the metrics' ranges.</summary>
     public MetricRanges Ranges { get; init; } = new();
 
+    /// <summary>The ranges and directions that results have; known once all logs are read.</summary>
+    public IReadOnlyCollection<MetricScale> Scales { get; internal set; } = [];
+
     /// <summary>All files of the import.</summary>
     public LogFiles Files { get; internal set; } = new([]);
 

@@ -9,13 +9,7 @@ public static class KeptConditions
     /// <param name="table">The table.</param>
     /// <param name="import">The import, whose logs are read.</param>
     /// <param name="of">The conditions of a row.</param>
-    /// <param name="metric">A row's metric, of which a column says which way it goes; null where the rows have none.</param>
-    public static Table<TRow> In<TRow>(
-        Table<TRow> table,
-        Import import,
-        Func<TRow, Conditions?> of,
-        Func<TRow, string>? metric = null
-    ) =>
+    public static Table<TRow> In<TRow>(Table<TRow> table, Import import, Func<TRow, Conditions?> of) =>
         table with
         {
             Columns =
@@ -26,21 +20,11 @@ public static class KeptConditions
                     .Distinct()
                     .Order()
                     .Select(member => new Column<TRow>(NameOf(member), row => of(row)?.Of(member.Kind, member.Name))),
-                .. metric is null
-                    ? Array.Empty<Column<TRow>>()
-                    : [new("direction", row => Direction(of(row)?.IsLowerBetter(metric(row))))],
+                .. table.Optional.Select(optional => optional.Column),
                 new("runner", row => of(row)?.Runner),
                 new("run", row => of(row)?.Run),
                 new("date", row => of(row)?.Date),
             ],
-        };
-
-    private static string? Direction(bool? lowerIsBetter) =>
-        lowerIsBetter switch
-        {
-            true => "lower",
-            false => "higher",
-            null => null,
         };
 
     private static string NameOf((ConditionKind Kind, string Name) member)

@@ -44,14 +44,17 @@ internal sealed class LoggedResult(int place, SampleRow row, Conditions conditio
     /// <summary>What rows of the same sample and attempt share.</summary>
     public string AttemptKey { get; set; } = "";
 
+    /// <summary>What is known of its metric's range and direction: first what its rows say, then what holds in the import.</summary>
+    public MetricScale Scale { get; set; } = row.Scale ?? MetricScale.Unknown;
+
+    /// <summary>Whether two places contradict each other, so that nothing of it counts.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>Samples of which something is logged.</summary>
     public long Samples { get; set; }
 
     /// <summary>Rows that are logged.</summary>
     public long Rows { get; set; }
-
-    /// <summary>Whether two places say different things of an attempt, so that no score can be had of it.</summary>
-    public bool IsDisputed { get; set; }
 
     /// <summary>What it is, whatever else is imported, in a text that sorts.</summary>
     public string Told =>

@@ -9,6 +9,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     private readonly ResultList results = new();
     private readonly LogRuns runs = new();
     private readonly Dictionary<string, (int Log, int Other)> disputes = new(StringComparer.Ordinal);
+    private readonly Dictionary<Conditions, string> places = [];
     private IReadOnlyList<int> numbers = [];
 
     /// <summary>Reads a log.</summary>
@@ -29,6 +30,8 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             of.Rows++;
             if (of != last)
                 held.Add(last = of);
+            if (row.Scale is not null)
+                of.Scale = row.Scale.Or(of.Scale);
             if (rows == 0 || row.Conditions is not null)
                 stated.Add(of.Conditions);
             spool.Add(of, row);
@@ -44,7 +47,11 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         if (stated.Count == 0 && !import.Files.IsUsed(file) && import.Refused.Count == refused)
             import.Leave(file.Path, "it holds no results");
         foreach (var own in stated)
+        {
             (own.Runner, own.Run) = (reader.Runner, own.Run ?? import.Files.RunOf(file.Path));
+            places.TryAdd(own, file.Path);
+        }
+
         import.Stated.AddRange(stated);
         logs.Add(new(file, start, rows, [.. stated], held));
     }
@@ -56,11 +63,9 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         ResultNames.Settle(results.All);
         runs.Join(logs.SelectMany(log => log.Stated));
         foreach (var of in results.All)
-        {
             of.Run = runs.Of(of.Conditions);
-            Direct(of);
-        }
 
+        new ResultScales(import, of => places[of.Conditions]).Settle(results.All);
         var ledger = new AttemptLedger((int)Math.Min(logs.Sum(log => log.Rows), Array.MaxLength / 4));
         foreach (var (number, log) in logs.Index())
         {
@@ -80,14 +85,14 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         numbers = ledger.Number();
         Dispute();
         Compare();
-        foreach (var of in results.All.Where(of => of.Samples > 0 && !of.IsDisputed))
+        foreach (var of in results.All.Where(of => of.Samples > 0 && !of.IsRefused))
         {
             var name = new ResultName(of.ModelName, of.Task, of.VariantName, of.MetricName);
             import.SampledRuns[name] = import.SampledRuns.TryGetValue(name, out var run) && run != of.Run ? -1 : of.Run;
         }
 
         import.Rename(score =>
-            results.Of(Row(score.Score), score.Score.Conditions!) is { IsDisputed: false } of
+            results.Of(Row(score.Score), score.Score.Conditions!) is { IsRefused: false } of
                 ? score with
                 {
                     Score = Named(score.Score, of),
@@ -104,34 +109,15 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         foreach (var log in logs)
         foreach (var row in spool.Read(results.All, log.Start, log.Rows))
         {
-            if (numbers[at++] is > 0 and var attempt && !row.Of.IsDisputed)
+            if (numbers[at++] is > 0 and var attempt && !row.Of.IsRefused)
                 yield return import.Models.Of(row.Named(attempt, ValueOf(row)));
         }
-    }
-
-    /// <summary>Says which way a metric goes whose range nobody states: it is not to be read as if higher were better.</summary>
-    private void Direct(LoggedResult of)
-    {
-        if (of.Conditions.IsLowerBetter(of.Metric) is not { } lower)
-            return;
-        if (lower && import.Ranges.Of(of.Task, of.Metric) is null)
-            import.Note(
-                "direction",
-                $"{of.Task}, {of.MetricName}: lower is better, and no range is stated; --range {of.MetricName}=WORST,BEST states it",
-                changes: false
-            );
-        import.Ranges.State(of.Task, of.Metric, lower);
-        import.Ranges.State(of.Task, of.MetricName, lower);
     }
 
     private double? ValueOf(SpooledRow row) =>
         row.State != ResultState.Limit ? row.Value
         : import.Limits == LimitMeaning.Missing ? null
-        : row.Of.Values.Limited(
-            row.Value,
-            import.Ranges.Of(row.Of.Task, row.Of.Metric),
-            import.Ranges.IsLowerBetter(row.Of.Task, row.Of.Metric)
-        );
+        : row.Of.Values.Limited(row.Value, row.Of.Scale);
 
     private void Count(AttemptLedger ledger, int log, SpooledRow row)
     {
@@ -150,7 +136,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             var (one, other) = disputes[same.Key];
             var of = same.First();
             foreach (var part in same)
-                part.IsDisputed = true;
+                part.IsRefused = true;
             import.Refuse(
                 logs[one].File.Path == logs[other].File.Path
                     ? logs[one].File.Path
@@ -172,7 +158,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             var (run, key) = (runs.Of(ran.Row.Conditions), ran.Row.Conditions.Key(kind => kind != ConditionKind.Metric));
             var logged = results
                 .All.Where(of =>
-                    !of.IsDisputed && of.Run == run && of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key
+                    !of.IsRefused && of.Run == run && of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key
                 )
                 .GroupBy(of => of.AttemptKey)
                 .Select(same => same.Sum(of => of.Samples))

@@ -25,8 +25,10 @@ public sealed class RunTable(Catalog? catalog)
                 first.TryAdd(row.Task, row.Metric);
             if (row.Metric != (headline?.ResultName() ?? first[row.Task]))
                 continue;
-            var range = headline is { Best: { } best, Worst: { } worst } ? (worst, best) : import.Ranges.Of(row.Task, row.Metric);
-            if (Problem(row, headline, range, import.Ranges.IsLowerBetter(row.Task, row.Metric)) is { } problem)
+            var scale = headline is { Best: { } best, Worst: { } worst }
+                ? MetricScale.Of(worst, best)
+                : row.Scale ?? MetricScale.Unknown;
+            if (Problem(row, headline, scale) is { } problem)
             {
                 import.Refuse(row.Task, problem);
                 continue;
@@ -43,7 +45,7 @@ public sealed class RunTable(Catalog? catalog)
                 $"{row.Task}/{row.Subtask ?? row.Sample}",
                 row.Task,
                 row.HumanMinutes,
-                Scaled(row.Value!.Value, range)
+                scale.ShareOf(row.Value!.Value)
             )
             {
                 Variant = row.Variant,
@@ -57,16 +59,13 @@ public sealed class RunTable(Catalog? catalog)
         }
     }
 
-    private static string? Problem(SampleRow row, MetricUse? headline, (double Worst, double Best)? range, bool? lowerIsBetter) =>
+    private static string? Problem(SampleRow row, MetricUse? headline, MetricScale scale) =>
         row.Value is not { } value ? $"the attempt has no score ({Words.Of(row.State)})"
-        : range is null && headline is not null
+        : scale.Range is null && headline is not null
             ? $"{row.Metric} has no best or no worst value, so it cannot be scaled to 0 to 1; --range {row.Metric}=WORST,BEST says them"
-        : range is null && lowerIsBetter == true
+        : scale is { Range: null, IsLowerBetter: true }
             ? $"of {row.Metric} lower is better, so it is no score from 0 to 1; --range {row.Metric}=WORST,BEST says its worst and best value"
-        : Scaled(value, range) is < 0 or > 1 or double.NaN
+        : scale.ShareOf(value) is < 0 or > 1 or double.NaN
             ? $"the score of {row.Metric} is outside 0 to 1; --range {row.Metric}=WORST,BEST would say its worst and best value, or --catalog"
         : null;
-
-    private static double Scaled(double value, (double Worst, double Best)? range) =>
-        range is { } known ? (value - known.Worst) / (known.Best - known.Worst) : value;
 }

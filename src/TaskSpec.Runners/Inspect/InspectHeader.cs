@@ -32,6 +32,9 @@ internal sealed record InspectHeader
     /// <summary>The metrics that an exported task measures.</summary>
     public IReadOnlyList<string> Metrics { get; private init; } = [];
 
+    /// <summary>The scorers that were to score, as their scores are called.</summary>
+    public IReadOnlyList<string> Scorers { get; private init; } = [];
+
     /// <summary>Under what the samples were run.</summary>
     public Conditions Conditions { get; } = new();
 
@@ -67,6 +70,14 @@ internal sealed record InspectHeader
             Samples = [.. ((spec["dataset"] as JObject)?["sample_ids"] as JArray ?? []).Select(InspectValue.Id).OfType<string>()],
             Epochs = (int)Math.Clamp(InspectValue.Number((spec["config"] as JObject)?["epochs"]) ?? 1, 1, 1_000_000),
             Metrics = key is null ? [] : [.. OwnMetrics(spec)],
+            Scorers =
+            [
+                .. (spec["scorers"] as JArray ?? [])
+                    .Select(scorer => scorer.At("name").Text()?.Split('/')[^1])
+                    .OfType<string>()
+                    .Where(name => name != ResultKey.Slot)
+                    .Distinct(StringComparer.Ordinal),
+            ],
             Known = InspectValue.Number((spec["dataset"] as JObject)?["samples"]),
         };
         header.State(spec);

@@ -130,6 +130,7 @@ public sealed partial class LightevalReader : LogReader
             }
         )
             of.Set(ConditionKind.TaskArgument, setting, ConditionText.Of(config?[setting]));
+        LightevalMetrics.State(of, config);
         var versions = results["versions"] as JObject;
         return new(ModelOf(results) ?? "unknown", shots.Success ? shots.Groups["task"].Value : task, "", "")
         {

@@ -45,7 +45,7 @@ internal static class LmEvalConditions
             if (metric["metric"].Text() is not { } name)
                 continue;
             if (metric["higher_is_better"] is JValue { Value: bool higher })
-                of.SetDirection(name, !higher);
+                of.SetScale(name, MetricScale.Directed(!higher));
             foreach (
                 var parameter in metric
                     .Properties()
@@ -63,7 +63,7 @@ internal static class LmEvalConditions
         foreach (var metric in ((results["higher_is_better"] as JObject)?[task] as JObject ?? []).Properties())
         {
             if (metric.Value is JValue { Value: bool higher })
-                of.SetDirection(metric.Name, !higher);
+                of.SetScale(metric.Name, MetricScale.Directed(!higher));
         }
 
         return of;

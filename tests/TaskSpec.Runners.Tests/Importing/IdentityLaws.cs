@@ -219,7 +219,7 @@ public sealed partial class IdentityLaws : LogTest
     {
         var (rows, import) = Read(folders);
         using var written = new MemoryStream();
-        var kept = KeptConditions.In(ResultTables.Samples, import, row => row.Conditions, row => row.Metric);
+        var kept = KeptConditions.In(ResultTables.Samples, import, row => row.Conditions);
         using (var writer = new TableWriter<SampleRow>(kept, "samples.csv", written))
         {
             foreach (var row in rows)
