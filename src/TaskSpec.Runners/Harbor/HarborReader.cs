@@ -14,6 +14,12 @@ public sealed class HarborReader : LogReader
 {
     private const string Unnamed = "reward";
 
+    private static readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal)
+    {
+        ["timeout_multiplier"] = "1",
+        ["type"] = "docker",
+    };
+
     /// <inheritdoc/>
     public override string Runner => "harbor";
 
@@ -38,20 +44,25 @@ public sealed class HarborReader : LogReader
             yield break;
         }
 
+        var jobs = HarborJobs.Of(import, Accepts);
         var (task, sample) = TaskOf(trial, name);
         var failed = trial.At("exception_info", "exception_type").Text();
         var rewards = RewardsOf(trial);
         var limit = failed == "AgentTimeoutError" ? "time" : null;
         var row = new SampleRow(ModelOf(agent), task, sample, "")
         {
-            Conditions = Of(trial, agent),
+            Conditions = Of(trial, agent, jobs.ContentOf(trial, file, task)),
             Id = trial["id"].Text(),
             Limit = limit,
             TokensUsed =
                 trial.At("agent_result", "n_input_tokens").Number() + (trial.At("agent_result", "n_output_tokens").Number() ?? 0),
             Seconds = SecondsOf(trial["agent_execution"]) ?? SecondsOf(trial),
         };
-        foreach (var metric in rewards.Count > 0 ? rewards.Keys : MetricsOfJob(file, import))
+        foreach (
+            var metric in rewards.Count > 0 ? rewards.Keys
+            : jobs.MetricsOf(trial, file) is { Count: > 0 } others ? others
+            : [Unnamed]
+        )
         {
             double? value = rewards.TryGetValue(metric, out var reward) ? reward : null;
             yield return row with
@@ -67,18 +78,27 @@ public sealed class HarborReader : LogReader
         }
     }
 
-    private static Conditions Of(JObject trial, JObject agent)
+    private static Conditions Of(JObject trial, JObject agent, string? content)
     {
         var config = trial["config"] as JObject;
         var own = config.At("agent") as JObject;
         var of = new Conditions { Run = config.At("job_id").Text(), Date = trial["started_at"].Text() };
+        of.Set(ConditionKind.TaskArgument, "content", content);
         of.Set(ConditionKind.Solver, "", agent["name"].Text());
         of.Set(ConditionKind.Solver, "version", agent["version"].Text());
         of.SetAll(ConditionKind.Solver, own.At("kwargs"));
-        foreach (var limit in new[] { "override_timeout_sec", "max_timeout_sec" })
-            of.Set(ConditionKind.Limit, limit, ConditionText.Of(own?[limit]));
-        foreach (var limit in new[] { "timeout_multiplier", "agent_timeout_multiplier" })
-            of.Set(ConditionKind.Limit, limit, ConditionText.Of(config?[limit]));
+        of.SetAll(ConditionKind.Solver, own, name => name is "name" or "model_name" or "kwargs" || IsLimit(name), defaults);
+        of.SetAll(
+            ConditionKind.Solver,
+            new JObject
+            {
+                ["environment"] = Without(config.At("environment"), "force_build", "delete", "suppress_override_warnings"),
+            },
+            defaults: defaults
+        );
+        of.SetAll(ConditionKind.Limit, own, name => !IsLimit(name));
+        of.SetAll(ConditionKind.Limit, config, name => !name.EndsWith("timeout_multiplier", StringComparison.Ordinal), defaults);
+        of.SetAll(ConditionKind.Limit, new JObject { ["verifier"] = config.At("verifier") }, defaults: defaults);
         return of;
     }
 
@@ -87,7 +107,7 @@ public sealed class HarborReader : LogReader
         : model["provider"].Text() is { Length: > 0 } provider ? $"{provider}/{model["name"].Text()}"
         : model["name"].Text() ?? "unknown";
 
-    private static (string Task, string Sample) TaskOf(JObject trial, string name)
+    internal static (string Task, string Sample) TaskOf(JObject trial, string name)
     {
         if (trial["source"].Text() is { Length: > 0 } source)
             return (source, name);
@@ -96,21 +116,21 @@ public sealed class HarborReader : LogReader
         return folders.Length > 1 ? (folders[^2], folders[^1]) : (name.Split('/')[0], name);
     }
 
-    private static Dictionary<string, double> RewardsOf(JObject trial) =>
+    private static bool IsLimit(string name) => name.EndsWith("timeout_sec", StringComparison.Ordinal);
+
+    private static JObject? Without(JToken? of, params string[] members)
+    {
+        var rest = (of as JObject)?.DeepClone() as JObject;
+        foreach (var member in members)
+            rest?.Remove(member);
+        return rest;
+    }
+
+    internal static Dictionary<string, double> RewardsOf(JObject trial) =>
         ((trial["verifier_result"] as JObject)?["rewards"] as JObject ?? [])
             .Properties()
             .Where(reward => reward.Value.Number() is not null)
             .ToDictionary(reward => reward.Name, reward => reward.Value.Number()!.Value, StringComparer.Ordinal);
-
-    private IReadOnlyCollection<string> MetricsOfJob(LogFile file, Import import)
-    {
-        var job = Path.GetDirectoryName(file.Folder);
-        var rewards = import
-            .Files.All.Where(other => Path.GetDirectoryName(other.Folder) == job && Accepts(other))
-            .Select(other => RewardsOf(LogLines.Document(other.Path)))
-            .FirstOrDefault(some => some.Count > 0);
-        return rewards?.Keys ?? (IReadOnlyCollection<string>)[Unnamed];
-    }
 
     private static double? SecondsOf(JToken? timed) =>
         timed is JObject

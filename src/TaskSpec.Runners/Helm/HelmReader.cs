@@ -14,6 +14,15 @@ public sealed class HelmReader : LogReader
     private const string Stats = "stats.json";
     private const string Spec = "run_spec.json";
 
+    // Of an adapter's newer members.
+    private static readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal)
+    {
+        ["chain_of_thought_suffix"] = "\n",
+        ["reference_suffix"] = "\n",
+        ["instance_prefix"] = "\n",
+        ["sample_train"] = "true",
+    };
+
     // What says how long and how large something was, and what nothing was measured by.
     private static readonly string[] counts = ["num_", "training_", "inference_", "finish_reason_", "estimated_", "runtime"];
     private static readonly HashSet<string> others = new(StringComparer.Ordinal) { "batch_size", "prompt_truncated", "max_prob" };
@@ -120,8 +129,9 @@ public sealed class HelmReader : LogReader
         };
         of.Set(ConditionKind.Shots, "", ConditionText.Of(adapter.At("max_train_instances")));
         of.Set(ConditionKind.Provider, "deployment", adapter.At("model_deployment").Text());
-        of.SetAll(ConditionKind.Generation, adapter, IsElsewhere);
+        of.SetAll(ConditionKind.Generation, adapter, IsElsewhere, defaults);
         of.SetAll(ConditionKind.TaskArgument, spec.At("scenario_spec", "args"));
+        of.SetOne(ConditionKind.Judge, "annotators", spec["annotators"]);
         return of;
     }
 
