@@ -13,6 +13,7 @@ public sealed class Conditions
     private readonly SortedDictionary<(ConditionKind Kind, string Name), string> members = [];
     private readonly Dictionary<(ConditionKind Kind, string Name), string> alike = [];
     private readonly HashSet<(ConditionKind Kind, string Name)> found = [];
+    private readonly HashSet<(ConditionKind Kind, string Name)> defaults = [];
     private readonly Dictionary<string, bool> lower = new(StringComparer.Ordinal);
 
     /// <summary>The conditions by which results are compared, in the order of their kinds and names.</summary>
@@ -82,6 +83,17 @@ public sealed class Conditions
 
     /// <summary>Whether a condition is one that not every version of the runner logs.</summary>
     public bool IsFound(ConditionKind kind, string name) => found.Contains((kind, name));
+
+    /// <summary>States a condition that holds as well where a log says nothing of it.</summary>
+    public void SetDefault(ConditionKind kind, string name, string? value)
+    {
+        Set(kind, name, value);
+        if (members.ContainsKey((kind, name)))
+            defaults.Add((kind, name));
+    }
+
+    /// <summary>Whether a condition holds as well where a log says nothing of it.</summary>
+    public bool IsDefault(ConditionKind kind, string name) => defaults.Contains((kind, name));
 
     /// <summary>Compares results by a condition no more, as what others say of it is not known.</summary>
     public void Disregard(ConditionKind kind, string name)

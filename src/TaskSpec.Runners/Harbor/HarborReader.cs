@@ -14,11 +14,7 @@ public sealed class HarborReader : LogReader
 {
     private const string Unnamed = "reward";
 
-    private static readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal)
-    {
-        ["timeout_multiplier"] = "1",
-        ["type"] = "docker",
-    };
+    private static readonly IsDefault defaults = ConditionText.Defaults(("timeout_multiplier", "1"), ("type", "docker"));
 
     /// <inheritdoc/>
     public override string Runner => "harbor";
@@ -90,15 +86,14 @@ public sealed class HarborReader : LogReader
         of.SetAll(ConditionKind.Solver, own, name => name is "name" or "model_name" or "kwargs" || IsLimit(name), defaults);
         of.SetAll(
             ConditionKind.Solver,
-            new JObject
-            {
-                ["environment"] = Without(config.At("environment"), "force_build", "delete", "suppress_override_warnings"),
-            },
-            defaults: defaults
+            config.At("environment"),
+            name => name is "force_build" or "delete" or "suppress_override_warnings",
+            defaults,
+            "environment."
         );
         of.SetAll(ConditionKind.Limit, own, name => !IsLimit(name));
         of.SetAll(ConditionKind.Limit, config, name => !name.EndsWith("timeout_multiplier", StringComparison.Ordinal), defaults);
-        of.SetAll(ConditionKind.Limit, new JObject { ["verifier"] = config.At("verifier") }, defaults: defaults);
+        of.SetAll(ConditionKind.Limit, config.At("verifier"), isDefault: defaults, path: "verifier.");
         return of;
     }
 
@@ -117,14 +112,6 @@ public sealed class HarborReader : LogReader
     }
 
     private static bool IsLimit(string name) => name.EndsWith("timeout_sec", StringComparison.Ordinal);
-
-    private static JObject? Without(JToken? of, params string[] members)
-    {
-        var rest = (of as JObject)?.DeepClone() as JObject;
-        foreach (var member in members)
-            rest?.Remove(member);
-        return rest;
-    }
 
     internal static Dictionary<string, double> RewardsOf(JObject trial) =>
         ((trial["verifier_result"] as JObject)?["rewards"] as JObject ?? [])

@@ -14,14 +14,12 @@ public sealed class HelmReader : LogReader
     private const string Stats = "stats.json";
     private const string Spec = "run_spec.json";
 
-    // Of an adapter's newer members.
-    private static readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal)
-    {
-        ["chain_of_thought_suffix"] = "\n",
-        ["reference_suffix"] = "\n",
-        ["instance_prefix"] = "\n",
-        ["sample_train"] = "true",
-    };
+    private static readonly IsDefault defaults = ConditionText.Defaults(
+        ("chain_of_thought_suffix", "\n"),
+        ("instance_prefix", "\n"),
+        ("reference_suffix", "\n"),
+        ("sample_train", "true")
+    );
 
     // What says how long and how large something was, and what nothing was measured by.
     private static readonly string[] counts = ["num_", "training_", "inference_", "finish_reason_", "estimated_", "runtime"];
@@ -115,7 +113,18 @@ public sealed class HelmReader : LogReader
         var parts = name.Split(':', 2);
         var own = spec.At("scenario_spec", "args") as JObject ?? [];
         string[] arguments =
-            parts.Length < 2 ? [] : [.. parts[1].Split(',').Where(argument => own.ContainsKey(argument.Split('=')[0]))];
+            parts.Length < 2
+                ? []
+                :
+                [
+                    .. parts[1]
+                        .Split(',')
+                        .Where(argument =>
+                            argument.Split('=')[0] is var member
+                            && own.ContainsKey(member)
+                            && MemberUses.Of(ConditionKind.TaskArgument, member) != MemberUse.Secret
+                        ),
+                ];
         return arguments.Length == 0 ? parts[0].Split(',')[0] : $"{parts[0]}:{string.Join(',', arguments)}";
     }
 

@@ -15,38 +15,50 @@ internal static class ConditionText
     /// <param name="kind">What they are.</param>
     /// <param name="members">The object; anything else states nothing.</param>
     /// <param name="except">Members that are stated elsewhere.</param>
-    /// <param name="defaults">
-    /// Of a runner that writes down all its settings, those that are its documented defaults. They state nothing there, and neither does false, so that a
-    /// setting that only newer versions have tells nothing apart. Null of what somebody chose.
-    /// </param>
+    /// <param name="isDefault">Whether a member's value is its default; null of what somebody chose.</param>
+    /// <param name="path">What stands before the members' names.</param>
     public static void SetAll(
         this Conditions of,
         ConditionKind kind,
         JToken? members,
         Func<string, bool>? except = null,
-        IReadOnlyDictionary<string, string>? defaults = null
-    ) => SetAll(of, kind, members, "", except, defaults);
-
-    /// <summary>States one condition, or those that its value is made of, where it is one.</summary>
-    public static void SetOne(
-        this Conditions of,
-        ConditionKind kind,
-        string name,
-        JToken? value,
-        IReadOnlyDictionary<string, string>? defaults = null
+        IsDefault? isDefault = null,
+        string path = ""
     )
+    {
+        foreach (var member in (members as JObject ?? []).Properties())
+        {
+            if (except?.Invoke(member.Name) != true)
+                of.SetOne(kind, path + member.Name, member.Value, isDefault);
+        }
+    }
+
+    /// <summary>States one condition, or those that its value is made of.</summary>
+    public static void SetOne(this Conditions of, ConditionKind kind, string name, JToken? value, IsDefault? isDefault = null)
     {
         var own = name[(name.LastIndexOf('.') + 1)..];
         if (own.Length > 0 && MemberUses.Of(kind, own) != MemberUse.Condition)
             return;
         if (value is JObject nested)
-            SetAll(of, kind, nested, name.Length == 0 ? "" : name + ".", null, defaults);
-        else if (Of(value, kind) is not { } text || (defaults is not null && IsDefault(own, text, defaults)))
+            of.SetAll(kind, nested, path: name.Length == 0 ? "" : name + ".");
+        else if (Of(value, kind) is not { } text)
             return;
         else if (IsCode(text))
             of.SetFound(kind, name, text);
+        else if (isDefault?.Invoke(own, text) == true)
+            of.SetDefault(kind, name, text);
         else
             of.Set(kind, name, text);
+    }
+
+    /// <summary>
+    /// The defaults of a runner that writes down all its settings: those documented, and false of all others, so that what only newer versions have tells
+    /// nothing apart.
+    /// </summary>
+    public static IsDefault Defaults(params (string Name, string Value)[] documented)
+    {
+        var known = documented.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal);
+        return (name, text) => known.TryGetValue(name, out var value) ? text == value : text == "false";
     }
 
     /// <summary>A value as one text; null for what is empty, or differs from process to process.</summary>
@@ -84,9 +96,6 @@ internal static class ConditionText
             || code.StartsWith("functools.partial(", StringComparison.Ordinal)
         );
 
-    private static bool IsDefault(string name, string text, IReadOnlyDictionary<string, string> defaults) =>
-        defaults.TryGetValue(name, out var documented) ? text == documented : text == "false";
-
     /// <summary>What of a value counts, its members in order; null where nothing does.</summary>
     private static JToken? Canonical(JToken value, ConditionKind kind)
     {
@@ -114,20 +123,7 @@ internal static class ConditionText
                 return Of(value, kind) is { Length: > 0 } text ? new JValue(text) : null;
         }
     }
-
-    private static void SetAll(
-        Conditions of,
-        ConditionKind kind,
-        JToken? members,
-        string path,
-        Func<string, bool>? except,
-        IReadOnlyDictionary<string, string>? defaults
-    )
-    {
-        foreach (var member in (members as JObject ?? []).Properties())
-        {
-            if (except?.Invoke(member.Name) != true)
-                of.SetOne(kind, path + member.Name, member.Value, defaults);
-        }
-    }
 }
+
+/// <summary>Whether a member's value is its default.</summary>
+internal delegate bool IsDefault(string name, string text);

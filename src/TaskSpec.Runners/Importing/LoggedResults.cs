@@ -47,7 +47,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     public void Resolve()
     {
         logs.Sort((a, b) => a.CompareTo(b, import.Files));
-        FoundConditions.Settle(results.All);
+        PartlyStated.Settle(results.All);
         ResultNames.Settle(results.All);
         runs.Join(logs.SelectMany(log => log.Stated));
         foreach (var of in results.All)

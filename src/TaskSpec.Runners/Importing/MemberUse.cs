@@ -30,6 +30,7 @@ internal static partial class MemberUses
         "cache_dir",
         "data_parallel_size",
         "device_map",
+        "device_map_option",
         "download_dir",
         "gpu_memory_utilization",
         "log_dir",
@@ -184,7 +185,9 @@ internal static partial class MemberUses
         string[] words = [.. Word.Matches(name).Select(word => word.Value.ToLowerInvariant())];
         var plain = string.Join('_', words);
         return IsSecret(kind, words) ? MemberUse.Secret
-            : machinery.Contains(plain) || words is [.., "seed" or "seeds"] ? MemberUse.Provenance
+            : machinery.Any(name => plain == name || plain.EndsWith("_" + name, StringComparison.Ordinal))
+            || words is [.., "seed" or "seeds"]
+                ? MemberUse.Provenance
             : IsOfRequests(kind) && requests.Contains(plain) ? MemberUse.Provenance
             : MemberUse.Condition;
     }
@@ -222,7 +225,7 @@ internal static partial class MemberUses
                 return true;
             if (words[i] is "key" or "keys" && (opening.Contains(before) || (last && OpensAlone(kind, words[i], before))))
                 return true;
-            if (words[i] is "token" && last && kind != ConditionKind.Limit && !textual.Contains(before))
+            if (words[i] is "token" && last && !textual.Contains(before))
                 return true;
             if (words[i] is "tokens" && before is "access" or "auth" or "api")
                 return true;

@@ -112,7 +112,7 @@ internal sealed record InspectHeader
         }
     }
 
-    /// <summary>Arguments with their defaults. What nobody passed and says nothing is what an older version does not log.</summary>
+    /// <summary>Arguments with their defaults, of which older versions log those alone that somebody passed.</summary>
     private void Arguments(ConditionKind kind, string member, JObject spec, Func<string, bool> except)
     {
         var passed = spec[$"{member}_passed"] as JObject;
@@ -122,7 +122,8 @@ internal sealed record InspectHeader
             Conditions.SetAll(
                 kind,
                 all,
-                name => except(name) || (passed is not null && !passed.ContainsKey(name) && all[name] is JValue { Value: false })
+                except,
+                (name, text) => text == "false" && passed is not null && !passed.ContainsKey(name)
             );
     }
 
@@ -133,15 +134,8 @@ internal sealed record InspectHeader
         // It says again what of the parameters was passed.
         if (own["params"] is JObject)
             own.Remove("params_passed");
-        if (own["solver"].Text() is "generate" && own["params"] is JObject parameters)
-        {
-            foreach (var parameter in parameters.Properties().ToArray())
-            {
-                if (MemberUses.Of(ConditionKind.Generation, parameter.Name) != MemberUse.Condition)
-                    parameter.Remove();
-            }
-        }
-
+        if (own["solver"].Text() is "generate")
+            own["params"] = JToken.Parse(ConditionText.Of(own["params"], ConditionKind.Generation) ?? "{}");
         return own;
     }
 

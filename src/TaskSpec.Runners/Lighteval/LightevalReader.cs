@@ -8,16 +8,12 @@ namespace TaskSpec.Runners.Lighteval;
 /// <remarks>A task's name ends in its number of solved examples, which is no part of it: <c>lighteval|gsm8k|5</c> is <c>lighteval|gsm8k</c> with five.</remarks>
 public sealed partial class LightevalReader : LogReader
 {
-    private static readonly Dictionary<string, string> modelDefaults = new(StringComparer.Ordinal)
-    {
-        ["add_special_tokens"] = "true",
-        ["skip_special_tokens"] = "true",
-    };
+    private static readonly IsDefault modelDefaults = ConditionText.Defaults(
+        ("add_special_tokens", "true"),
+        ("skip_special_tokens", "true")
+    );
 
-    private static readonly Dictionary<string, string> taskDefaults = new(StringComparer.Ordinal)
-    {
-        ["evaluation_splits"] = """["validation"]""",
-    };
+    private static readonly IsDefault taskDefaults = ConditionText.Defaults(("evaluation_splits", """["validation"]"""));
 
     /// <inheritdoc/>
     public override string Runner => "lighteval";

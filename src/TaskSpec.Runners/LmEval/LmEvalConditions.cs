@@ -25,15 +25,11 @@ internal static class LmEvalConditions
         "doc_to_decontamination_query",
     };
 
-    // Of a task's configuration; what a newer version adds is false or empty.
-    private static readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal)
-    {
-        ["fewshot_delimiter"] = "\n\n",
-        ["output_type"] = "generate_until",
-        ["target_delimiter"] = " ",
-    };
-
-    private static readonly Dictionary<string, string> none = [];
+    private static readonly IsDefault defaults = ConditionText.Defaults(
+        ("fewshot_delimiter", "\n\n"),
+        ("output_type", "generate_until"),
+        ("target_delimiter", " ")
+    );
 
     /// <summary>The conditions of a task.</summary>
     /// <param name="results">The results file.</param>
@@ -55,7 +51,7 @@ internal static class LmEvalConditions
         Find(of, arguments, "max_length", ConditionText.Of(results["max_length"]));
         of.Set(ConditionKind.ModelArgument, "chat_template", TextOf(results, "chat_template"));
         of.Set(ConditionKind.Prompt, "system_instruction", TextOf(results, "system_instruction"));
-        of.SetOne(ConditionKind.Prompt, "fewshot_as_multiturn", results["fewshot_as_multiturn"], none);
+        of.SetOne(ConditionKind.Prompt, "fewshot_as_multiturn", results["fewshot_as_multiturn"], defaults);
         of.Set(ConditionKind.Shots, "", ConditionText.Of((results["n-shot"] as JObject)?[task] ?? own.At("num_fewshot")));
         of.SetAll(ConditionKind.Generation, Arguments(config.At("gen_kwargs")));
         of.SetAll(ConditionKind.Generation, own.At("generation_kwargs"));
@@ -71,7 +67,7 @@ internal static class LmEvalConditions
                     .Properties()
                     .Where(one => one.Name is not ("metric" or "aggregation" or "higher_is_better"))
             )
-                of.SetOne(ConditionKind.Metric, $"{name}.{parameter.Name}", parameter.Value, none);
+                of.SetOne(ConditionKind.Metric, $"{name}.{parameter.Name}", parameter.Value, defaults);
             foreach (var filter in (own.At("filter_list") as JArray ?? []).OfType<JObject>())
                 of.SetOne(
                     ConditionKind.Metric,
