@@ -115,7 +115,15 @@ internal static class ConditionText
                 return members.Length == 0 ? null : new JObject(members);
             case JArray items:
                 // An item's place says something, so that one without a value keeps it.
-                JToken[] each = [.. items.Select(item => Canonical(item, kind) ?? JValue.CreateNull())];
+                JToken[] each =
+                [
+                    .. items.Select(
+                        (item, i) =>
+                            i > 0 && items[i - 1].Text() is { } before && MemberUses.IsSecretOption(before)
+                                ? JValue.CreateNull()
+                                : Canonical(item, kind) ?? JValue.CreateNull()
+                    ),
+                ];
                 return each.All(item => item.Type == JTokenType.Null) ? null : new JArray(each);
             case JValue { Type: JTokenType.Integer or JTokenType.Float or JTokenType.Boolean }:
                 return new JRaw(Of(value, kind));

@@ -21,168 +21,59 @@ internal enum MemberUse
 internal static partial class MemberUses
 {
     // Of whatever they are a member, they say where something ran.
-    private static readonly HashSet<string> machinery = new(StringComparer.Ordinal)
-    {
-        "api_base",
-        "api_base_url",
-        "api_host",
-        "base_url",
-        "cache_dir",
-        "data_parallel_size",
-        "device_map",
-        "device_map_option",
-        "download_dir",
-        "gpu_memory_utilization",
-        "log_dir",
-        "log_level",
-        "max_concurrency",
-        "max_connections",
-        "max_cpu_memory",
-        "max_memory_per_gpu",
-        "max_retries",
-        "num_concurrent",
-        "num_workers",
-        "offload_folder",
-        "output_dir",
-        "pipeline_parallel_size",
-        "tensor_parallel_size",
-        "trust_remote_code",
-        "verify_certificate",
-    };
+    private static readonly HashSet<string> machinery = Words(
+        """
+        api_base api_base_url api_host base_url cache_dir data_parallel_size device_map device_map_option download_dir
+        gpu_memory_utilization log_dir log_level max_concurrency max_connections max_cpu_memory max_memory_per_gpu
+        max_retries num_concurrent num_workers offload_folder output_dir pipeline_parallel_size tensor_parallel_size
+        trust_remote_code verify_certificate
+        """
+    );
 
     // Of a task, a solver or a metric, the same names say what is measured: a tool's timeout is a limit, a data set's address is its data.
-    private static readonly HashSet<string> requests = new(StringComparer.Ordinal)
-    {
-        "adaptive_connections",
-        "attempt_timeout",
-        "batch",
-        "batch_size",
-        "cache",
-        "cache_prompt",
-        "cache_requests",
-        "connect_timeout",
-        "delay",
-        "device",
-        "endpoint",
-        "host",
-        "location",
-        "max_batch_size",
-        "organization",
-        "parallelize",
-        "port",
-        "project",
-        "project_id",
-        "read_timeout",
-        "region",
-        "request_timeout",
-        "stream",
-        "timeout",
-        "timeout_ms",
-        "tokenized_requests",
-        "url",
-        "use_cache",
-    };
+    private static readonly HashSet<string> requests = Words(
+        """
+        adaptive_connections attempt_timeout batch batch_size cache cache_prompt cache_requests connect_timeout delay
+        device endpoint host location max_batch_size organization parallelize port project project_id read_timeout
+        region request_timeout stream timeout timeout_ms tokenized_requests url use_cache
+        """
+    );
 
-    private static readonly HashSet<string> secrets = new(StringComparer.Ordinal)
-    {
-        "accesskey",
-        "apikey",
-        "apikeys",
-        "auth",
-        "authorization",
-        "authtoken",
-        "bearer",
-        "cookie",
-        "cookies",
-        "credential",
-        "credentials",
-        "headers",
-        "passphrase",
-        "passwd",
-        "password",
-        "passwords",
-        "privatekey",
-        "secret",
-        "secretkey",
-        "secrets",
-    };
+    private static readonly HashSet<string> secrets = Words(
+        """
+        accesskey apikey apikeys auth authorization authtoken bearer cookie cookies credential credentials headers
+        passphrase passwd password passwords privatekey secret secretkey secrets
+        """
+    );
 
     // What makes a key one that opens something, and what makes it the name of a field.
-    private static readonly HashSet<string> opening = new(StringComparer.Ordinal)
-    {
-        "access",
-        "account",
-        "api",
-        "auth",
-        "client",
-        "encryption",
-        "private",
-        "secret",
-        "service",
-        "session",
-        "signing",
-        "ssh",
-        "subscription",
-    };
+    private static readonly HashSet<string> opening = Words(
+        """
+        access account api auth client encryption private secret service session signing ssh subscription
+        """
+    );
 
-    private static readonly HashSet<string> fields = new(StringComparer.Ordinal)
-    {
-        "answer",
-        "cache",
-        "choice",
-        "choices",
-        "context",
-        "dict",
-        "group",
-        "image",
-        "input",
-        "label",
-        "map",
-        "metric",
-        "output",
-        "primary",
-        "question",
-        "score",
-        "sort",
-        "target",
-        "text",
-    };
+    private static readonly HashSet<string> fields = Words(
+        """
+        answer cache choice choices context dict group image input label map metric output primary question score sort
+        target text
+        """
+    );
 
     // Before a token of text, not one that opens something.
-    private static readonly HashSet<string> textual = new(StringComparer.Ordinal)
-    {
-        "begin",
-        "bos",
-        "by",
-        "cls",
-        "end",
-        "eos",
-        "first",
-        "image",
-        "last",
-        "mask",
-        "max",
-        "min",
-        "new",
-        "next",
-        "pad",
-        "per",
-        "prefix",
-        "sep",
-        "single",
-        "special",
-        "start",
-        "stop",
-        "think",
-        "unk",
-    };
+    private static readonly HashSet<string> textual = Words(
+        """
+        answer begin bos by choice cls delimiter end eos first image label last mask max min negative new next no pad
+        per placeholder positive prefix sep separator single special start stop target think unk word yes
+        """
+    );
 
     /// <summary>What a member is.</summary>
     /// <param name="kind">What it would state.</param>
     /// <param name="name">Its name.</param>
     public static MemberUse Of(ConditionKind kind, string name)
     {
-        string[] words = [.. Word.Matches(name).Select(word => word.Value.ToLowerInvariant())];
+        var words = WordsOf(name);
         var plain = string.Join('_', words);
         return IsSecret(kind, words) ? MemberUse.Secret
             : machinery.Any(name => plain == name || plain.EndsWith("_" + name, StringComparison.Ordinal))
@@ -197,13 +88,19 @@ internal static partial class MemberUses
         Named.Replace(
             Secret.Replace(text, "…"),
             match =>
-                IsSecret(
-                    ConditionKind.TaskArgument,
-                    [.. Word.Matches(match.Groups["name"].Value).Select(word => word.Value.ToLowerInvariant())]
-                )
+                IsSecret(ConditionKind.TaskArgument, WordsOf(match.Groups["name"].Value))
                     ? $"{match.Groups["name"].Value}{match.Groups["is"].Value}…"
                     : match.Value
         );
+
+    /// <summary>Whether what stands behind an argument of a command line is a secret: that behind <c>--api-key</c> is.</summary>
+    public static bool IsSecretOption(string text) =>
+        text.StartsWith('-') && !text.Any(char.IsWhiteSpace) && IsSecret(ConditionKind.TaskArgument, WordsOf(text));
+
+    private static HashSet<string> Words(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    private static string[] WordsOf(string name) => [.. Word.Matches(name).Select(word => word.Value.ToLowerInvariant())];
 
     private static bool IsOfRequests(ConditionKind kind) =>
         kind
@@ -246,6 +143,9 @@ internal static partial class MemberUses
     )]
     private static partial Regex Secret { get; }
 
-    [GeneratedRegex("(?<name>[A-Za-z][A-Za-z0-9_-]{2,60})(?<is>[\"']?\\s*[=:]\\s*[\"']?)(?<value>[^\\s\"',;&}]{4,})")]
+    // name=value, "name": "value" and --name value, of names that may be those of secrets.
+    [GeneratedRegex(
+        """(?<name>[A-Za-z0-9_-]{0,40}(?i:key|token|secret|pass|pwd|credential|auth|bearer|cookie|headers)[A-Za-z0-9_-]{0,40})(?<is>["']?\s*[=:]\s*["']?|(?<=--[A-Za-z0-9_-]{2,60})\s+)(?:(?:Basic|Bearer|Token)\s+)?[^\s"',;&}]{4,}"""
+    )]
     private static partial Regex Named { get; }
 }

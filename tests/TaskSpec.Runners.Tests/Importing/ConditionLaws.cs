@@ -46,6 +46,18 @@ public sealed class ConditionLaws : LogTest
         "x-api-key",
     ];
 
+    private static readonly string[] texts =
+    [
+        "https://me:{0}@host/x",
+        "https://host/x?api_key={0}&a=b",
+        "Authorization: Bearer {0}",
+        "Authorization: Basic {0}",
+        "run --api-key={0}",
+        "run --api-key {0}",
+        "HF_TOKEN={0}",
+        "{{\"password\": \"{0}\"}}",
+    ];
+
     public static TheoryData<string> Runners => [.. StatedLog.All.Select(log => log.Runner)];
 
     [Theory]
@@ -99,10 +111,11 @@ public sealed class ConditionLaws : LogTest
             foreach (var (first, second) in Nested(name, Key + "1", Key + "2"))
                 Assert.True(1 == Results(log, parent, first, second), $"{parent}: {first}");
             // In the value of what is none by its name.
-            foreach (
-                var text in new[] { "https://me:{0}@host/x", "Authorization: Bearer {0}", "run --api-key={0}", "HF_TOKEN={0}" }
-            )
+            foreach (var text in texts)
+            {
                 Results(log, parent, "level", string.Format(text, Key + "1"), string.Format(text, Key + "2"));
+                Results(log, parent, "level", Words(text, Key + "1"), Words(text, Key + "2"));
+            }
         }
     }
 
@@ -149,6 +162,11 @@ public sealed class ConditionLaws : LogTest
         JProperty In(JToken value) => new("inner", new JObject { [name] = value });
         JProperty Among(JToken value) => new("inner", new JArray(1, new JObject { ["x"] = 1, [name] = value }));
     }
+
+    private static JArray Words(string text, string value) =>
+        text.StartsWith("run", StringComparison.Ordinal)
+            ? [.. string.Format(text, value).Split(' ')]
+            : [string.Format(text, value)];
 
     private int Results(StatedLog log, string parent, JProperty first, JProperty second) =>
         Results(log, parent, first.Name, first.Value, second.Value);
