@@ -77,8 +77,12 @@ public sealed class ExtensionsAiReader : LogReader
         var task = Tag(tags, Task)?.Split('@', 2) ?? [scenario];
         var sample = Tag(tags, Sample) ?? Digest(result["messages"]);
         var execution = result["executionName"].Text() ?? "";
-        if (!runs.TryGetValue(execution, out var of))
-            runs[execution] = of = new() { Run = execution.Length == 0 ? null : execution, Date = result["creationTime"].Text() };
+        var stated = new Conditions { Run = execution.Length == 0 ? null : execution, Date = result["creationTime"].Text() };
+        foreach (var metric in (result.At("evaluationResult", "metrics") as JObject ?? []).Properties())
+            stated.SetFound(ConditionKind.Metric, $"{metric.Name}.judge", metric.Value.At("metadata", "eval-model").Text());
+        var key = $"{execution}\u0001{task[0]}\u0001{stated.Key(_ => true)}";
+        if (!runs.TryGetValue(key, out var of))
+            runs[key] = of = stated;
         foreach (var metric in (result.At("evaluationResult", "metrics") as JObject ?? []).Properties())
         {
             var row = new SampleRow(model, task[0], sample, metric.Name)

@@ -12,6 +12,8 @@ namespace TaskSpec.Runners.Harbor;
 /// </remarks>
 public sealed class HarborReader : LogReader
 {
+    private static readonly IsDefault defaults = ConditionText.Defaults(("timeout_multiplier", "1"), ("type", "docker"));
+
     /// <inheritdoc/>
     public override string Runner => "harbor";
 
@@ -36,20 +38,21 @@ public sealed class HarborReader : LogReader
             yield break;
         }
 
+        var jobs = HarborJobs.Of(import, Accepts);
         var (task, sample) = TaskOf(trial, name);
         var failed = trial.At("exception_info", "exception_type").Text();
         var rewards = RewardsOf(trial);
         var limit = failed == "AgentTimeoutError" ? "time" : null;
         var row = new SampleRow(ModelOf(agent), task, sample, "")
         {
-            Conditions = Of(trial, agent),
+            Conditions = Of(trial, agent, jobs.ContentOf(trial, file, task)),
             Id = trial["id"].Text(),
             Limit = limit,
             TokensUsed =
                 trial.At("agent_result", "n_input_tokens").Number() + (trial.At("agent_result", "n_output_tokens").Number() ?? 0),
             Seconds = SecondsOf(trial["agent_execution"]) ?? SecondsOf(trial),
         };
-        foreach (var metric in rewards.Count > 0 ? rewards.Keys : HarborRewards.Of(import, Accepts).Named(file, trial))
+        foreach (var metric in rewards.Count > 0 ? rewards.Keys : jobs.RewardsOf(trial, file))
         {
             double? value = rewards.TryGetValue(metric, out var reward) ? reward : null;
             yield return row with
@@ -65,18 +68,26 @@ public sealed class HarborReader : LogReader
         }
     }
 
-    private static Conditions Of(JObject trial, JObject agent)
+    private static Conditions Of(JObject trial, JObject agent, string? content)
     {
         var config = trial["config"] as JObject;
         var own = config.At("agent") as JObject;
         var of = new Conditions { Run = config.At("job_id").Text(), Date = trial["started_at"].Text() };
+        of.Set(ConditionKind.TaskArgument, "content", content);
         of.Set(ConditionKind.Solver, "", agent["name"].Text());
         of.Set(ConditionKind.Solver, "version", agent["version"].Text());
         of.SetAll(ConditionKind.Solver, own.At("kwargs"));
-        foreach (var limit in new[] { "override_timeout_sec", "max_timeout_sec" })
-            of.Set(ConditionKind.Limit, limit, ConditionText.Of(own?[limit]));
-        foreach (var limit in new[] { "timeout_multiplier", "agent_timeout_multiplier" })
-            of.Set(ConditionKind.Limit, limit, ConditionText.Of(config?[limit]));
+        of.SetAll(ConditionKind.Solver, own, name => name is "name" or "model_name" or "kwargs" || IsLimit(name), defaults);
+        of.SetAll(
+            ConditionKind.Solver,
+            config.At("environment"),
+            name => name is "force_build" or "delete" or "suppress_override_warnings",
+            defaults,
+            "environment."
+        );
+        of.SetAll(ConditionKind.Limit, own, name => !IsLimit(name));
+        of.SetAll(ConditionKind.Limit, config, name => !name.EndsWith("timeout_multiplier", StringComparison.Ordinal), defaults);
+        of.SetAll(ConditionKind.Limit, config.At("verifier"), isDefault: defaults, path: "verifier.");
         return of;
     }
 
@@ -93,6 +104,8 @@ public sealed class HarborReader : LogReader
         var folders = path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
         return folders.Length > 1 ? (folders[^2], folders[^1]) : (name.Split('/')[0], name);
     }
+
+    private static bool IsLimit(string name) => name.EndsWith("timeout_sec", StringComparison.Ordinal);
 
     internal static Dictionary<string, double> RewardsOf(JObject trial) =>
         ((trial["verifier_result"] as JObject)?["rewards"] as JObject ?? [])

@@ -14,6 +14,13 @@ public sealed class HelmReader : LogReader
     private const string Stats = "stats.json";
     private const string Spec = "run_spec.json";
 
+    private static readonly IsDefault defaults = ConditionText.Defaults(
+        ("chain_of_thought_suffix", "\n"),
+        ("instance_prefix", "\n"),
+        ("reference_suffix", "\n"),
+        ("sample_train", "true")
+    );
+
     // What says how long and how large something was, and what nothing was measured by.
     private static readonly string[] counts = ["num_", "training_", "inference_", "finish_reason_", "estimated_", "runtime"];
     private static readonly HashSet<string> others = new(StringComparer.Ordinal) { "batch_size", "prompt_truncated", "max_prob" };
@@ -107,7 +114,18 @@ public sealed class HelmReader : LogReader
         var parts = name.Split(':', 2);
         var own = spec.At("scenario_spec", "args") as JObject ?? [];
         string[] arguments =
-            parts.Length < 2 ? [] : [.. parts[1].Split(',').Where(argument => own.ContainsKey(argument.Split('=')[0]))];
+            parts.Length < 2
+                ? []
+                :
+                [
+                    .. parts[1]
+                        .Split(',')
+                        .Where(argument =>
+                            argument.Split('=')[0] is var member
+                            && own.ContainsKey(member)
+                            && MemberUses.Of(ConditionKind.TaskArgument, member) != MemberUse.Secret
+                        ),
+                ];
         return arguments.Length == 0 ? parts[0].Split(',')[0] : $"{parts[0]}:{string.Join(',', arguments)}";
     }
 
@@ -121,8 +139,9 @@ public sealed class HelmReader : LogReader
         };
         of.Set(ConditionKind.Shots, "", ConditionText.Of(adapter.At("max_train_instances")));
         of.Set(ConditionKind.Provider, "deployment", adapter.At("model_deployment").Text());
-        of.SetAll(ConditionKind.Generation, adapter, IsElsewhere);
+        of.SetAll(ConditionKind.Generation, adapter, IsElsewhere, defaults);
         of.SetAll(ConditionKind.TaskArgument, spec.At("scenario_spec", "args"));
+        of.SetOne(ConditionKind.Judge, "annotators", spec["annotators"]);
         HelmSchema.State(of, file, import);
         return of;
     }

@@ -60,6 +60,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     public void Resolve()
     {
         logs.Sort((a, b) => a.CompareTo(b, import.Files));
+        PartlyStated.Settle(results.All);
         ResultNames.Settle(results.All);
         runs.Join(logs.SelectMany(log => log.Stated));
         foreach (var of in results.All)

@@ -8,6 +8,13 @@ namespace TaskSpec.Runners.Lighteval;
 /// <remarks>A task's name ends in its number of solved examples, which is no part of it: <c>lighteval|gsm8k|5</c> is <c>lighteval|gsm8k</c> with five.</remarks>
 public sealed partial class LightevalReader : LogReader
 {
+    private static readonly IsDefault modelDefaults = ConditionText.Defaults(
+        ("add_special_tokens", "true"),
+        ("skip_special_tokens", "true")
+    );
+
+    private static readonly IsDefault taskDefaults = ConditionText.Defaults(("evaluation_splits", """["validation"]"""));
+
     /// <inheritdoc/>
     public override string Runner => "lighteval";
 
@@ -108,14 +115,18 @@ public sealed partial class LightevalReader : LogReader
         var model = general.At("model_config") as JObject;
         var shots = Shots.Match(task);
         var of = new Conditions { Run = date ?? content, Date = date };
-        of.Set(ConditionKind.Revision, "", model.At("revision").Text() ?? general.At("model_sha").Text());
+        of.Set(ConditionKind.Revision, "", model.At("revision").Text());
+        of.SetFound(ConditionKind.Revision, "sha", general.At("model_sha").Text());
         of.SetAll(
             ConditionKind.ModelArgument,
             model,
-            name => name is "model_name" or "revision" or "generation_parameters" or "cache_dir" or "tokenizer"
+            name => name is "model_name" or "revision" or "generation_parameters" or "system_prompt",
+            modelDefaults
         );
-        of.Set(ConditionKind.ModelArgument, "dtype", model is null ? general.At("model_dtype").Text() : null);
-        of.SetAll(ConditionKind.Generation, model.At("generation_parameters"));
+        if (of.Of(ConditionKind.ModelArgument, "dtype") is null)
+            of.SetFound(ConditionKind.ModelArgument, "dtype", general.At("model_dtype").Text());
+        of.SetAll(ConditionKind.Generation, model.At("generation_parameters") ?? general.At("generation_parameters"));
+        of.SetOne(ConditionKind.Prompt, "system_prompt", model.At("system_prompt"));
         of.Set(ConditionKind.Shots, "", shots.Success ? shots.Groups["shots"].Value : null);
         var config = ConfigOf(results, task);
         foreach (
@@ -127,9 +138,17 @@ public sealed partial class LightevalReader : LogReader
                 "generation_grammar",
                 "stop_sequence",
                 "few_shots_select",
+                "few_shots_split",
+                "evaluation_splits",
+                "hf_data_files",
+                "hf_filter",
+                "hf_revision",
+                "must_remove_duplicate_docs",
+                "prompt_function",
+                "truncate_fewshots",
             }
         )
-            of.Set(ConditionKind.TaskArgument, setting, ConditionText.Of(config?[setting]));
+            of.SetOne(ConditionKind.TaskArgument, setting, config?[setting], taskDefaults);
         LightevalMetrics.State(of, config);
         var versions = results["versions"] as JObject;
         return new(ModelOf(results) ?? "unknown", shots.Success ? shots.Groups["task"].Value : task, "", "")

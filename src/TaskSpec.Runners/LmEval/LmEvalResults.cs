@@ -35,7 +35,8 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     public string Model =>
         Text(results["model_name"])
         ?? LmEvalConditions.Arguments(Member("config", "model_args"))["pretrained"].Text()
-        ?? Text(Member("config", "model_args"))
+        ?? LmEvalConditions.Arguments(Member("config", "model_args"))["model"].Text()
+        ?? (Text(Member("config", "model_args")) is { } arguments ? MemberUses.Without(arguments) : null)
         ?? Text(Member("config", "model"))
         ?? "unknown";
 
