@@ -81,7 +81,11 @@ internal sealed class BacktestCommand : CliCommand
             Math.Max(1, parsed.GetValue(gap) ?? 10),
             parsed.GetRequiredValue(ladder) == "family"
         );
-        var ranges = TableRows.Ranges(run);
+        var name = parsed.GetRequiredValue(metric);
+        var units = new MetricUnits(parsed.GetRequiredValue(scores), TableRows.Ranges(run))
+        {
+            Analysed = (_, one) => one == name,
+        };
         var about = FloorsInput.Read(parsed.GetValue(floors));
         var (panel, tested) = await run.Progress.During(
             "forecasting what is hidden",
@@ -91,9 +95,9 @@ internal sealed class BacktestCommand : CliCommand
                     var panel = ScorePanel.Of(
                         TableRows
                             .Read(run, ResultTables.Scores, parsed.GetRequiredValue(scores))
-                            .Select(row => about.Counted(TableRows.Shared(row, ranges))),
-                        parsed.GetRequiredValue(metric),
-                        parsed.GetValue(via) is { } name ? SurrogateName.Parse(name) : null,
+                            .Select(row => about.Counted(units.Shared(row))),
+                        name,
+                        parsed.GetValue(via) is { } surrogate ? SurrogateName.Parse(surrogate) : null,
                         ScoresOptions.Families(parsed.GetValue(families)),
                         about.Floors
                     );

@@ -74,6 +74,11 @@ internal sealed class ForecastCommand : CliCommand
         var target = new TargetScale(parsed.GetValue(flop), parsed.GetValue(size), parsed.GetValue(tokens));
         if (target is not ({ Flop: not null, Params: null, Tokens: null } or { Flop: null, Params: not null, Tokens: not null }))
             throw new CliError("say how large the model is: give --target-flop, or --target-params with --target-tokens");
+        var units = new MetricUnits(parsed.GetRequiredValue(scores), TableRows.Ranges(run))
+        {
+            Analysed = (_, one) => one == measured,
+            KeepsOthers = true,
+        };
         var about = FloorsInput.Read(parsed.GetValue(floors));
         var question = new ForecastQuestion(measured, surrogate, target)
         {
@@ -81,7 +86,6 @@ internal sealed class ForecastCommand : CliCommand
             Floors = about.Floors,
             Anchored = !parsed.GetValue(free),
         };
-        var units = new MetricUnits(measured, TableRows.Ranges(run));
         var forecasts = await run.Progress.During(
             "fitting",
             () =>
@@ -93,9 +97,9 @@ internal sealed class ForecastCommand : CliCommand
         );
         SvgOption.Write(run, parsed.GetValue(svg), () => forecasts.SelectMany(forecast => LawPlots.Of(forecast, question)));
         if (run.Json)
-            run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", units.In(forecasts), Write)));
+            run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", units.In(forecasts, measured), Write)));
         else
-            Write(run, units.In(forecasts), steps: surrogate is not null);
+            Write(run, units.In(forecasts, measured), steps: surrogate is not null);
         register.Keep(run, question, forecasts, parsed.GetRequiredValue(scores));
         return ExitCode.Done;
     }

@@ -115,15 +115,7 @@ internal sealed class ImportCommand : CliCommand
         {
             counts.Written =
                 name == ResultTables.Samples.Name
-                    ? Write(
-                        run,
-                        place,
-                        ResultTables.Samples,
-                        Summed(rows, import),
-                        import,
-                        row => row.Conditions,
-                        row => row.Metric
-                    )
+                    ? Write(run, place, ResultTables.Samples, Summed(rows, import), import, row => row.Conditions)
                 : name == ResultTables.Runs.Name
                     ? Write(run, place, ResultTables.Runs, new RunTable(known).Of(rows, import), import, row => row.Conditions)
                 : Write(
@@ -132,8 +124,7 @@ internal sealed class ImportCommand : CliCommand
                     ResultTables.Scores,
                     Scores(known, rows, import, run.Parsed.GetValue(passes)),
                     import,
-                    row => row.Conditions,
-                    row => row.Metric
+                    row => row.Conditions
                 );
             if (name != ResultTables.Runs.Name)
                 ImportText.NoteCompute(import);
@@ -152,8 +143,7 @@ internal sealed class ImportCommand : CliCommand
         Table<TRow> table,
         IEnumerable<TRow> rows,
         Import import,
-        Func<TRow, Conditions?> conditions,
-        Func<TRow, string>? metric = null
+        Func<TRow, Conditions?> conditions
     ) =>
         OutputFile.Write(
             place,
@@ -165,7 +155,7 @@ internal sealed class ImportCommand : CliCommand
                     throw new TableException(
                         $"the logs hold no row that can be taken, so nothing is written{string.Concat(import.Refused.Keys.Take(1).Select(refused => $"; {refused.Where}: {refused.Reason}"))}"
                     );
-                var kept = run.Parsed.GetValue(keep) ? KeptConditions.In(table, import, conditions, metric) : table;
+                var kept = run.Parsed.GetValue(keep) ? KeptConditions.In(table, import, conditions) : table.With(import.Scales);
                 using var writer = new TableWriter<TRow>(kept, place, stream);
                 do writer.Write(each.Current);
                 while (each.MoveNext());

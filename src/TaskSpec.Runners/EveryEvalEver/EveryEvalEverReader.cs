@@ -24,6 +24,12 @@ public sealed class EveryEvalEverReader : LogReader
         && file.Names("model_info");
 
     /// <inheritdoc/>
+    public override bool Belongs(LogFile file) =>
+        file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+        && file.Head.Contains("\"evaluation_name\"", StringComparison.Ordinal)
+        && file.Head.Contains("\"sample_id\"", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
         var aggregate = LogLines.Document(file.Path);
@@ -47,6 +53,8 @@ public sealed class EveryEvalEverReader : LogReader
             yield break;
         }
 
+        if (results.HasUnits)
+            results.Weigh(LogLines.Read(beside).Select(sample => sample.Value));
         foreach (var (line, instance) in LogLines.Read(beside))
         {
             if (Row(beside, line, instance, model, metrics) is { } row)
@@ -66,7 +74,7 @@ public sealed class EveryEvalEverReader : LogReader
     )
     {
         var metrics = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var result in aggregate["evaluation_results"] as JArray ?? [])
+        foreach (var result in (aggregate["evaluation_results"] as JArray ?? []).OfType<JObject>())
         {
             var config = result["metric_config"];
             var id = result["evaluation_result_id"].Text();
@@ -79,7 +87,7 @@ public sealed class EveryEvalEverReader : LogReader
                 var stated = result.At("source_data", "additional_details");
                 var variant = stated.At("taskspec_variant").Text();
                 var task = EveryEvalEver.TaskOf(name, variant);
-                var unit = results.Take((JObject)result, id, task, metric, import);
+                var unit = results.Take(result, id, task, metric, import);
                 import.Aggregate(
                     new(model, task, metric, score / unit)
                     {
@@ -103,7 +111,7 @@ public sealed class EveryEvalEverReader : LogReader
             return null;
         var result = instance["evaluation_result_id"].Text();
         var error = instance["error"].Text();
-        var metadata = instance["metadata"];
+        var metadata = instance["metadata"] as JObject;
         var variant = metadata?[EveryEvalEver.Slot + "variant"].Text();
         return ResultTables.Samples.Read(
             new TextCells(

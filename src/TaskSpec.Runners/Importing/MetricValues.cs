@@ -18,12 +18,12 @@ internal sealed class MetricValues
     }
 
     /// <summary>The value of an attempt that a limit ended: what was scored then, else the worst of a known range, else the worst share where all others are shares.</summary>
-    public double? Limited(double? value, (double Worst, double Best)? range, bool? lowerIsBetter) =>
+    public double? Limited(double? value, MetricScale scale) =>
         value
-        ?? range?.Worst
+        ?? scale.Range?.Worst
         ?? (
             low < 0 || high > 1 ? null
-            : lowerIsBetter == true ? 1
+            : scale.IsLowerBetter == true ? 1
             : 0
         );
 }
