@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 
@@ -76,7 +77,9 @@ internal readonly record struct CurveForecast(double Mean, double Low80, double 
         var scaled = system.At(belief.Misfit, belief.Share, belief.Floor);
         double[] logs =
         [
-            .. belief.Nodes.Nodes.Select(node => Math.Log(node.Weight) + system.Log(scaled, node.Exponent, node.HalfWayLogFlop)),
+            .. belief.Nodes.Nodes.Select(node =>
+                Math.Log(node.Weight) + system.Log(scaled, node.Exponent, Vector256.Create(node.HalfWayLogFlop))[0]
+            ),
         ];
         var best = logs.Max();
         var density = new ScoreDensity(

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
@@ -37,38 +38,58 @@ internal sealed class CurveLikelihood
         }
 
         // A few curves of each spread first: most spreads, and most curves of the others, are then out of the question.
+        int exponents = grid.LogExponents.Length,
+            halves = grid.Halves.Length;
+        int[] everyExponent = [.. Every(exponents, EveryExponent)],
+            everyHalf = [.. Every(halves, EveryHalf)];
         for (var spread = 0; spread < grid.Spreads; spread++)
-        for (var e = Math.Min(EveryExponent / 2, grid.LogExponents.Length - 1); e < grid.LogExponents.Length; e += EveryExponent)
-        for (var h = Math.Min(EveryHalf / 2, grid.Halves.Length - 1); h < grid.Halves.Length; h += EveryHalf)
-            Fill(spread, e, h);
+            foreach (var e in everyExponent)
+                Fill(spread, e, everyHalf);
         var rough = logs.Max() - Hopeless;
+        var near = new bool[exponents, halves];
         for (var spread = 0; spread < grid.Spreads; spread++)
         {
-            for (
-                var e = Math.Min(EveryExponent / 2, grid.LogExponents.Length - 1);
-                e < grid.LogExponents.Length;
-                e += EveryExponent
-            )
-            for (var h = Math.Min(EveryHalf / 2, grid.Halves.Length - 1); h < grid.Halves.Length; h += EveryHalf)
+            Array.Clear(near);
+            foreach (var e in everyExponent)
+            foreach (var h in everyHalf)
             {
                 if (logs[At(spread, e, h)] < rough)
                     continue;
-                for (var f = Math.Max(0, e - EveryExponent); f <= Math.Min(grid.LogExponents.Length - 1, e + EveryExponent); f++)
-                for (var k = Math.Max(0, h - EveryHalf); k <= Math.Min(grid.Halves.Length - 1, h + EveryHalf); k++)
-                    Fill(spread, f, k);
+                for (var f = Math.Max(0, e - EveryExponent); f <= Math.Min(exponents - 1, e + EveryExponent); f++)
+                for (var k = Math.Max(0, h - EveryHalf); k <= Math.Min(halves - 1, h + EveryHalf); k++)
+                    near[f, k] = double.IsNegativeInfinity(logs[At(spread, f, k)]);
             }
+
+            for (var e = 0; e < exponents; e++)
+                Fill(spread, e, [.. Enumerable.Range(0, halves).Where(h => near[e, h])]);
         }
 
         var best = logs.Max();
         return new([.. logs.Select(log => (float)Math.Exp(log - best))], best);
 
-        int At(int spread, int exponent, int half) => (spread * grid.LogExponents.Length + exponent) * grid.Halves.Length + half;
-
-        void Fill(int spread, int exponent, int half)
+        static IEnumerable<int> Every(int count, int step)
         {
-            ref var log = ref logs[At(spread, exponent, half)];
-            if (double.IsNegativeInfinity(log))
-                log = systems[grid.ShapeOf(spread)].Log(scaled[spread], Math.Exp(grid.LogExponents[exponent]), grid.Halves[half]);
+            for (var i = Math.Min(step / 2, count - 1); i < count; i += step)
+                yield return i;
+        }
+
+        int At(int spread, int exponent, int half) => (spread * exponents + exponent) * halves + half;
+
+        void Fill(int spread, int exponent, int[] at)
+        {
+            for (var from = 0; from < at.Length; from += CurveSystem.AtOnce)
+            {
+                // The last ones are padded with themselves.
+                int Of(int lane) => at[Math.Min(from + lane, at.Length - 1)];
+                var found = systems[grid.ShapeOf(spread)]
+                    .Log(
+                        scaled[spread],
+                        Math.Exp(grid.LogExponents[exponent]),
+                        Vector256.Create(grid.Halves[Of(0)], grid.Halves[Of(1)], grid.Halves[Of(2)], grid.Halves[Of(3)])
+                    );
+                for (var lane = 0; lane < CurveSystem.AtOnce; lane++)
+                    logs[At(spread, exponent, Of(lane))] = found[lane];
+            }
         }
     }
 

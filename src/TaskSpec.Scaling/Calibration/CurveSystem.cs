@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
@@ -18,9 +19,9 @@ internal sealed class CurveSystem
     private readonly Response response;
     private readonly MisfitBasis basis;
     private readonly double? target;
-    private readonly double[] information;
-    private readonly double[] projected;
-    private readonly double[] parts;
+    private readonly Vector256<double>[] information;
+    private readonly Vector256<double>[] projected;
+    private readonly Vector256<double>[] parts;
     private readonly int normals;
 
     /// <param name="response">How scores respond, half way at Λ = ln 2.</param>
@@ -33,9 +34,9 @@ internal sealed class CurveSystem
         basis = new(target is { } at ? [.. data.LogFlop, at] : data.LogFlop, decades);
         // The last normal is the floor's.
         normals = basis.Rank + 1;
-        information = new double[normals * (normals + 1) / 2];
-        projected = new double[normals];
-        parts = new double[normals];
+        information = new Vector256<double>[normals * (normals + 1) / 2];
+        projected = new Vector256<double>[normals];
+        parts = new Vector256<double>[normals];
     }
 
     /// <summary>The scores on the noise scale of one misfit and one share that a model fixes once.</summary>
@@ -63,53 +64,62 @@ internal sealed class CurveSystem
         return new(misfit, floor, perModel, scores, noise, jacobian);
     }
 
-    /// <summary>The logarithm of the scores' density under one curve.</summary>
-    public double Log(Scaled scaled, double exponent, double half)
+    /// <summary>How many half-way points are computed at once.</summary>
+    public const int AtOnce = 4;
+
+    /// <summary>The logarithms of the scores' density under curves of one exponent.</summary>
+    /// <param name="scaled">The scores.</param>
+    /// <param name="exponent">The curves' exponent.</param>
+    /// <param name="halves">Their half-way points, side by side: they differ in nothing else.</param>
+    public Vector256<double> Log(Scaled scaled, double exponent, Vector256<double> halves)
     {
         int rank = basis.Rank,
             all = scaled.Floor > 0 ? normals : rank;
         Array.Clear(information);
         Array.Clear(projected);
         for (int k = 0, diagonal = 0; k < all; diagonal += k + 2, k++)
-            information[diagonal] = 1;
-        double square = 0,
-            product = 1,
-            log = 0;
+            information[diagonal] = Vector256<double>.One;
+        Vector256<double> square = default,
+            log = default;
+        var product = Vector256<double>.One;
+        var tiny = Vector256.Create(1e-200);
         var rows = basis.Rows;
         for (var i = 0; i < data.Count; i++)
         {
-            var (mean, slope, noise, ofFloor) = scaled.Scales[i].Around(LogLn2 - exponent * Ln10 * (data.Axis[i] - half));
-            var extra = data.Extra.Length > 0 ? slope * slope * data.Extra[i] : 0;
+            var u = Vector256.Create(LogLn2) - exponent * Ln10 * (Vector256.Create(data.Axis[i]) - halves);
+            var (mean, slope, noise, ofFloor) = scaled.Scales[i].Around(u);
+            var variance = slope * slope * (data.Extra.Length > 0 ? data.Extra[i] : 0);
             slope *= scaled.Misfit;
             // Never more certain than where the curve is, which chance does not move, nor than where the score is: under a large misfit a
             // curve in the middle would else claim scores of exactly 0 with a certainty that there is only in the middle.
-            noise = Math.Max(noise, scaled.Noise[i]);
-            var variance = extra + noise + slope * slope * basis.Rest[i] + 1e-9;
-            var residual = scaled.Scores[i] - mean;
-            square += residual * residual / variance;
+            variance += Vector256.Max(noise, Vector256.Create(scaled.Noise[i]));
+            variance += slope * slope * basis.Rest[i] + Vector256.Create(1e-9);
+            var residual = Vector256.Create(scaled.Scores[i]) - mean;
+            var precision = Vector256<double>.One / variance;
+            square += residual * residual * precision;
             product *= variance;
-            if (product < 1e-200)
+            if (Vector256.LessThanAny(product, tiny))
             {
-                log += Math.Log(product);
-                product = 1;
+                log += Logs(product);
+                product = Vector256<double>.One;
             }
 
             for (var k = 0; k < rank; k++)
                 parts[k] = slope * rows[i * rank + k];
             if (all > rank)
-                parts[rank] = scaled.Floor * ofFloor;
+                parts[rank] = ofFloor * scaled.Floor;
             var at = 0;
             for (var k = 0; k < all; k++)
             {
-                var own = parts[k] / variance;
+                var own = parts[k] * precision;
                 projected[k] += own * residual;
                 for (var l = 0; l <= k; l++)
                     information[at++] += own * parts[l];
             }
         }
 
-        log += Math.Log(product);
-        product = 1;
+        log += Logs(product);
+        product = Vector256<double>.One;
         // Cholesky in place, and the projection through it.
         for (int k = 0, start = 0; k < all; k++, start += k)
         {
@@ -118,7 +128,7 @@ internal sealed class CurveSystem
                 var sum = information[start + l];
                 for (var j = 0; j < l; j++)
                     sum -= information[start + j] * information[other + j];
-                information[start + l] = l == k ? Math.Sqrt(sum) : sum / information[other + l];
+                information[start + l] = l == k ? Vector256.Sqrt(sum) : sum / information[other + l];
             }
 
             var own = information[start + k];
@@ -129,8 +139,12 @@ internal sealed class CurveSystem
             product *= own * own;
         }
 
-        return scaled.Jacobian - .5 * (square + log + Math.Log(product));
+        return Vector256.Create(scaled.Jacobian) - .5 * (square + log + Logs(product));
     }
+
+    // The library's own differs in its last digits between processors.
+    private static Vector256<double> Logs(Vector256<double> values) =>
+        Vector256.Create(Math.Log(values[0]), Math.Log(values[1]), Math.Log(values[2]), Math.Log(values[3]));
 
     /// <summary>What a curve says of a score at the target.</summary>
     /// <param name="scaled">The scores.</param>
@@ -148,7 +162,7 @@ internal sealed class CurveSystem
         double axisDeviation = 0
     )
     {
-        Log(scaled, exponent, half);
+        Log(scaled, exponent, Vector256.Create(half));
         var (mean, variance, floor, floorVariance) = Target(scaled, exponent, half);
         variance += Math.Pow(exponent * Ln10 * axisDeviation, 2);
         return new(weight, ResponseTable.Of(response, 0).Mean, mean, variance, floor, floorVariance, noise);
@@ -177,9 +191,9 @@ internal sealed class CurveSystem
             {
                 var sum = k >= from && k - from < row.Length ? row[k - from] : 0;
                 for (var j = 0; j < k; j++)
-                    sum -= information[start + j] * solved[j];
-                solved[k] = sum / information[start + k];
-                first += solved[k] * projected[k];
+                    sum -= information[start + j][0] * solved[j];
+                solved[k] = sum / information[start + k][0];
+                first += solved[k] * projected[k][0];
                 second += solved[k] * solved[k];
             }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
@@ -46,18 +47,31 @@ internal sealed class ScoreScale
         }
     }
 
-    /// <summary>E t, E t′ and the expected noise variance at a latent, and by how much t moves as the floor does.</summary>
-    public (double Mean, double Slope, double Noise, double OfFloor) Around(double u)
+    /// <summary>E t, E t′ and the expected noise variance at four latents, and by how much t moves as the floor does.</summary>
+    public (Vector256<double> Mean, Vector256<double> Slope, Vector256<double> Noise, Vector256<double> OfFloor) Around(
+        Vector256<double> u
+    )
     {
-        var place = (LatentGrid.Clamp(u) - LatentGrid.Low) / (Every * LatentGrid.Step);
-        var i = Math.Min((int)place, Count - 2);
-        var part = place - i;
-        var at = table.AsSpan(4 * i, 8);
+        var place =
+            (
+                Vector256.Min(Vector256.Max(u, Vector256.Create(LatentGrid.Low)), Vector256.Create(LatentGrid.High))
+                - Vector256.Create(LatentGrid.Low)
+            ) / (Every * LatentGrid.Step);
+        Span<double> found = stackalloc double[4 * Vector256<double>.Count];
+        for (var lane = 0; lane < Vector256<double>.Count; lane++)
+        {
+            var i = Math.Min((int)place[lane], Count - 2);
+            var (low, high) = Vector128.Widen(Vector128.Create(table, 4 * i));
+            var (nextLow, nextHigh) = Vector128.Widen(Vector128.Create(table, 4 * i + 4));
+            var (from, to) = (Vector256.Create(low, high), Vector256.Create(nextLow, nextHigh));
+            (from + (place[lane] - i) * (to - from)).CopyTo(found[(4 * lane)..]);
+        }
+
         return (
-            at[0] + part * (at[4] - at[0]),
-            at[1] + part * (at[5] - at[1]),
-            at[2] + part * (at[6] - at[2]),
-            at[3] + part * (at[7] - at[3])
+            Vector256.Create(found[0], found[4], found[8], found[12]),
+            Vector256.Create(found[1], found[5], found[9], found[13]),
+            Vector256.Create(found[2], found[6], found[10], found[14]),
+            Vector256.Create(found[3], found[7], found[11], found[15])
         );
     }
 
