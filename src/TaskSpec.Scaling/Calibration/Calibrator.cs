@@ -32,9 +32,8 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
     }
 
     private static readonly double[] lengths = [.5, .7, 1, 1.4, 2, 2.8, 4];
-    private const int MostForLength = 24;
 
-    /// <summary>The grid for some training families, with the misfit's length that makes their scores likeliest, on a coarse grid and some tasks.</summary>
+    /// <summary>The grid for some training families, with the misfit's length that makes their scores likeliest, on a coarse grid.</summary>
     public static CurveGrid GridOf(
         IReadOnlyList<CurveSet> tasks,
         Func<string, bool> families,
@@ -50,7 +49,7 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
     }
 
     /// <summary>The misfit's length, in decades, that makes some curves' scores likeliest.</summary>
-    /// <param name="curves">The curves, those of one task beside each other.</param>
+    /// <param name="curves">The curves.</param>
     /// <param name="rough">Where they may be.</param>
     /// <param name="stop">Ends it early.</param>
     public static double LengthOf(
@@ -62,9 +61,13 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
         curves = [.. curves.Where(curve => curve.Data.Count >= LeastForLength)];
         if (curves.Count == 0)
             return Priors.MisfitDecades;
-        var step = Math.Max(1, (curves.Count + MostForLength - 1) / MostForLength);
+        // What a model fixes once is no matter of length: two shares stand for all.
+        rough = rough with
+        {
+            Shares = [rough.Shares[0], rough.Shares[rough.Shares.Length / 2]],
+        };
         var prior = CurvePopulation.Prior(rough);
-        var evidence = (from decades in lengths from curve in curves.Where((_, i) => i % step == 0) select (decades, curve))
+        var evidence = (from decades in lengths from curve in curves select (decades, curve))
             .AsParallel()
             .AsOrdered()
             .WithCancellation(stop)

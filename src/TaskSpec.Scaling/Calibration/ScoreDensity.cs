@@ -49,6 +49,11 @@ internal sealed class ScoreDensity
     /// <summary>The score below which so much of the density lies, from 0 to 1.</summary>
     public double Quantile(double share)
     {
+        // No score is beyond the ends, and what the noise puts there lies on them.
+        if (Below(0) >= share)
+            return 0;
+        if (Below(1) <= share)
+            return 1;
         double low = 0,
             high = 1;
         for (var step = 0; step < 20; step++)
