@@ -62,18 +62,26 @@ internal static class SignalText
             screen.WriteLine();
             Decisions(report.Decisions).Write(screen);
             if (report.Decisions.AcrossTasks() is { } across && across.Interval() is { } interval)
-                screen.WriteLine(
-                    $"over {across.Count} tasks, predicted and right correlate by {CorrelateText.Signed(across.R)} ({CorrelateText.Signed(interval.Low)} to {CorrelateText.Signed(interval.High)}, Spearman)"
+                WriteLines(
+                    screen,
+                    $"over {across.Count} tasks, predicted and right correlate by {CorrelateText.Signed(across.R)} ({CorrelateText.Signed(interval.Low)} to {CorrelateText.Signed(interval.High)}, Spearman)",
+                    Tone.Plain
                 );
         }
 
         if (run.Quiet)
             return;
         screen.WriteLine();
-        foreach (var line in Legend(report).SelectMany(text => Wrapped.Lines(text, screen.Width, 0, "  ")))
-            screen.WriteLine(new Span(line, Tone.Faint));
-        foreach (var line in report.Warnings.SelectMany(text => Wrapped.Lines(text, screen.Width, 0, "  ")))
-            screen.WriteLine(new Span(line, Tone.Notice));
+        foreach (var text in Legend(report))
+            WriteLines(screen, text, Tone.Faint);
+        foreach (var text in report.Warnings)
+            WriteLines(screen, text, Tone.Notice);
+    }
+
+    private static void WriteLines(Screen screen, string text, Tone tone)
+    {
+        foreach (var line in Wrapped.Lines(text, screen.Width, 0, "  "))
+            screen.WriteLine(new Span(line, tone));
     }
 
     private static TextTable Tasks(SignalReport report)

@@ -1,6 +1,6 @@
 namespace TaskSpec.Scaling.Signal;
 
-/// <summary>Signal and noise of a task among models of similar compute (Heineman et al. 2025, arXiv 2508.13144, section 2).</summary>
+/// <summary>Signal and noise of a task among models of similar compute (Heineman et al. 2025, arXiv 2508.13144).</summary>
 /// <param name="Flop">Their compute, the geometric mean.</param>
 /// <param name="Models">How many they are; seeds of one recipe are one.</param>
 /// <param name="Runs">How many runs those are.</param>
