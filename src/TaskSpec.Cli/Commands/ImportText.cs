@@ -64,14 +64,63 @@ internal static class ImportText
             );
     }
 
+    /// <summary>Why nothing is written: what became of all that was read, counted by reason.</summary>
+    public static string Nothing(string table, ImportCounts counts, Import import)
+    {
+        string[] states =
+        [
+            .. Enum.GetValues<ResultState>()
+                .Where(state => state != ResultState.Scored && counts.Of(state) > 0)
+                .Select(state => $"{Figure.Of(counts.Of(state), "result")} without a score ({Words.Of(state)}{Chosen(state)})"),
+        ];
+        string[] reasons =
+        [
+            // Runs are refused by the reason why they have no score.
+            .. table == ResultTables.Runs.Name ? [] : states,
+            .. import
+                .Refused.GroupBy(refused => refused.Key.Reason)
+                .Select(same =>
+                    $"{Figure.Of(same.Sum(one => one.Value), "row")} of {Some(same.Select(one => one.Key.Where))}: {same.Key}"
+                ),
+            .. import.Unread.GroupBy(file => file.Value).Select(same => $"{Some(same.Select(file => file.Key))}: {same.Key}"),
+        ];
+        var shown = reasons.Length > 0 ? reasons : [.. import.Notes];
+        var more = shown.Length > Shown ? FormattableString.Invariant($"; and {shown.Length - Shown} more reasons") : "";
+        return $"the logs hold no row that can be taken, so nothing is written: {string.Join("; ", shown.Take(Shown))}{more}";
+
+        string Chosen(ResultState state) =>
+            state != ResultState.Limit ? ""
+            : import.Limits == LimitMeaning.Missing ? ", left out by --limits missing"
+            : ", and no worst value is known: give --range METRIC=WORST,BEST";
+    }
+
+    /// <summary>Says which ranges and models of the command line are of no result.</summary>
+    public static void NoteUnused(Import import)
+    {
+        string[] metrics = [.. import.Ranges.Unused];
+        if (metrics.Length > 0)
+            import.Note(
+                "range",
+                $"--range of {string.Join(", ", metrics)} has no effect: no result has such a metric",
+                changes: true
+            );
+        if (import.Models.Unused is { Count: > 0 } models)
+            import.Note($"{Figure.Of(models.Count, "row")} of --models are of no model in the logs: {Some(models)}");
+    }
+
+    private static string Some(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return string.Join(", ", all.Take(Shown)) + (all.Length > Shown ? ", …" : "");
+    }
+
     /// <summary>Says once of which models nobody knows the compute that fits need, and what to write.</summary>
     public static void NoteCompute(Import import)
     {
         if (import.Models.WithoutFlop is not { Count: > 0 } models)
             return;
-        var some = string.Join(", ", models.Take(Shown)) + (models.Count > Shown ? ", …" : "");
         import.Note(
-            $"{Figure.Of(models.Count, "model")} without flop, which fits need: {some}; write what you know into a table '{ModelFacts.Header}' and give it with --models"
+            $"{Figure.Of(models.Count, "model")} without flop, which fits need: {Some(models)}; write what you know into a table '{ModelFacts.Header}' and give it with --models"
         );
     }
 }

@@ -66,7 +66,7 @@ public sealed class EveryEvalEverReader : LogReader
     )
     {
         var metrics = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var result in aggregate["evaluation_results"] as JArray ?? [])
+        foreach (var result in aggregate["evaluation_results"].Objects("evaluation_results", path, import))
         {
             var config = result["metric_config"];
             var id = result["evaluation_result_id"].Text();
@@ -79,7 +79,7 @@ public sealed class EveryEvalEverReader : LogReader
                 var stated = result.At("source_data", "additional_details");
                 var variant = stated.At("taskspec_variant").Text();
                 var task = EveryEvalEver.TaskOf(name, variant);
-                var unit = results.Take((JObject)result, id, task, metric, import);
+                var unit = results.Take(result, id, task, metric, import);
                 import.Aggregate(
                     new(model, task, metric, score / unit)
                     {
@@ -104,7 +104,7 @@ public sealed class EveryEvalEverReader : LogReader
         var result = instance["evaluation_result_id"].Text();
         var error = instance["error"].Text();
         var metadata = instance["metadata"];
-        var variant = metadata?[EveryEvalEver.Slot + "variant"].Text();
+        var variant = metadata.At(EveryEvalEver.Slot + "variant").Text();
         return ResultTables.Samples.Read(
             new TextCells(
                 path,
@@ -118,14 +118,14 @@ public sealed class EveryEvalEverReader : LogReader
                         "metric" => result is not null && metrics.TryGetValue(result, out var metric) ? metric : "score",
                         "value" => error is null ? Text(instance.At("evaluation", "score")) : null,
                         "state" => error is null
-                            ? metadata?[EveryEvalEver.Slot + column].Text()
+                            ? metadata.At(EveryEvalEver.Slot + column).Text()
                                 ?? Words.Of(ScoreOf(instance) is null ? ResultState.Missing : ResultState.Scored)
                             : Words.Of(ResultState.Error),
-                        "cluster" => metadata?[EveryEvalEver.Slot + column].Text() ?? metadata?[column].Text(),
-                        "tokens_used" => metadata?[EveryEvalEver.Slot + column].Text()
+                        "cluster" => metadata.At(EveryEvalEver.Slot + column).Text() ?? metadata.At(column).Text(),
+                        "tokens_used" => metadata.At(EveryEvalEver.Slot + column).Text()
                             ?? Text(instance.At("token_usage", "total_tokens")),
-                        "seconds" => metadata?[EveryEvalEver.Slot + column].Text() ?? Seconds(instance),
-                        _ => metadata?[EveryEvalEver.Slot + column].Text(),
+                        "seconds" => metadata.At(EveryEvalEver.Slot + column).Text() ?? Seconds(instance),
+                        _ => metadata.At(EveryEvalEver.Slot + column).Text(),
                     }
             )
         );

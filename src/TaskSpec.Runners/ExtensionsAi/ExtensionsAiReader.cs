@@ -31,7 +31,7 @@ public sealed class ExtensionsAiReader : LogReader
     {
         using var json = LogJson.Open(file.Path);
         var runs = new Dictionary<string, Conditions>(StringComparer.Ordinal);
-        foreach (var result in Results(json, file.Path))
+        foreach (var result in Results(json, file.Path, import))
         {
             foreach (var row in Rows(file.Path, result, runs, import))
                 yield return row;
@@ -39,7 +39,7 @@ public sealed class ExtensionsAiReader : LogReader
     }
 
     /// <summary>A store's file is one result; a report holds many.</summary>
-    private static IEnumerable<JObject> Results(LogJson json, string path)
+    private static IEnumerable<JObject> Results(LogJson json, string path, Import import)
     {
         if (!json.Next())
             throw new TableException($"{path} is empty");
@@ -56,6 +56,8 @@ public sealed class ExtensionsAiReader : LogReader
             {
                 if (json.Load() is JObject result)
                     yield return result;
+                else
+                    import.Refuse(path, "an item of scenarioRunResults is no object");
             }
         }
 
@@ -67,7 +69,7 @@ public sealed class ExtensionsAiReader : LogReader
     {
         var model =
             result.At("modelResponse", "modelId").Text()
-            ?? result.At("chatDetails", "turnDetails")?.FirstOrDefault()?["model"].Text();
+            ?? result.At("chatDetails", "turnDetails")?.FirstOrDefault().At("model").Text();
         if (model is null || result["scenarioName"].Text() is not { } scenario)
         {
             import.Refuse(path, "the result says no modelId or no scenarioName, so nobody knows whose or what it is");
@@ -80,7 +82,7 @@ public sealed class ExtensionsAiReader : LogReader
         var execution = result["executionName"].Text() ?? "";
         if (!runs.TryGetValue(execution, out var of))
             runs[execution] = of = new() { Run = execution.Length == 0 ? null : execution, Date = result["creationTime"].Text() };
-        foreach (var metric in (result.At("evaluationResult", "metrics") as JObject ?? []).Properties())
+        foreach (var metric in result.At("evaluationResult", "metrics").Fields("evaluationResult.metrics", path, import))
         {
             var row = new SampleRow(model, task[0], sample, metric.Name)
             {
@@ -89,9 +91,9 @@ public sealed class ExtensionsAiReader : LogReader
                 Id = execution.Length == 0 ? null : $"{execution} {scenario} {result["iterationName"].Text()} {sample}",
                 Version = task.Length > 1 ? task[1] : null,
                 TokensUsed = result.At("modelResponse", "usage", "totalTokenCount").Number(),
-                Seconds = result.At("chatDetails", "turnDetails")?.Sum(turn => turn["latency"].Number() ?? 0),
+                Seconds = result.At("chatDetails", "turnDetails")?.Sum(turn => turn.At("latency").Number() ?? 0),
             };
-            var value = metric.Value["value"];
+            var value = metric.Value.At("value");
             if (value.Number() is { } number)
                 yield return row with
                 {
@@ -113,7 +115,7 @@ public sealed class ExtensionsAiReader : LogReader
     }
 
     private static bool HasError(JToken metric) =>
-        (metric["diagnostics"] as JArray ?? []).Any(diagnostic => diagnostic["severity"].Text() == "error");
+        (metric.At("diagnostics") as JArray ?? []).Any(diagnostic => diagnostic.At("severity").Text() == "error");
 
     private static string? Tag(string[] tags, string start) =>
         tags.FirstOrDefault(tag => tag.StartsWith(start, StringComparison.Ordinal))?[start.Length..] is { Length: > 0 } value

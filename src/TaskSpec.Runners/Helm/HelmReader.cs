@@ -46,13 +46,13 @@ public sealed class HelmReader : LogReader
 
         var first = new SampleRow(model, TaskOf(spec, name), "", "") { Conditions = Of(spec, file, import) };
         if (file.Name == Instances)
-            return LogLines.Read(file.Path).SelectMany(instance => Rows(first, instance.Value));
+            return LogLines.Read(file.Path).SelectMany(instance => Rows(first, instance.Value, file.Path, import));
         foreach (var (_, stat) in LogLines.Read(file.Path))
         {
             // What all perturbations of an instance give together is of no sample.
             if (IsMetric(stat) && stat.At("name", "perturbation") is not JObject && stat["mean"].Number() is { } mean)
                 import.Aggregate(
-                    new(first.Model, first.Task, stat["name"]!["name"].Text()!, mean)
+                    new(first.Model, first.Task, stat.At("name", "name").Text()!, mean)
                     {
                         Conditions = first.Conditions,
                         Variant = VariantOf(stat),
@@ -64,17 +64,21 @@ public sealed class HelmReader : LogReader
         return [];
     }
 
-    private static IEnumerable<SampleRow> Rows(SampleRow first, JObject instance)
+    private static IEnumerable<SampleRow> Rows(SampleRow first, JObject instance, string path, Import import)
     {
         if (instance["instance_id"].Text() is not { } id)
+        {
+            import.Refuse(path, "an instance has no instance_id");
             yield break;
-        foreach (var stat in (instance["stats"] as JArray ?? []).OfType<JObject>().Where(IsMetric))
+        }
+
+        foreach (var stat in instance["stats"].Objects("stats", path, import).Where(IsMetric))
         {
             var value = stat["count"].Number() > 0 ? stat["mean"].Number() : null;
             yield return first with
             {
                 Sample = id,
-                Metric = stat["name"]!["name"].Text()!,
+                Metric = stat.At("name", "name").Text()!,
                 Variant = VariantOf(stat),
                 Attempt = (int)(instance["train_trial_index"].Number() ?? 0) + 1,
                 Value = value,
@@ -90,11 +94,11 @@ public sealed class HelmReader : LogReader
 
     private static string? VariantOf(JObject stat)
     {
-        var name = stat["name"]!;
+        var name = stat["name"];
         string?[] parts =
         [
-            name["split"].Text() is "test" ? null : name["split"].Text(),
-            name["sub_split"].Text(),
+            name.At("split").Text() is not "test" and var split ? split : null,
+            name.At("sub_split").Text(),
             name.At("perturbation", "name").Text(),
         ];
         return parts.Any(part => part is not null) ? string.Join(',', parts.Where(part => part is not null)) : null;

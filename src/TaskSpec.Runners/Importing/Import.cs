@@ -79,6 +79,22 @@ public sealed class Import(CancellationToken stop)
     /// <param name="place">The file that says so.</param>
     public void Aggregate(ScoreRow score, string place) => aggregates.Add(new(score, place));
 
+    /// <summary>An import like it of one log, of which nothing counts before <see cref="Take"/>: the log may be damaged further on.</summary>
+    internal Import Within() => new(stop) { Limits = Limits, Models = Models, Files = Files };
+
+    /// <summary>Takes over what a log said.</summary>
+    internal void Take(Import log)
+    {
+        foreach (var ((where, reason), rows) in log.refused)
+            Refuse(where, reason, rows);
+        foreach (var notice in log.notices)
+        foreach (var example in notice.Examples)
+            Note(notice.Kind, example, notice.Changes);
+        aggregates.AddRange(log.aggregates);
+        ran.AddRange(log.ran);
+        Ranges.Take(log.Ranges);
+    }
+
     /// <summary>Takes down how many samples a log says were run.</summary>
     internal void Expect(RanSamples expected) => ran.Add(expected);
 
@@ -113,6 +129,8 @@ public sealed class Import(CancellationToken stop)
         public string Kind => kind;
 
         public bool Changes => changes;
+
+        public IEnumerable<string> Examples => examples;
 
         public void Add(string other) => examples.Add(other);
 

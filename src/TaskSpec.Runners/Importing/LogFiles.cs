@@ -27,6 +27,9 @@ public sealed class LogFiles
         if (!File.Exists(beside))
         {
             string[] elsewhere = [.. byName[name].Select(other => other.Path).Distinct(StringComparer.Ordinal)];
+            // A folder of results and one of samples are often laid out alike, with a folder for each model.
+            if (elsewhere.Where(path => FolderOf(path) == FolderOf(file.Path)).ToArray() is [var alike])
+                elsewhere = [alike];
             if (elsewhere.Length == 0 || elsewhere.Select(path => LogFile.Open(path).Digest()).Distinct().Count() > 1)
                 return null;
             beside = elsewhere[0];
@@ -35,6 +38,8 @@ public sealed class LogFiles
         used.Add(Path.GetFullPath(beside));
         return beside;
     }
+
+    private static string? FolderOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
 
     /// <summary>Whether a file was read with another.</summary>
     public bool IsUsed(LogFile file) => used.Contains(Path.GetFullPath(file.Path));

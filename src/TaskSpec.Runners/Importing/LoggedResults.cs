@@ -10,35 +10,57 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     private readonly LogRuns runs = new();
     private IReadOnlyList<int> numbers = [];
 
-    /// <summary>Reads a log.</summary>
+    /// <summary>Reads a log. Of one that is damaged nothing is taken.</summary>
+    /// <exception cref="TableException">It is damaged, or cannot be read.</exception>
     public void Add(LogFile file, LogReader reader)
     {
+        var known = results.All.Count;
+        try
+        {
+            Add(file, reader, import.Within());
+        }
+        catch (TableException)
+        {
+            results.Forget(known);
+            throw;
+        }
+    }
+
+    private void Add(LogFile file, LogReader reader, Import own)
+    {
         var start = spool.Position;
-        var before = import.Reported.Count;
         var rows = 0L;
         var unstated = new Conditions();
         var stated = new HashSet<Conditions>();
-        foreach (var row in reader.Read(file, import))
+        using var read = Readable(file, () => reader.Read(file, own).GetEnumerator());
+        while (Readable(file, read.MoveNext))
         {
             import.Stop.ThrowIfCancellationRequested();
+            var row = read.Current;
+            if (Unnamed(row) is { } member)
+            {
+                own.Refuse(file.Path, $"a result names no {member}");
+                continue;
+            }
+
             var of = results.Of(row, row.Conditions ?? unstated);
-            of.Values.See(row.Value);
             if (rows == 0 || row.Conditions is not null)
                 stated.Add(of.Conditions);
             spool.Add(of, row);
             rows++;
         }
 
-        foreach (var (score, _) in import.Reported.Skip(before))
+        foreach (var (score, _) in own.Reported)
         {
             stated.Add(score.Conditions!);
             results.Of(Row(score), score.Conditions!);
         }
 
         if (stated.Count == 0 && !import.Files.IsUsed(file))
-            import.Leave(file.Path, "it holds no results");
-        foreach (var own in stated)
-            (own.Runner, own.Run) = (reader.Runner, own.Run ?? $"file {file.Name} {import.Files.IdentityOf(file)}");
+            import.Leave(file.Path, "it holds no sample, and no score that is a number");
+        foreach (var one in stated)
+            (one.Runner, one.Run) = (reader.Runner, one.Run ?? $"file {file.Name} {import.Files.IdentityOf(file)}");
+        import.Take(own);
         import.Stated.AddRange(stated);
         logs.Add(new(file, start, rows, [.. stated]));
     }
@@ -73,6 +95,8 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
 
         numbers = ledger.Numbers;
         Compare();
+        foreach (var of in results.All)
+            import.Ranges.Hold(of, import);
         foreach (var of in results.All.Where(of => of.Samples > 0))
         {
             var name = new ResultName(of.ModelName, of.Task, of.VariantName, of.MetricName);
@@ -86,11 +110,40 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     public IEnumerable<SampleRow> Rows()
     {
         var at = 0;
+        var unranged = new HashSet<LoggedResult>();
         foreach (var log in logs)
         foreach (var row in spool.Read(results.All, log.Start, log.Rows))
         {
-            if (numbers[at++] is > 0 and var attempt)
-                yield return import.Models.Of(row.Named(attempt, ValueOf(row)));
+            if (numbers[at++] is not (> 0 and var attempt))
+                continue;
+            var value = ValueOf(row);
+            if (value is null && row.State == ResultState.Limit && import.Limits == LimitMeaning.Failed && unranged.Add(row.Of))
+                import.Note(
+                    "limit without range",
+                    $"{row.Of.Task}, {row.Of.MetricName}: what a limit ended has no value and does not count, as nobody states the metric's worst value; --range {row.Of.MetricName}=WORST,BEST states it",
+                    changes: true
+                );
+            yield return import.Models.Of(row.Named(attempt, value));
+        }
+    }
+
+    /// <summary>Which name a row lacks that no table can do without; null where it has all.</summary>
+    private static string? Unnamed(SampleRow row) =>
+        row.Model.Length == 0 ? "model"
+        : row.Task.Length == 0 ? "task"
+        : row.Sample.Length == 0 ? "sample"
+        : row.Metric.Length == 0 ? "metric"
+        : null;
+
+    private static T Readable<T>(LogFile file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new TableException($"{file.Path}: it cannot be read: {error.Message}", error);
         }
     }
 
@@ -114,12 +167,13 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         : import.Limits == LimitMeaning.Missing ? null
         : row.Of.Values.Limited(
             row.Value,
-            import.Ranges.Of(row.Of.Task, row.Of.Metric),
+            import.Ranges.Of(row.Of),
             import.Ranges.IsLowerBetter(row.Of.Task, row.Of.Metric)
         );
 
     private void Count(AttemptLedger ledger, int log, SpooledRow row)
     {
+        row.Of.Values.See(row.Value);
         var other = ledger.Add(log, row, out var isNew);
         if (isNew)
             row.Of.Samples++;
@@ -190,15 +244,12 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     /// <summary>One log: its place in the spool, and what it states.</summary>
     private sealed record Log(LogFile File, long Start, long Rows, IReadOnlyList<Conditions> Stated)
     {
-        private readonly string? date = Stated
-            .Select(own => own.Date)
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault(own => own is not null);
+        private readonly LogDate date = Stated.Select(own => LogDate.Of(own.Date)).Where(own => own.IsKnown).Order().FirstOrDefault();
 
         /// <summary>By date, and by what no folder changes where that does not decide.</summary>
         public int CompareTo(Log other, LogFiles files)
         {
-            var order = string.CompareOrdinal(date, other.date);
+            var order = date.CompareTo(other.date);
             if (order == 0)
                 order = string.CompareOrdinal(File.Name, other.File.Name);
             return order != 0 ? order : string.CompareOrdinal(files.IdentityOf(File), files.IdentityOf(other.File));

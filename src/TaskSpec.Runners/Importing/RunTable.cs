@@ -12,6 +12,10 @@ public sealed class RunTable(Catalog? catalog)
         .DistinctBy(family => family.Id)
         .ToDictionary(family => family.Id, family => family.Headline!, StringComparer.Ordinal);
 
+    private readonly DeclaredMetrics? metrics = catalog is null ? null : new(catalog);
+    private readonly HashSet<string> measured = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedSet<string>> others = new(StringComparer.Ordinal);
+
     // Without a catalog nobody says which metric is the headline: the first one of a family counts.
     private readonly Dictionary<string, string> first = new(StringComparer.Ordinal);
 
@@ -23,9 +27,11 @@ public sealed class RunTable(Catalog? catalog)
             var headline = headlines.GetValueOrDefault(row.Task);
             if (headline is null)
                 first.TryAdd(row.Task, row.Metric);
-            if (row.Metric != (headline?.ResultName() ?? first[row.Task]))
+            if (headline is null ? row.Metric != first[row.Task] : !IsHeadline(row, headline))
                 continue;
-            var range = headline is { Best: { } best, Worst: { } worst } ? (worst, best) : import.Ranges.Of(row.Task, row.Metric);
+            var range =
+                import.Ranges.Of(row.Task, row.Metric)
+                ?? (headline is { Best: { } best, Worst: { } worst } ? (worst, best) : null);
             if (Problem(row, headline, range, import.Ranges.IsLowerBetter(row.Task, row.Metric)) is { } problem)
                 import.Refuse(row.Task, problem);
             else
@@ -46,6 +52,27 @@ public sealed class RunTable(Catalog? catalog)
                     Seconds = row.Seconds,
                 };
         }
+
+        foreach (var (task, logged) in others.Where(other => !measured.Contains(other.Key)))
+            import.Refuse(
+                task,
+                $"the headline metric {headlines[task].ResultName()} is not logged; where it is one of {string.Join(", ", logged)}, declare that name with LmEval or Inspect"
+            );
+    }
+
+    /// <summary>Whether a row is of the headline; takes down the metrics of tasks that log none.</summary>
+    private bool IsHeadline(SampleRow row, MetricUse headline)
+    {
+        if (ReferenceEquals(metrics!.Of(row.Task, row.Metric), headline))
+        {
+            measured.Add(row.Task);
+            return true;
+        }
+
+        if (!others.TryGetValue(row.Task, out var logged))
+            others[row.Task] = logged = new(StringComparer.Ordinal);
+        logged.Add(row.Metric);
+        return false;
     }
 
     private static string? Problem(SampleRow row, MetricUse? headline, (double Worst, double Best)? range, bool? lowerIsBetter) =>

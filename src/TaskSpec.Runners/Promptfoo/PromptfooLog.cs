@@ -142,7 +142,7 @@ internal sealed class PromptfooLog : IDisposable
 
     /// <summary>Before 0.121 the assertions of one name were added up; what says how they were weighed has their mean.</summary>
     private static int SummedOver(JObject result, string metric) =>
-        result.SelectToken("gradingResult.namedScoreWeights") is JObject
+        result.At("gradingResult", "namedScoreWeights") is JObject
             ? 1
             : Math.Max(1, Declared((result["testCase"] as JObject)?["assert"]).Count(name => name == metric));
 

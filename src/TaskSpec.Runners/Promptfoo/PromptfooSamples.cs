@@ -37,7 +37,7 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
             Cluster = key?.Cluster ?? Text(metadata, "cluster"),
             HumanMinutes = key?.HumanMinutes is > 0 and var minutes ? minutes : null,
             TokensUsed =
-                Positive(result.SelectToken("response.tokenUsage.total")) ?? Positive(result.SelectToken("tokenUsage.total")),
+                Positive(result.At("response", "tokenUsage", "total")) ?? Positive(result.At("tokenUsage", "total")),
             Seconds = Positive(result["latencyMs"]) / 1000,
             // Only the limit that the config declares is told so; a provider's request has its own clock.
             Limit =
