@@ -221,7 +221,7 @@ internal sealed class ImportCommand : CliCommand
             import.Note(
                 "pass",
                 FormattableString.Invariant(
-                    $"--pass {k} has no effect: {(scores.MostAttempts == 0 ? "no metric is 0 or 1 for every attempt" : $"no sample has more than {scores.MostAttempts} attempts with a score of 0 or 1")}"
+                    $"--pass {k} has no effect: {(scores.MostAttempts == 0 ? "no metric is 0 or 1 for every attempt" : $"{k} attempts at a sample are needed, and there are at most {scores.MostAttempts}")}"
                 ),
                 changes: true
             );

@@ -24,12 +24,13 @@ internal static class ImportText
             );
             json.List(
                 "refused",
-                import.Refused,
+                import.Refused.Select(one => (one.Key, one.Value, First: import.FirstRefused.GetValueOrDefault(one.Key))),
                 static (json, refused) =>
                 {
                     json.Text("where", refused.Key.Where);
                     json.Text("reason", refused.Key.Reason);
                     json.Number("rows", refused.Value);
+                    json.TextOrNull("first", refused.First);
                 }
             );
             json.List(
@@ -52,8 +53,10 @@ internal static class ImportText
         screen.WriteLine(
             $"{Figure.Of(counts.Written, "row")} in {place}; of results {string.Join(", ", states.DefaultIfEmpty("none"))}"
         );
-        foreach (var ((where, reason), rows) in import.Refused)
-            screen.WriteLine($"refused: {where}: {Figure.Of(rows, "row")}: {reason}");
+        foreach (var (refusal, rows) in import.Refused)
+            screen.WriteLine(
+                $"refused: {refusal.Where}: {Figure.Of(rows, "row")}{First(refusal, rows, import)}: {refusal.Reason}"
+            );
         foreach (var note in import.Notes)
             screen.WriteLine($"note: {note}");
         foreach (var kind in import.Unread.GroupBy(file => (file.Value, Path.GetExtension(file.Key))))
@@ -80,7 +83,7 @@ internal static class ImportText
             .. import
                 .Refused.GroupBy(refused => refused.Key.Reason)
                 .Select(same =>
-                    $"{Figure.Of(same.Sum(one => one.Value), "row")} of {Some(same.Select(one => one.Key.Where))}: {same.Key}"
+                    $"{Figure.Of(same.Sum(one => one.Value), "row")} of {Some(same.Select(one => one.Key.Where))}{First(same.First().Key, same.Sum(one => one.Value), import)}: {same.Key}"
                 ),
             .. import.Unread.GroupBy(file => file.Value).Select(same => $"{Some(same.Select(file => file.Key))}: {same.Key}"),
         ];
@@ -107,6 +110,11 @@ internal static class ImportText
         if (import.Models.Unused is { Count: > 0 } models)
             import.Note($"{Figure.Of(models.Count, "row")} of --models are of no model in the logs: {Some(models)}");
     }
+
+    private static string First((string Where, string Reason) refusal, long rows, Import import) =>
+        !import.FirstRefused.TryGetValue(refusal, out var first) ? ""
+        : rows == 1 ? $", {first}"
+        : $", the first {first}";
 
     private static string Some(IEnumerable<string> names)
     {

@@ -47,7 +47,7 @@ public sealed class EveryEvalEverReader : LogReader
             yield break;
         }
 
-        foreach (var (line, instance) in LogLines.Read(beside))
+        foreach (var (line, instance) in LogLines.Read(beside, import))
         {
             if (Row(beside, line, instance, model, metrics) is { } row)
                 yield return results.Scaled(row, instance["evaluation_result_id"].Text());

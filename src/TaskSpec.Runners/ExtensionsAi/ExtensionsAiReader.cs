@@ -33,6 +33,7 @@ public sealed class ExtensionsAiReader : LogReader
         var runs = new Dictionary<string, Conditions>(StringComparer.Ordinal);
         foreach (var result in Results(json, file.Path, import))
         {
+            import.At = ("result", import.At.Number + 1);
             foreach (var row in Rows(file.Path, result, runs, import))
                 yield return row;
         }
@@ -93,6 +94,12 @@ public sealed class ExtensionsAiReader : LogReader
                 TokensUsed = result.At("modelResponse", "usage", "totalTokenCount").Number(),
                 Seconds = result.At("chatDetails", "turnDetails")?.Sum(turn => turn.At("latency").Number() ?? 0),
             };
+            if (metric.Value is not JObject)
+            {
+                import.Refuse(path, $"the metric '{metric.Name}' is no object");
+                continue;
+            }
+
             var value = metric.Value.At("value");
             if (value.Number() is { } number)
                 yield return row with

@@ -46,8 +46,8 @@ public sealed class HelmReader : LogReader
 
         var first = new SampleRow(model, TaskOf(spec, name), "", "") { Conditions = Of(spec, file, import) };
         if (file.Name == Instances)
-            return LogLines.Read(file.Path).SelectMany(instance => Rows(first, instance.Value, file.Path, import));
-        foreach (var (_, stat) in LogLines.Read(file.Path))
+            return LogLines.Read(file.Path, import).SelectMany(instance => Rows(first, instance.Value, file.Path, import));
+        foreach (var (_, stat) in LogLines.Read(file.Path, import))
         {
             // What all perturbations of an instance give together is of no sample.
             if (IsMetric(stat) && stat.At("name", "perturbation") is not JObject && stat["mean"].Number() is { } mean)

@@ -30,6 +30,18 @@ internal static class LogLines
     private static JObject Object(LogJson json, string path, long line) =>
         json.Load() as JObject ?? throw new TableException($"{path}, line {line}: it is no object");
 
+    /// <summary>The same, where each that is refused is told by its number.</summary>
+    public static IEnumerable<(long Line, JObject Value)> Read(string path, Import import)
+    {
+        foreach (var line in Read(path))
+        {
+            import.At = ("line", line.Line);
+            yield return line;
+        }
+
+        import.At = default;
+    }
+
     /// <summary>The one object that a small file is.</summary>
     /// <exception cref="TableException">It is no object.</exception>
     public static JObject Document(string path) =>

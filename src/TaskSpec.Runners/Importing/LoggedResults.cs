@@ -165,11 +165,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     private double? ValueOf(SpooledRow row) =>
         row.State != ResultState.Limit ? row.Value
         : import.Limits == LimitMeaning.Missing ? null
-        : row.Of.Values.Limited(
-            row.Value,
-            import.Ranges.Of(row.Of),
-            import.Ranges.IsLowerBetter(row.Of.Task, row.Of.Metric)
-        );
+        : row.Of.Values.Limited(row.Value, import.Ranges.Of(row.Of), import.Ranges.IsLowerBetter(row.Of.Task, row.Of.Metric));
 
     private void Count(AttemptLedger ledger, int log, SpooledRow row)
     {
@@ -244,7 +240,11 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     /// <summary>One log: its place in the spool, and what it states.</summary>
     private sealed record Log(LogFile File, long Start, long Rows, IReadOnlyList<Conditions> Stated)
     {
-        private readonly LogDate date = Stated.Select(own => LogDate.Of(own.Date)).Where(own => own.IsKnown).Order().FirstOrDefault();
+        private readonly LogDate date = Stated
+            .Select(own => LogDate.Of(own.Date))
+            .Where(own => own.IsKnown)
+            .Order()
+            .FirstOrDefault();
 
         /// <summary>By date, and by what no folder changes where that does not decide.</summary>
         public int CompareTo(Log other, LogFiles files)

@@ -5,6 +5,8 @@ namespace TaskSpec.Runners;
 /// <summary>Finds the logs among files and folders, and reads them.</summary>
 public static class Logs
 {
+    private const int Shown = 6;
+
     /// <summary>
     /// The results of the logs, each attempt once and under the name that its conditions give it. A file named by itself must be a whole log; one found in
     /// a folder may be anything, and is read or said why not. The same logs in another order or in other folders give the same rows.
@@ -12,14 +14,14 @@ public static class Logs
     /// <param name="paths">Files and folders.</param>
     /// <param name="readers">Who may read them.</param>
     /// <param name="import">Takes down what is refused.</param>
-    /// <exception cref="TableException">A path is no log, or a folder holds none, or a log that is named by itself is damaged.</exception>
+    /// <exception cref="TableException">A path is no log, or a folder holds none, or a log that is named by itself is damaged, or all are.</exception>
     /// <exception cref="IOException">A file that is named by itself cannot be read.</exception>
     public static IEnumerable<SampleRow> Read(IEnumerable<string> paths, IReadOnlyList<LogReader> readers, Import import)
     {
         using var spool = new ResultSpool();
         var results = new LoggedResults(spool, import);
         var found = Found(paths, readers, import);
-        var damaged = new HashSet<string>(StringComparer.Ordinal);
+        var damaged = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (file, reader, named) in found)
         {
             import.Stop.ThrowIfCancellationRequested();
@@ -34,6 +36,11 @@ public static class Logs
             }
         }
 
+        if (damaged.Count > 0 && found.All(one => damaged.Contains(one.File.Path)))
+            throw new TableException(
+                string.Join("; ", damaged.Take(Shown).Select(path => $"{path}: {import.Unread[path]}"))
+                    + (damaged.Count > Shown ? FormattableString.Invariant($"; and {damaged.Count - Shown} more logs") : "")
+            );
         if (damaged.Count > 0)
             import.Note(
                 "damaged",

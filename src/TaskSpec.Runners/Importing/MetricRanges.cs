@@ -62,6 +62,7 @@ public sealed class MetricRanges
         if (Of(score.Task, score.Metric) is { } range)
             Hold(score.Task, score.Metric, score.Value, score.Value, range, import);
     }
+
     /// <summary>A metric's range; null where nobody says it, or where it has no end.</summary>
     public (double Worst, double Best)? Of(string task, string metric) =>
         Stated(task, metric) is { } range && double.IsFinite(range.Worst) && double.IsFinite(range.Best) ? range : null;
@@ -99,9 +100,7 @@ public sealed class MetricRanges
 
     private (double Worst, double Best)? Exactly(string task, string metric) =>
         Given(metric)
-        ?? (
-            declared.TryGetValue((task, metric), out var range) || logged.TryGetValue((task, metric), out range) ? range : null
-        );
+        ?? (declared.TryGetValue((task, metric), out var range) || logged.TryGetValue((task, metric), out range) ? range : null);
 
     private (double Worst, double Best)? Given(string metric)
     {

@@ -36,7 +36,11 @@ internal static class LmEvalConditions
         of.SetAll(ConditionKind.ModelArgument, arguments, name => name is "pretrained" or "model" or "revision");
         of.Set(ConditionKind.Prompt, "chat_template", results["chat_template_sha"].Text());
         of.Set(ConditionKind.Prompt, "system_instruction", results["system_instruction_sha"].Text());
-        of.Set(ConditionKind.Shots, "", ConditionText.Of((results["n-shot"] as JObject)?[task] ?? own.At("num_fewshot") ?? config.At("num_fewshot")));
+        of.Set(
+            ConditionKind.Shots,
+            "",
+            ConditionText.Of((results["n-shot"] as JObject)?[task] ?? own.At("num_fewshot") ?? config.At("num_fewshot"))
+        );
         of.SetAll(ConditionKind.Generation, Arguments(config.At("gen_kwargs")));
         of.SetAll(ConditionKind.Generation, own.At("generation_kwargs"));
         of.SetAll(ConditionKind.TaskArgument, own, others.Contains);

@@ -39,7 +39,7 @@ public sealed partial class LmEvalReader : LogReader
     {
         var (task, results) = ResultsOf(file, import);
         var reader = new LmEvalSample(file.Path, results, task, import);
-        foreach (var (line, sample) in LogLines.Read(file.Path))
+        foreach (var (line, sample) in LogLines.Read(file.Path, import))
         {
             foreach (var row in reader.Rows(sample, (int)line))
                 yield return row;

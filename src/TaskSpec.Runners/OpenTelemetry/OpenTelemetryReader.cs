@@ -27,7 +27,7 @@ public sealed class OpenTelemetryReader : LogReader
     {
         var spans = new Dictionary<string, Attributes>(StringComparer.Ordinal);
         var results = new List<(string? Span, string? Trace, Attributes Of)>();
-        foreach (var (_, document) in LogLines.Read(file.Path))
+        foreach (var (_, document) in LogLines.Read(file.Path, import))
         {
             foreach (var (record, resource) in Records(document, "resourceSpans", "scopeSpans", "spans", file.Path, import))
             {

@@ -23,10 +23,7 @@ internal sealed class PromptfooAggregates
             foreach (var (metric, token) in sums)
             {
                 // What is derived from other metrics has no count, and is no sum.
-                if (
-                    token.Number() is not { } sum
-                    || prompt.At("metrics", "namedScoresCount", metric).Number() is not { } count
-                )
+                if (token.Number() is not { } sum || prompt.At("metrics", "namedScoresCount", metric).Number() is not { } count)
                     continue;
                 var weight = prompt.At("metrics", "namedScoreWeights", metric).Number() ?? count;
                 reported[(column, metric)] = (sum, weight);

@@ -41,10 +41,12 @@ public sealed class PromptfooReader : LogReader
         using var log = new PromptfooLog(file.Path, import);
         while (log.Next() is { } result)
         {
+            import.At = ("result", import.At.Number + 1);
             foreach (var row in log.Rows(result))
                 yield return row;
         }
 
+        import.At = default;
         log.Settle();
     }
 

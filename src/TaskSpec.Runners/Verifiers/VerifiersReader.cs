@@ -51,7 +51,7 @@ public sealed class VerifiersReader : LogReader
         };
         if (metadata.At("num_examples").Number() is > 0 and var examples)
             import.Expect(new(file.Path, first, (long)examples));
-        foreach (var (_, rollout) in LogLines.Read(file.Path))
+        foreach (var (_, rollout) in LogLines.Read(file.Path, import))
         {
             if (ConditionText.Of(rollout["example_id"]) is not { } example)
             {
@@ -59,12 +59,12 @@ public sealed class VerifiersReader : LogReader
                 continue;
             }
 
-            foreach (var row in Rows(first with { Sample = example }, rollout))
+            foreach (var row in Rows(first with { Sample = example }, rollout, file.Path, import))
                 yield return row;
         }
     }
 
-    private static IEnumerable<SampleRow> Rows(SampleRow first, JObject rollout)
+    private static IEnumerable<SampleRow> Rows(SampleRow first, JObject rollout, string path, Import import)
     {
         var failed = rollout["error"] is { Type: not JTokenType.Null };
         var limit = LimitOf(rollout);
@@ -75,7 +75,7 @@ public sealed class VerifiersReader : LogReader
                 rollout.At("token_usage", "input_tokens").Number() + (rollout.At("token_usage", "output_tokens").Number() ?? 0),
             Seconds = rollout.At("timing", "total_ms").Number() / 1000,
         };
-        var metrics = (rollout["metrics"] as JObject ?? []).Properties().Where(metric => metric.Name != "reward");
+        var metrics = rollout["metrics"].Fields("metrics", path, import).Where(metric => metric.Name != "reward");
         foreach (var metric in metrics.Select(metric => (metric.Name, metric.Value)).Prepend(("reward", rollout["reward"]!)))
         {
             var value = failed ? null : metric.Item2.Number();
