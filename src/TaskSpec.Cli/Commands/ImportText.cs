@@ -85,7 +85,10 @@ internal static class ImportText
                 .Select(same =>
                     $"{Figure.Of(same.Sum(one => one.Value), "row")} of {Some(same.Select(one => one.Key.Where))}{First(same.First().Key, same.Sum(one => one.Value), import)}: {same.Key}"
                 ),
-            .. import.Unread.GroupBy(file => file.Value).Select(same => $"{Some(same.Select(file => file.Key))}: {same.Key}"),
+            .. import
+                .Unread.Where(file => !import.Refused.Keys.Any(refused => refused.Where == file.Key))
+                .GroupBy(file => file.Value)
+                .Select(same => $"{Some(same.Select(file => file.Key))}: {same.Key}"),
         ];
         var shown = reasons.Length > 0 ? reasons : [.. import.Notes];
         var more = shown.Length > Shown ? FormattableString.Invariant($"; and {shown.Length - Shown} more reasons") : "";

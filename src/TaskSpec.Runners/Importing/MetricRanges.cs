@@ -88,7 +88,7 @@ public sealed class MetricRanges
             import.Note(
                 "outside",
                 FormattableString.Invariant(
-                    $"{task}, {metric}: {(least < low - room ? least : most)} is outside the range from {low} to {high}; --range {metric}=WORST,BEST states another"
+                    $"{task}, {metric}: {(least < low - room ? least : most):0.######} is outside the range from {low} to {high}; --range {metric}=WORST,BEST states another"
                 ),
                 changes: true
             );

@@ -16,6 +16,7 @@ internal sealed class LmEvalSample
         "resps",
         "filtered_resps",
         "filter",
+        "metrics",
         "doc_hash",
         "prompt_hash",
         "target_hash",
