@@ -33,7 +33,8 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         var unstated = new Conditions();
         var stated = new HashSet<Conditions>();
         using var read = Readable(file, () => reader.Read(file, own).GetEnumerator());
-        while (Readable(file, read.MoveNext))
+        Func<bool> next = read.MoveNext;
+        while (Readable(file, next))
         {
             import.Stop.ThrowIfCancellationRequested();
             var row = read.Current;
