@@ -11,10 +11,16 @@ public sealed class Conditions
 {
     private static readonly System.Buffers.SearchValues<char> behindName = System.Buffers.SearchValues.Create(",[");
     private readonly SortedDictionary<(ConditionKind Kind, string Name), string> members = [];
-    private readonly Dictionary<string, bool> lower = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MetricScale> scales = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ConditionKind Kind, string Name), string> alike = [];
+    private readonly HashSet<(ConditionKind Kind, string Name)> found = [];
+    private readonly HashSet<(ConditionKind Kind, string Name)> defaults = [];
 
-    /// <summary>The conditions, in the order of their kinds and names.</summary>
+    /// <summary>The conditions by which results are compared, in the order of their kinds and names.</summary>
     public IReadOnlyDictionary<(ConditionKind Kind, string Name), string> Members => members;
+
+    /// <summary>The conditions that the log states, also those by which nothing is told apart.</summary>
+    public IEnumerable<(ConditionKind Kind, string Name)> Stated => members.Keys.Concat(alike.Keys);
 
     /// <summary>The runner that logged it.</summary>
     public string? Runner { get; set; }
@@ -43,15 +49,17 @@ public sealed class Conditions
     /// <summary>The model's training family, where the log states it.</summary>
     public string? Family { get; set; }
 
-    /// <summary>States which way a metric goes, whatever its range.</summary>
+    /// <summary>States a metric's range or direction.</summary>
     /// <param name="metric">What the log calls it.</param>
-    /// <param name="lowerIsBetter">Whether a lower value is a better one.</param>
-    public void SetDirection(string metric, bool lowerIsBetter) => lower[metric] = lowerIsBetter;
+    /// <param name="scale">What it says of it.</param>
+    public void SetScale(string metric, MetricScale scale) => scales[metric] = scale;
 
-    /// <summary>Whether a lower value of a metric is a better one; null where the log does not say.</summary>
-    /// <param name="metric">The metric; filter and parameters behind its name do not turn it round.</param>
-    public bool? IsLowerBetter(string metric) =>
-        lower.TryGetValue(metric, out var stated) || lower.TryGetValue(PlainMetric(metric), out stated) ? stated : null;
+    /// <summary>What the log says of a metric's range and direction.</summary>
+    /// <param name="metric">The metric; filter and parameters behind its name change neither.</param>
+    public MetricScale ScaleOf(string metric) =>
+        scales.TryGetValue(metric, out var stated) || scales.TryGetValue(PlainMetric(metric), out stated)
+            ? stated
+            : MetricScale.Unknown;
 
     /// <summary>A metric's name without filter and parameters: that of <c>exact_match,strict</c> and <c>exact_match[k=1]</c> is <c>exact_match</c>.</summary>
     public static string PlainMetric(string metric) =>
@@ -64,8 +72,41 @@ public sealed class Conditions
             members[(kind, name)] = value;
     }
 
+    /// <summary>
+    /// States a condition that the runner finds out by itself, and that some of its versions do not log: it tells results apart where two logs say
+    /// differently, and not where one says nothing.
+    /// </summary>
+    public void SetFound(ConditionKind kind, string name, string? value)
+    {
+        Set(kind, name, value);
+        if (members.ContainsKey((kind, name)))
+            found.Add((kind, name));
+    }
+
+    /// <summary>Whether a condition is one that not every version of the runner logs.</summary>
+    public bool IsFound(ConditionKind kind, string name) => found.Contains((kind, name));
+
+    /// <summary>States a condition that holds as well where a log says nothing of it.</summary>
+    public void SetDefault(ConditionKind kind, string name, string? value)
+    {
+        Set(kind, name, value);
+        if (members.ContainsKey((kind, name)))
+            defaults.Add((kind, name));
+    }
+
+    /// <summary>Whether a condition holds as well where a log says nothing of it.</summary>
+    public bool IsDefault(ConditionKind kind, string name) => defaults.Contains((kind, name));
+
+    /// <summary>Compares results by a condition no more, as what others say of it is not known.</summary>
+    public void Disregard(ConditionKind kind, string name)
+    {
+        if (members.Remove((kind, name), out var value))
+            alike[(kind, name)] = value;
+    }
+
     /// <summary>A condition's value; null where it is not stated.</summary>
-    public string? Of(ConditionKind kind, string name = "") => members.GetValueOrDefault((kind, name));
+    public string? Of(ConditionKind kind, string name = "") =>
+        members.GetValueOrDefault((kind, name)) ?? alike.GetValueOrDefault((kind, name));
 
     /// <summary>A text that two conditions share exactly where all members are the same.</summary>
     /// <param name="kinds">Which kinds are compared.</param>

@@ -4,9 +4,9 @@ namespace TaskSpec.Tables;
 /// <param name="Agent">The agent: a model in its scaffold.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Family">The family of tasks that resemble each other.</param>
-/// <param name="HumanMinutes">How long a person takes, in minutes.</param>
+/// <param name="HumanMinutes">How long a person takes, in minutes; null where nobody says.</param>
 /// <param name="Score">From 0 to 1, after a metric's worst and best value.</param>
-public sealed record RunRow(string Agent, string Task, string Family, double HumanMinutes, double Score)
+public sealed record RunRow(string Agent, string Task, string Family, double? HumanMinutes, double Score)
 {
     /// <summary>Its weight.</summary>
     public double? Weight { get; init; }

@@ -58,6 +58,9 @@ public sealed record SampleRow(string Model, string Task, string Sample, string 
     /// <summary>Seconds of wall-clock time that the attempt took.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>The metric's range and direction; null where nobody states them.</summary>
+    public MetricScale? Scale { get; init; }
+
     /// <summary>Under what it came, as a log states it; null where nothing is stated.</summary>
     public Conditions? Conditions { get; init; }
 

@@ -31,11 +31,11 @@ public sealed record ScoreRow(string Model, string Task, string Metric, double V
     /// <summary>The variant: how it was asked, where the table has the task asked in several ways.</summary>
     public string? Variant { get; init; }
 
-    /// <summary>The metric's worst value; null where nobody states it.</summary>
-    public double? Worst { get; init; }
+    /// <summary>The metric's range and direction; null where nobody states them.</summary>
+    public MetricScale? Scale { get; init; }
 
-    /// <summary>The metric's best value; null where nobody states it.</summary>
-    public double? Best { get; init; }
+    /// <summary>The standard error of a share of right answers of which only the number is known; null where it is none.</summary>
+    public double? ShareError => this is { N: > 0 and var n, Value: >= 0 and <= 1 } ? Math.Sqrt(Value * (1 - Value) / n) : null;
 
     /// <summary>Under what it came, as a log states it; null where nothing is stated.</summary>
     public Conditions? Conditions { get; init; }

@@ -25,6 +25,23 @@ public sealed record Table<TRow>(
     /// mistake shows. Null where there is none.
     /// </summary>
     public (string Column, string Advice)? Mistaken { get; init; }
+
+    /// <summary>Of what metric of what task a row is, and what it says of its range and direction; null where rows say nothing.</summary>
+    public Func<TRow, (string Task, string Metric, MetricScale? Scale)>? Scale { get; init; }
+
+    /// <summary>Columns that are written where some scale needs them: a table of shares does without.</summary>
+    public IReadOnlyList<(Column<TRow> Column, Func<MetricScale, bool> Needed)> Optional { get; init; } = [];
+
+    /// <summary>The table with the columns that some scales need.</summary>
+    public Table<TRow> With(IReadOnlyCollection<MetricScale> scales) =>
+        this with
+        {
+            Columns =
+            [
+                .. Columns,
+                .. Optional.Where(optional => scales.Any(optional.Needed)).Select(optional => optional.Column),
+            ],
+        };
 }
 
 /// <summary>A column.</summary>
@@ -62,7 +79,16 @@ public static class ResultTables
             ],
             SampleReading,
             (row, key) => key.Add(row.Model).Add(row.Task).Add(row.Sample).Add(row.Metric).Add(row.Variant).Add(row.Attempt)
-        );
+        )
+        {
+            Scale = row => (row.Task, row.Metric, row.Scale),
+            Optional =
+            [
+                (new("worst", row => row.Scale?.Range?.Worst), IsRanged),
+                (new("best", row => row.Scale?.Range?.Best), IsRanged),
+                (new("direction", row => Words.Direction(row.Scale)), scale => scale.IsLowerBetter == true),
+            ],
+        };
 
     /// <summary>One metric of one task for one model.</summary>
     public static Table<ScoreRow> Scores { get; } =
@@ -82,13 +108,15 @@ public static class ResultTables
                 new("n", row => row.N),
                 new("version", row => row.Version),
                 new("variant", row => row.Variant),
-                new("worst", row => row.Worst),
-                new("best", row => row.Best),
+                new("worst", row => row.Scale?.Range?.Worst),
+                new("best", row => row.Scale?.Range?.Best),
             ],
             ScoreReading,
             (row, key) => key.Add(row.Model).Add(row.Task).Add(row.Metric).Add(row.Variant)
         )
         {
+            Scale = row => (row.Task, row.Metric, row.Scale),
+            Optional = [(new("direction", row => Words.Direction(row.Scale)), scale => scale.IsLowerBetter == true)],
             Mistaken = (
                 "sample",
                 "with its column 'sample' it looks like a samples table, of which 'taskspec import' makes scores"
@@ -115,6 +143,26 @@ public static class ResultTables
             null
         );
 
+    private static bool IsRanged(MetricScale scale) => scale is { Range: not null, IsShare: false };
+
+    private static Func<Cells, MetricScale?> ScaleReading(Func<string, Place> at)
+    {
+        Place worst = at("worst"),
+            best = at("best"),
+            direction = at("direction");
+        return cells =>
+        {
+            // Other words are metadata, as a column of that name may hold anything: a language pair, say.
+            var lower = Words.IsLowerBetter(cells.Text(direction));
+            var range =
+                cells.Number(worst) is { } from && cells.Number(best) is { } to ? MetricScale.Of(from, to) : MetricScale.Unknown;
+            var stated = lower is { } known ? MetricScale.Directed(known) : MetricScale.Unknown;
+            if (range.Contradicts(stated))
+                throw cells.Bad(direction, $"worst and best say otherwise: {range}");
+            return range.Or(stated) is { IsKnown: true } scale ? scale : null;
+        };
+    }
+
     private static Func<Cells, ScoreRow> ScoreReading(Func<string, Place> at)
     {
         Place model = at("model"),
@@ -128,9 +176,8 @@ public static class ResultTables
             error = at("stderr"),
             n = at("n"),
             version = at("version"),
-            variant = at("variant"),
-            worst = at("worst"),
-            best = at("best");
+            variant = at("variant");
+        var scale = ScaleReading(at);
         return cells =>
             new(cells.Required(model), cells.Required(task), cells.Required(metric), cells.RequiredNumber(value))
             {
@@ -143,8 +190,7 @@ public static class ResultTables
                 N = cells.NotNegative(n),
                 Version = cells.Text(version),
                 Variant = cells.Text(variant),
-                Worst = cells.Number(worst),
-                Best = cells.Number(best),
+                Scale = scale(cells),
             };
     }
 
@@ -167,7 +213,7 @@ public static class ResultTables
                 cells.Required(agent),
                 cells.Required(task),
                 cells.Required(family),
-                cells.Positive(minutes) ?? throw cells.Missing(minutes),
+                cells.Positive(minutes),
                 cells.Share(score) ?? throw cells.Missing(score)
             )
             {
@@ -200,6 +246,7 @@ public static class ResultTables
             minutes = at("human_minutes"),
             tokens = at("tokens_used"),
             seconds = at("seconds");
+        var scale = ScaleReading(at);
         return cells =>
         {
             var state = cells.Text(stateOf) is { } word
@@ -217,6 +264,7 @@ public static class ResultTables
                 Version = cells.Text(version),
                 Subtask = cells.Text(subtask),
                 Cluster = cells.Text(cluster),
+                Scale = scale(cells),
                 HumanMinutes = cells.Positive(minutes),
                 TokensUsed = cells.NotNegative(tokens),
                 Seconds = cells.NotNegative(seconds),

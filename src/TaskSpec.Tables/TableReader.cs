@@ -33,8 +33,12 @@ public static class TableReader
         var lines = (compressed ? path[..^3] : path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
         using var csv = lines ? null : CsvReader.Create(stream, options);
         var unique = table.Key is { } key ? new UniqueRows<TRow>(path, key) : null;
+        OneScale<TRow>? scales = null;
         void Warn(Func<string, bool> has)
         {
+            // In JSON lines, a member may come in a later line.
+            if (table.Scale is { } scale && (lines || has("worst") || has("best") || has("direction")))
+                scales = new(path, scale);
             if (unique is not null && table.Mistaken is { } other && has(other.Column))
                 unique.Advice = other.Advice;
         }
@@ -46,6 +50,7 @@ public static class TableReader
         {
             var read = rows.Current;
             unique?.Add(read);
+            scales?.Add(read);
             yield return read.Row;
         }
 

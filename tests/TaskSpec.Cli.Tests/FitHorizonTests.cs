@@ -126,6 +126,7 @@ public sealed class FitHorizonTests : CliTest
     [InlineData(Header + "a,t,f,5,NaN\n", "line 2", "'score'", "NaN")]
     [InlineData(Header + "a,t,f,inf,1\n", "line 2", "'human_minutes'")]
     [InlineData(Header + "a,t,f,0,1\n", "line 2", "'human_minutes'", "above 0")]
+    [InlineData(Header + "a,t,f,2,1\nb,u,f,,1\n", "agent 'b'", "task 'u'", "no human_minutes")]
     [InlineData(Header + "a,t,f,5,\n", "line 2", "'score'", "empty")]
     [InlineData(Header + "a,t,f,5,1\na,t,g,5,1\n", "runs.csv", "one family")]
     [InlineData(Header, "runs.csv", "no rows")]

@@ -103,6 +103,31 @@ public sealed class ImportTests : CliTest
         }
     }
 
+    [Fact]
+    public void A_direction_stays_with_the_table_however_often_it_is_read_back()
+    {
+        var table = Write(
+            "s.csv",
+            "model,task,sample,metric,value,direction\nm,t,a,wer,0.25,lower\nm,t,a,acc,0.5,\nn,t,a,wer,0.5,lower\n"
+        );
+        Run("import", table, "--table", "samples", "--out", PathOf("again.jsonl"));
+        Run("import", PathOf("again.jsonl"), "--out", PathOf("scores.csv"));
+        Assert.Equal(["direction", "", "lower", "lower"], Column("scores.csv", "direction"));
+        Run("import", PathOf("again.jsonl"), "--out", PathOf("scores.csv"), "--range", "wer=1,0", "--keep");
+        Assert.Equal(["worst", "", "1", "1"], Column("scores.csv", "worst"));
+        Assert.Equal(["direction", "", "lower", "lower"], Column("scores.csv", "direction"));
+
+        Write("s.csv", "model,task,sample,metric,value,direction\nm,t,a,acc,0.25,higher\n");
+        Run("import", table, "--table", "samples", "--out", PathOf("samples.csv"));
+        Assert.DoesNotContain("direction", File.ReadAllText(PathOf("samples.csv")), StringComparison.Ordinal);
+    }
+
+    private string[] Column(string table, string name)
+    {
+        var rows = File.ReadAllLines(PathOf(table)).Select(line => line.Split(',')).ToArray();
+        return [.. rows.Select(row => row[Array.IndexOf(rows[0], name)])];
+    }
+
     private string Ladder()
     {
         var (number, random) = (0, new Random(7));

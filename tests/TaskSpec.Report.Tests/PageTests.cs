@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using TaskSpec.Cli.Commands;
+using TaskSpec.Runners;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Report.Tests;
@@ -131,8 +133,13 @@ public sealed partial class PageTests : ReportTest
     public void Measured_scores_are_in_points_whatever_the_metric_counts_in()
     {
         var family = Examples.Good with { Headline = Examples.Good.Headline! with { Worst = 10, Best = 2 } };
-        ScoreRow[] rows = [new("m", "t", "errors", 4) { Flop = 1e20, StdErr = .8 }, new("unknown", "t", "errors", 4)];
-        var score = Assert.Single(Cli.Report.FamilyDetail.Measured(family, rows));
+        var units = new MetricUnits("scores.csv", new MetricRanges().Declare(Examples.Of(family)));
+        ScoreRow[] rows =
+        [
+            new("m", family.Id, "exact_match", 4) { Flop = 1e20, StdErr = .8 },
+            new("unknown", family.Id, "exact_match", 4),
+        ];
+        var score = Assert.Single(Cli.Report.FamilyDetail.Measured(rows.Select(units.Shared)));
         Assert.Equal((1e20, .75), (score.Flop, score.Score));
         Assert.Equal(.1, score.StandardError!.Value, 12);
     }

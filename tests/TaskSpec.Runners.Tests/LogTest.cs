@@ -27,5 +27,5 @@ public abstract class LogTest : IDisposable
     }
 
     /// <summary>A row without what only says where it comes from.</summary>
-    internal static SampleRow Bare(SampleRow row) => row with { Conditions = null, Id = null, Run = null };
+    internal static SampleRow Bare(SampleRow row) => row with { Conditions = null, Id = null, Run = null, Scale = null };
 }

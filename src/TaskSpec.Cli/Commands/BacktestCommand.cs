@@ -81,7 +81,11 @@ internal sealed class BacktestCommand : CliCommand
             Math.Max(1, parsed.GetValue(gap) ?? 10),
             parsed.GetRequiredValue(ladder) == "family"
         );
-        var ranges = TableRows.Ranges(run);
+        var name = parsed.GetRequiredValue(metric);
+        var units = new MetricUnits(parsed.GetRequiredValue(scores), TableRows.Ranges(run))
+        {
+            Analysed = (_, one) => one == name,
+        };
         var chance = ScoresOptions.Floors(parsed.GetValue(floors));
         var (panel, tested) = await run.Progress.During(
             "forecasting what is hidden",
@@ -89,11 +93,9 @@ internal sealed class BacktestCommand : CliCommand
                 run.Compute(() =>
                 {
                     var panel = ScorePanel.Of(
-                        TableRows
-                            .Read(run, ResultTables.Scores, parsed.GetRequiredValue(scores))
-                            .Select(row => TableRows.Shared(row, ranges)),
-                        parsed.GetRequiredValue(metric),
-                        parsed.GetValue(via) is { } name ? SurrogateName.Parse(name) : null,
+                        TableRows.Read(run, ResultTables.Scores, parsed.GetRequiredValue(scores)).Select(units.Shared),
+                        name,
+                        parsed.GetValue(via) is { } surrogate ? SurrogateName.Parse(surrogate) : null,
                         ScoresOptions.Families(parsed.GetValue(families)),
                         chance
                     );

@@ -90,11 +90,19 @@ internal sealed class CalibrateCommand : CliCommand
         var table = parsed.GetRequiredValue(scores);
         var rows = new List<ScoreRow>();
         var training = new HashSet<string>(StringComparer.Ordinal);
-        var ranges = TableRows.Ranges(run, source);
+        IReadOnlyList<CalibratedFamily> declared = source is null ? [] : await run.Compute(() => CalibratedFamily.Of(source));
+        var headlines = declared.Select(family => (family.Id, family.Metric)).ToHashSet();
+        var links = declared.SelectMany(family => family.Links.Select(link => (family.Id, link.Metric))).ToHashSet();
+        var units = new MetricUnits(table, TableRows.Ranges(run, source))
+        {
+            Analysed = (task, one) =>
+                source is null ? one == name : headlines.Contains((task, one)) || links.Contains((task, one)),
+            NeedsShares = (task, one) => !links.Contains((task, one)),
+        };
         await ScoresInput.Shared(
             run,
             table,
-            ranges,
+            units,
             row =>
             {
                 training.Add(row.Family ?? "");
@@ -107,7 +115,7 @@ internal sealed class CalibrateCommand : CliCommand
         if (source is null && rows.All(row => row.Metric != name))
             throw new CliError($"{table} has no metric '{name}'; it has {ScalingException.Some(rows.Select(row => row.Metric))}");
         IReadOnlyList<CalibratedFamily> known = source is not null
-            ? await run.Compute(() => CalibratedFamily.Of(source))
+            ? declared
             :
             [
                 .. rows.Where(row => row.Metric == name)
@@ -118,7 +126,7 @@ internal sealed class CalibrateCommand : CliCommand
         var versions = new CalibratedVersions(known);
         foreach (var row in rows)
             versions.Check(table, row.Task, row.Version);
-        var single = await OutcomesOf(run, known, versions, rows, ranges);
+        var single = await OutcomesOf(run, known, versions, rows, units);
         var input = new CalibrationInput(known, rows)
         {
             Outcomes = single,
@@ -160,7 +168,7 @@ internal sealed class CalibrateCommand : CliCommand
         IReadOnlyList<CalibratedFamily> known,
         CalibratedVersions versions,
         IReadOnlyList<ScoreRow> rows,
-        MetricRanges ranges
+        MetricUnits units
     )
     {
         var outcomes = new ItemOutcomes(known, rows);
@@ -172,7 +180,7 @@ internal sealed class CalibrateCommand : CliCommand
                 row =>
                 {
                     versions.Check(ofSamples, row.Task, row.Version);
-                    outcomes.Add(TableRows.Shared(row, ranges));
+                    outcomes.Add(units.Shared(row, ofSamples));
                 }
             );
         if (run.Parsed.GetValue(runs) is { } ofRuns)

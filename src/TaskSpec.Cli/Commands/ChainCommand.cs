@@ -4,7 +4,6 @@ using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Chain;
-using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Commands;
 
@@ -36,14 +35,13 @@ internal sealed class ChainCommand : CliCommand
         Add(table);
         Add(correlation);
         Add(svg);
-        Add(TableRows.Variant);
+        TableRows.AddTo(this);
     }
 
     protected override async Task<int> Run(Invocation run)
     {
         var path = run.Parsed.GetRequiredValue(table);
-        var samples = new ChainTable();
-        await ScoresInput.Read(run, ResultTables.Samples, path, samples.Add);
+        var samples = await ChainInput.Read(run, path);
         try
         {
             var report = await run.Compute(() => ChainReport.Of(samples, run.Parsed.GetValue(correlation)));

@@ -145,7 +145,7 @@ internal sealed class CorrelateCommand : CliCommand
     private async Task Samples(Invocation run)
     {
         var path = run.Parsed.GetRequiredValue(table);
-        var answers = await SamplesInput.Read(run, path, Metric(run), run.Parsed.GetValue(task));
+        var answers = await SamplesInput.Read(run, path, Metric(run), run.Parsed.GetValue(task), Units(run, needsShares: true));
         var report = await run.Progress.During(
             "fitting",
             () => run.Compute(() => ItemResponseFit.Of(Answers.Of(answers), run.Parsed.GetValue(floor) ?? 0, run.Stop))
@@ -163,7 +163,7 @@ internal sealed class CorrelateCommand : CliCommand
         {
             BetweenModels = isBetweenModels,
         };
-        var (scores, losses, warnings) = await Scores(run, options.Residual == Residual.Loss);
+        var (scores, losses, warnings) = await Scores(run, Units(run), options.Residual == Residual.Loss);
         var report = await run.Progress.During(
             "correlating",
             () => run.Compute(() => Correlate.Of(scores, losses, options, run.Stop))
@@ -220,11 +220,14 @@ internal sealed class CorrelateCommand : CliCommand
     {
         if (run.Parsed.GetRequiredValue(residual) != "none")
             throw new CliError("--residual goes with --between tasks or models; improvements are corrected for noise instead");
-        var (scores, _, warnings) = await Scores(run, withLoss: false);
+        var units = Units(run);
+        var (scores, _, warnings) = await Scores(run, units, withLoss: false);
         var ladders = run.Parsed.GetValue(models) is { Length: > 0 } named
             ? [.. named.Select(names => Ladder.Named(scores, names))]
             : Ladder.Find(scores);
-        var paired = run.Parsed.GetValue(samples) is { } path ? await SamplesInput.Read(run, path, Metric(run), null) : null;
+        var paired = run.Parsed.GetValue(samples) is { } path
+            ? await SamplesInput.Read(run, path, Metric(run), null, units)
+            : null;
         var report = await run.Compute(() =>
             ImprovementReport.Of(scores, ladders, (ulong)(run.Parsed.GetValue(seed) ?? 1), paired)
         );
@@ -236,17 +239,38 @@ internal sealed class CorrelateCommand : CliCommand
             ImprovementOutput.Write(run.Screen, report);
     }
 
-    private async Task<(ScoreMatrix Scores, double[]? Loss, IReadOnlyList<string> Warnings)> Scores(Invocation run, bool withLoss)
+    private async Task<(ScoreMatrix Scores, double[]? Loss, IReadOnlyList<string> Warnings)> Scores(
+        Invocation run,
+        MetricUnits units,
+        bool withLoss
+    )
     {
         var path = run.Parsed.GetRequiredValue(table);
         var name = Metric(run);
-        var (scores, losses) = await ScoresInput.Scores(run, path, name, withLoss ? run.Parsed.GetRequiredValue(loss) : null);
+        var (scores, losses) = await ScoresInput.Scores(
+            run,
+            path,
+            name,
+            withLoss ? run.Parsed.GetRequiredValue(loss) : null,
+            units
+        );
         var scale = run.Parsed.GetRequiredValue(transform);
         return (
             scores,
             losses,
             scores.Transformed(Enum.Parse<Transform>(scale.Replace("-", "", StringComparison.Ordinal), true))
         );
+    }
+
+    // What goes together is ability: scores of which lower is better are turned round. Only raw ones need no range for that.
+    private MetricUnits Units(Invocation run, bool needsShares = false)
+    {
+        var name = Metric(run);
+        return new(run.Parsed.GetRequiredValue(table), TableRows.Ranges(run))
+        {
+            Analysed = (_, one) => one == name,
+            NeedsShares = (_, _) => needsShares || run.Parsed.GetRequiredValue(transform) != "raw",
+        };
     }
 
     private CorrelationOptions Chosen(Invocation run, Residual first) =>

@@ -78,7 +78,12 @@ internal sealed class FitScalingCommand : CliCommand
         };
         if (question is { Form: "chinchilla", Via: not null })
             throw new CliError("--form chinchilla is over params and tokens, so --via has no place in it; leave one of them out");
-        var ranges = TableRows.Ranges(run);
+        // Other forms take from the scores which way they go.
+        var units = new MetricUnits(parsed.GetRequiredValue(scores), TableRows.Ranges(run))
+        {
+            Analysed = (_, one) => one == question.Metric && question.Form is ("sigmoid" or "surprisal"),
+            NeedsShares = (_, _) => false,
+        };
         var laws = await run.Progress.During(
             "fitting",
             () =>
@@ -87,7 +92,7 @@ internal sealed class FitScalingCommand : CliCommand
                         TableRows.Read(run, ResultTables.Scores, parsed.GetRequiredValue(scores)),
                         question with
                         {
-                            RangeOf = row => TableRows.RangeOf(row, ranges) ?? (0, 1),
+                            ScaleOf = units.ScaleOf,
                         }
                     )
                 )

@@ -71,19 +71,23 @@ internal sealed class ForecastCommand : CliCommand
         var target = new TargetScale(parsed.GetValue(flop), parsed.GetValue(size), parsed.GetValue(tokens));
         if (target is not ({ Flop: not null, Params: null, Tokens: null } or { Flop: null, Params: not null, Tokens: not null }))
             throw new CliError("say how large the model is: give --target-flop, or --target-params with --target-tokens");
+        var units = new MetricUnits(parsed.GetRequiredValue(scores), TableRows.Ranges(run))
+        {
+            Analysed = (_, one) => one == measured,
+            KeepsOthers = true,
+        };
         var question = new ForecastQuestion(measured, SurrogateName.Parse(surrogate), target)
         {
             Families = ScoresOptions.Families(parsed.GetValue(families)),
             Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
             Anchored = !parsed.GetValue(free),
         };
-        var units = new MetricUnits(measured, TableRows.Ranges(run));
         var forecasts = await run.Progress.During("fitting", () => run.Compute(() => TwoStep.Of(Rows(run, units), question)));
         SvgOption.Write(run, parsed.GetValue(svg), () => forecasts.SelectMany(forecast => LawPlots.Of(forecast, question)));
         if (run.Json)
-            run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", units.In(forecasts), Write)));
+            run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", units.In(forecasts, measured), Write)));
         else
-            Write(run, units.In(forecasts));
+            Write(run, units.In(forecasts, measured));
         register.Keep(run, question, forecasts, parsed.GetRequiredValue(scores));
         return ExitCode.Done;
     }

@@ -93,7 +93,7 @@ internal sealed class ForecastRegister
         await ScoresInput.Shared(
             run,
             results,
-            TableRows.Ranges(run),
+            new MetricUnits(results, TableRows.Ranges(run)) { Analysed = (task, metric) => wanted.Contains((task, metric)) },
             row =>
             {
                 if (wanted.Contains((row.Task, row.Metric)))

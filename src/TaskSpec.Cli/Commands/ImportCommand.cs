@@ -115,16 +115,7 @@ internal sealed class ImportCommand : CliCommand
         {
             counts.Written =
                 name == ResultTables.Samples.Name
-                    ? Write(
-                        run,
-                        place,
-                        ResultTables.Samples,
-                        Summed(rows, import),
-                        counts,
-                        import,
-                        row => row.Conditions,
-                        row => row.Metric
-                    )
+                    ? Write(run, place, ResultTables.Samples, Summed(rows, import), counts, import, row => row.Conditions)
                 : name == ResultTables.Runs.Name
                     ? Write(
                         run,
@@ -142,8 +133,7 @@ internal sealed class ImportCommand : CliCommand
                     Scores(known, rows, import, run.Parsed.GetValue(passes)),
                     counts,
                     import,
-                    row => row.Conditions,
-                    row => row.Metric
+                    row => row.Conditions
                 );
             if (name != ResultTables.Runs.Name)
                 ImportText.NoteCompute(import);
@@ -164,8 +154,7 @@ internal sealed class ImportCommand : CliCommand
         IEnumerable<TRow> rows,
         ImportCounts counts,
         Import import,
-        Func<TRow, Conditions?> conditions,
-        Func<TRow, string>? metric = null
+        Func<TRow, Conditions?> conditions
     ) =>
         OutputFile.Write(
             place,
@@ -175,7 +164,7 @@ internal sealed class ImportCommand : CliCommand
                 using var each = rows.GetEnumerator();
                 if (!each.MoveNext())
                     throw new TableException(ImportText.Nothing(table.Name, counts, import));
-                var kept = run.Parsed.GetValue(keep) ? KeptConditions.In(table, import, conditions, metric) : table;
+                var kept = run.Parsed.GetValue(keep) ? KeptConditions.In(table, import, conditions) : table.With(import.Scales);
                 using var writer = new TableWriter<TRow>(kept, place, stream);
                 do writer.Write(each.Current);
                 while (each.MoveNext());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Commands;
 
@@ -10,8 +11,8 @@ internal static class RangeOption
         new("--range")
         {
             Description =
-                "A metric's range where no catalog and no log states it, such as bleu=0,100; may be given several times",
-            HelpName = "M=LOW,HIGH",
+                "A metric's worst and best value where no catalog and no log states them, such as bleu=0,100, wer=1,0 or perplexity=inf,1; may be given several times",
+            HelpName = "M=WORST,BEST",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
         };
@@ -24,14 +25,30 @@ internal static class RangeOption
             // A metric's name may hold an equals sign, its range none.
             var at = text.LastIndexOf('=');
             var ends = text[(at + 1)..].Split(',');
-            if (at <= 0 || ends.Length != 2 || !Number(ends[0], out var low) || !Number(ends[1], out var high) || low == high)
+            if (
+                at <= 0
+                || ends.Length != 2
+                || !Number(ends[0], out var worst)
+                || !Number(ends[1], out var best)
+                || !MetricScale.Of(worst, best).IsKnown
+            )
                 throw new CliError($"--range is '{text}', but must be a metric and two numbers that differ, such as bleu=0,100");
-            ranges[text[..at]] = (low, high);
+            ranges[text[..at]] = (worst, best);
         }
 
         return ranges;
     }
 
     private static bool Number(string text, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        double.TryParse(
+            text.Trim() switch
+            {
+                "inf" => "Infinity",
+                "-inf" => "-Infinity",
+                var other => other,
+            },
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out number
+        );
 }

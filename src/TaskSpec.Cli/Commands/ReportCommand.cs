@@ -83,20 +83,30 @@ internal sealed class ReportCommand : CliCommand
             sampled = parsed.GetValue(samples);
         Check(parsed, place, [scored, ran, sampled]);
         var catalog = place is null ? null : await Catalog(run, place);
+        ScoresOfReport? found = null;
+        if (scored is not null)
+        {
+            var units = new MetricUnits(scored, TableRows.Ranges(run, catalog?.Catalog))
+            {
+                NeedsShares = (_, _) => false,
+                IsStrict = false,
+            };
+            found = await ScoresOfReport.Read(
+                take => ScoresInput.Shared(run, scored, units, take),
+                scored,
+                parsed.GetValue(metric),
+                catalog?.Catalog
+            );
+            units.Require(found.Metric);
+        }
+
         return new()
         {
             Catalog = catalog,
-            Scores = scored is null
-                ? null
-                : await ScoresOfReport.Read(
-                    take => ScoresInput.Shared(run, scored, TableRows.Ranges(run, catalog?.Catalog), take),
-                    scored,
-                    parsed.GetValue(metric),
-                    catalog?.Catalog
-                ),
+            Scores = found,
             Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
             Runs = ran is null ? null : await Runs(run, ran),
-            Samples = sampled is null ? null : await Samples(run, sampled),
+            Samples = sampled is null ? null : await ChainInput.Read(run, sampled),
             Files = [.. new[] { place, scored, ran, sampled }.OfType<string>().Select(FileName)],
         };
     }
@@ -140,13 +150,6 @@ internal sealed class ReportCommand : CliCommand
                     return run.Parsed.GetValue(releases) is { } dates ? set.Released(RunsInput.Releases(dates)) : set;
                 })
         );
-
-    private static async Task<ChainTable> Samples(Invocation run, string file)
-    {
-        var table = new ChainTable();
-        await ScoresInput.Read(run, ResultTables.Samples, file, table.Add);
-        return table;
-    }
 
     private static string Json(string file, ReportInput input, IReadOnlyList<Section> sections) =>
         JsonDocument.Of(json =>

@@ -49,6 +49,7 @@ internal static class RunText
                     json.Number("rows", refused.Value);
                 }
             );
+            json.Texts("notes", summary.Import.Notes);
             json.List(
                 "findings",
                 eval.Findings,
@@ -80,6 +81,8 @@ internal static class RunText
         );
         foreach (var ((where, reason), rows) in summary.Import.Refused)
             screen.WriteLine($"{where}: {Figure.Of(rows, "row")}: {reason}");
+        foreach (var note in summary.Import.Notes)
+            screen.WriteLine($"note: {note}");
         if (summary.States[ResultState.Error] > 0)
             screen.WriteLine("--retry-errors makes the attempts again that ended in an error");
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TaskSpec.Runners;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Correlations;
 using TaskSpec.Tables;
@@ -28,9 +27,9 @@ internal static class ScoresInput
             say => run.Compute(() => Read(run, path, TableRows.Single(run, table, path), take, say))
         );
 
-    /// <summary>Scores as shares of their ranges.</summary>
-    public static Task<long> Shared(Invocation run, string path, MetricRanges ranges, Action<ScoreRow> take) =>
-        Read(run, ResultTables.Scores, path, row => take(TableRows.Shared(row, ranges)));
+    /// <summary>Scores in the units of an analysis.</summary>
+    public static Task<long> Shared(Invocation run, string path, MetricUnits units, Action<ScoreRow> take) =>
+        Read(run, ResultTables.Scores, path, row => take(units.Shared(row)));
 
     private static long Read<TRow>(Invocation run, string path, IEnumerable<TRow> all, Action<TRow> take, Action<string> say)
     {
@@ -63,7 +62,8 @@ internal static class ScoresInput
         Invocation run,
         string path,
         string metric,
-        string? loss
+        string? loss,
+        MetricUnits units
     )
     {
         var scores = new ScoreMatrix();
@@ -72,7 +72,7 @@ internal static class ScoresInput
         await Shared(
             run,
             path,
-            TableRows.Ranges(run),
+            units,
             row =>
             {
                 if (row.Metric == metric)

@@ -119,11 +119,13 @@ internal sealed class SimulateCommand : CliCommand
             );
         var place = run.Parsed.GetRequiredValue(output);
         var name = run.Parsed.GetRequiredValue(table);
-        var batches = simulation.Batches().Select(rows => Stoppable(rows, run.Stop));
+        var ranges = new MetricRanges().Declare(known);
+        var batches = simulation.Batches().Select(rows => Stoppable(rows, run.Stop).Select(ranges.On));
         var written =
-            name == ResultTables.Samples.Name ? Write(place, ResultTables.Samples, batches.SelectMany(rows => rows), import)
+            name == ResultTables.Samples.Name
+                ? Write(place, ResultTables.Samples.With(ranges.Declared), batches.SelectMany(rows => rows), import)
             : name == ResultTables.Runs.Name ? Write(place, ResultTables.Runs, Runs(known, batches, import), import)
-            : Write(place, ResultTables.Scores, batches.SelectMany(Scores), import);
+            : Write(place, ResultTables.Scores.With(ranges.Declared), batches.SelectMany(Scores), import);
         return (simulation, written);
     }
 

@@ -81,32 +81,6 @@ internal static class TableRows
         }
     }
 
-    /// <summary>Scores as shares of their range, so that what is made for scores from 0 to 1 holds for all.</summary>
-    public static ScoreRow Shared(ScoreRow row, MetricRanges ranges) =>
-        RangeOf(row, ranges) is not { } range
-            ? row
-            : row with
-            {
-                Value = (row.Value - range.Low) / (range.High - range.Low),
-                StdErr = row.StdErr / (range.High - range.Low),
-            };
-
-    /// <summary>A sample's score as a share of its metric's range.</summary>
-    public static SampleRow Shared(SampleRow row, MetricRanges ranges) =>
-        Ends(ranges.Of(row.Task, row.Metric)) is not { } range
-            ? row
-            : row with
-            {
-                Value = (row.Value - range.Low) / (range.High - range.Low),
-            };
-
-    /// <summary>A score's range; null where none is known, or where it is from 0 to 1 anyway.</summary>
-    public static (double Low, double High)? RangeOf(ScoreRow row, MetricRanges ranges) =>
-        Ends(
-            ranges.Of(row.Task, row.Metric)
-                ?? (row is { Worst: { } worst, Best: { } best } && worst != best ? (worst, best) : null)
-        );
-
     /// <summary>The ranges that are given on the command line, and those of a catalog.</summary>
     public static MetricRanges Ranges(Invocation run, Catalogs.Catalog? catalog = null)
     {
@@ -117,12 +91,6 @@ internal static class TableRows
             ranges.Give(metric, range.Worst, range.Best);
         return ranges;
     }
-
-    private static (double Low, double High)? Ends((double Worst, double Best)? range) =>
-        range is not { } known
-        || (Math.Min(known.Worst, known.Best), Math.Max(known.Worst, known.Best)) is var ends && ends == (0, 1)
-            ? null
-            : (Math.Min(known.Worst, known.Best), Math.Max(known.Worst, known.Best));
 
     /// <summary>For each task the way of asking that is taken: what is chosen, or the only one.</summary>
     private static Dictionary<string, string> Chosen<TRow>(Table<TRow> table, string path, string chosen)

@@ -65,10 +65,11 @@ internal sealed class ValidityCommand : CliCommand
         var path = parsed.GetRequiredValue(scores);
         var rows = new List<ScoreRow>();
         var others = new SortedSet<string>(StringComparer.Ordinal);
+        var units = new MetricUnits(path, TableRows.Ranges(run)) { Analysed = (_, one) => one == name };
         await ScoresInput.Shared(
             run,
             path,
-            TableRows.Ranges(run),
+            units,
             row =>
             {
                 if (row.Metric == name || vias.Contains(row.Metric))

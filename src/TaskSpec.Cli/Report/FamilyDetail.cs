@@ -46,28 +46,16 @@ internal static class FamilyDetail
 
     private static Html? Curve(CheckedCatalog catalog, Assessment one, ReportInput input)
     {
-        var scores = Measured(one.Family, input.Scores?.OfFamilies[one.Family.Id] ?? []);
+        var scores = Measured(input.Scores?.OfFamilies[one.Family.Id] ?? []);
         if (one.Forecast is null && scores.Count == 0)
             return null;
         var curve = one.Forecast is null ? null : ResponseCurve.Of(catalog.Context, one.Family, CurvePoints);
         return FigureBlock.Of(ResponsePlot.Of(one.Family, curve, scores));
     }
 
-    /// <summary>Scores in points, from 0 at the metric's worst value to 1 at its best, of the models whose compute is known.</summary>
-    internal static IReadOnlyList<MeasuredScore> Measured(Family family, IEnumerable<ScoreRow> rows)
-    {
-        var (worst, range) = family.Headline is { Worst: { } from, Best: { } to } && to != from ? (from, to - from) : (0, 1);
-        return
-        [
-            .. rows.Where(row => row.Flop > 0)
-                .Select(row => new MeasuredScore(
-                    row.Model,
-                    row.Flop!.Value,
-                    (row.Value - worst) / range,
-                    row.StdErr / Math.Abs(range)
-                )),
-        ];
-    }
+    /// <summary>Scores, which are shares already, of the models whose compute is known.</summary>
+    internal static IReadOnlyList<MeasuredScore> Measured(IEnumerable<ScoreRow> rows) =>
+        [.. rows.Where(row => row.Flop > 0).Select(row => new MeasuredScore(row.Model, row.Flop!.Value, row.Value, row.StdErr))];
 
     private static Html? Alternatives(string title, string then, EquatableArray<Alternative> alternatives)
     {

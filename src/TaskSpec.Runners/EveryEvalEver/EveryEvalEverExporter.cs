@@ -131,7 +131,9 @@ public sealed class EveryEvalEverExporter : Exporter
         json.WriteString("metric_id", score.Metric);
         json.WriteBoolean(
             "lower_is_better",
-            use is not null && (use.Best ?? double.PositiveInfinity) < (use.Worst ?? double.NegativeInfinity)
+            use is null
+                ? score.Scale?.IsLowerBetter == true
+                : (use.Best ?? double.PositiveInfinity) < (use.Worst ?? double.NegativeInfinity)
         );
         if (use is { Best: not null } or { Worst: not null })
         {

@@ -24,6 +24,12 @@ public sealed class EveryEvalEverReader : LogReader
         && file.Names("model_info");
 
     /// <inheritdoc/>
+    public override bool Belongs(LogFile file) =>
+        file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+        && file.Head.Contains("\"evaluation_name\"", StringComparison.Ordinal)
+        && file.Head.Contains("\"sample_id\"", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
         var aggregate = LogLines.Document(file.Path);
@@ -47,6 +53,8 @@ public sealed class EveryEvalEverReader : LogReader
             yield break;
         }
 
+        if (results.HasUnits)
+            results.Weigh(LogLines.Read(beside).Select(sample => sample.Value));
         foreach (var (line, instance) in LogLines.Read(beside, import))
         {
             if (Row(beside, line, instance, model, metrics) is { } row)

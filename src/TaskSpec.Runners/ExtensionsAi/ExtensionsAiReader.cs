@@ -69,8 +69,7 @@ public sealed class ExtensionsAiReader : LogReader
     private static IEnumerable<SampleRow> Rows(string path, JObject result, Dictionary<string, Conditions> runs, Import import)
     {
         var model =
-            result.At("modelResponse", "modelId").Text()
-            ?? result.At("chatDetails", "turnDetails")?.FirstOrDefault().At("model").Text();
+            result.At("modelResponse", "modelId").Text() ?? Turns(result).Select(turn => turn["model"].Text()).FirstOrDefault();
         if (model is null || result["scenarioName"].Text() is not { } scenario)
         {
             import.Refuse(path, "the result says no modelId or no scenarioName, so nobody knows whose or what it is");
@@ -81,9 +80,14 @@ public sealed class ExtensionsAiReader : LogReader
         var task = Tag(tags, Task)?.Split('@', 2) ?? [scenario];
         var sample = Tag(tags, Sample) ?? Digest(result["messages"]);
         var execution = result["executionName"].Text() ?? "";
-        if (!runs.TryGetValue(execution, out var of))
-            runs[execution] = of = new() { Run = execution.Length == 0 ? null : execution, Date = result["creationTime"].Text() };
-        foreach (var metric in result.At("evaluationResult", "metrics").Fields("evaluationResult.metrics", path, import))
+        var stated = new Conditions { Run = execution.Length == 0 ? null : execution, Date = result["creationTime"].Text() };
+        JProperty[] metrics = [.. result.At("evaluationResult", "metrics").Fields("evaluationResult.metrics", path, import)];
+        foreach (var metric in metrics)
+            stated.SetFound(ConditionKind.Metric, $"{metric.Name}.judge", metric.Value.At("metadata", "eval-model").Text());
+        var key = $"{execution}\u0001{task[0]}\u0001{stated.Key(_ => true)}";
+        if (!runs.TryGetValue(key, out var of))
+            runs[key] = of = stated;
+        foreach (var metric in metrics)
         {
             var row = new SampleRow(model, task[0], sample, metric.Name)
             {
@@ -92,7 +96,7 @@ public sealed class ExtensionsAiReader : LogReader
                 Id = execution.Length == 0 ? null : $"{execution} {scenario} {result["iterationName"].Text()} {sample}",
                 Version = task.Length > 1 ? task[1] : null,
                 TokensUsed = result.At("modelResponse", "usage", "totalTokenCount").Number(),
-                Seconds = result.At("chatDetails", "turnDetails")?.Sum(turn => turn.At("latency").Number() ?? 0),
+                Seconds = Turns(result).Any() ? Turns(result).Sum(turn => turn["latency"].Number() ?? 0) : null,
             };
             if (metric.Value is not JObject)
             {
@@ -123,6 +127,9 @@ public sealed class ExtensionsAiReader : LogReader
 
     private static bool HasError(JToken metric) =>
         (metric.At("diagnostics") as JArray ?? []).Any(diagnostic => diagnostic.At("severity").Text() == "error");
+
+    private static IEnumerable<JObject> Turns(JObject result) =>
+        (result.At("chatDetails", "turnDetails") as JArray ?? []).OfType<JObject>();
 
     private static string? Tag(string[] tags, string start) =>
         tags.FirstOrDefault(tag => tag.StartsWith(start, StringComparison.Ordinal))?[start.Length..] is { Length: > 0 } value

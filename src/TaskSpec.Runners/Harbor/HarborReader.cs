@@ -8,11 +8,11 @@ namespace TaskSpec.Runners.Harbor;
 /// <remarks>
 /// The task is the data set (<c>source</c>), or the folder that the task's own lies in, as it is exported; the sample is the task's name there, or its
 /// folder's. The agent's time is the declared limit; what else failed without a reward is an error. A trial without any reward goes by the rewards of
-/// its job's other trials.
+/// its task's other trials.
 /// </remarks>
 public sealed class HarborReader : LogReader
 {
-    private const string Unnamed = "reward";
+    private static readonly IsDefault defaults = ConditionText.Defaults(("timeout_multiplier", "1"), ("type", "docker"));
 
     /// <inheritdoc/>
     public override string Runner => "harbor";
@@ -38,20 +38,21 @@ public sealed class HarborReader : LogReader
             yield break;
         }
 
+        var jobs = HarborJobs.Of(import, Accepts);
         var (task, sample) = TaskOf(trial, name);
         var failed = trial.At("exception_info", "exception_type").Text();
         var rewards = RewardsOf(trial);
         var limit = failed == "AgentTimeoutError" ? "time" : null;
         var row = new SampleRow(ModelOf(agent), task, sample, "")
         {
-            Conditions = Of(trial, agent),
+            Conditions = Of(trial, agent, jobs.ContentOf(trial, file, task)),
             Id = trial["id"].Text(),
             Limit = limit,
             TokensUsed =
                 trial.At("agent_result", "n_input_tokens").Number() + (trial.At("agent_result", "n_output_tokens").Number() ?? 0),
             Seconds = SecondsOf(trial["agent_execution"]) ?? SecondsOf(trial),
         };
-        foreach (var metric in rewards.Count > 0 ? rewards.Keys : MetricsOfJob(file, import))
+        foreach (var metric in rewards.Count > 0 ? rewards.Keys : jobs.RewardsOf(trial, file))
         {
             double? value = rewards.TryGetValue(metric, out var reward) ? reward : null;
             yield return row with
@@ -67,18 +68,26 @@ public sealed class HarborReader : LogReader
         }
     }
 
-    private static Conditions Of(JObject trial, JObject agent)
+    private static Conditions Of(JObject trial, JObject agent, string? content)
     {
         var config = trial["config"] as JObject;
         var own = config.At("agent") as JObject;
         var of = new Conditions { Run = config.At("job_id").Text(), Date = trial["started_at"].Text() };
+        of.Set(ConditionKind.TaskArgument, "content", content);
         of.Set(ConditionKind.Solver, "", agent["name"].Text());
         of.Set(ConditionKind.Solver, "version", agent["version"].Text());
         of.SetAll(ConditionKind.Solver, own.At("kwargs"));
-        foreach (var limit in new[] { "override_timeout_sec", "max_timeout_sec" })
-            of.Set(ConditionKind.Limit, limit, ConditionText.Of(own?[limit]));
-        foreach (var limit in new[] { "timeout_multiplier", "agent_timeout_multiplier" })
-            of.Set(ConditionKind.Limit, limit, ConditionText.Of(config?[limit]));
+        of.SetAll(ConditionKind.Solver, own, name => name is "name" or "model_name" or "kwargs" || IsLimit(name), defaults);
+        of.SetAll(
+            ConditionKind.Solver,
+            config.At("environment"),
+            name => name is "force_build" or "delete" or "suppress_override_warnings",
+            defaults,
+            "environment."
+        );
+        of.SetAll(ConditionKind.Limit, own, name => !IsLimit(name));
+        of.SetAll(ConditionKind.Limit, config, name => !name.EndsWith("timeout_multiplier", StringComparison.Ordinal), defaults);
+        of.SetAll(ConditionKind.Limit, config.At("verifier"), isDefault: defaults, path: "verifier.");
         return of;
     }
 
@@ -87,7 +96,7 @@ public sealed class HarborReader : LogReader
         : model["provider"].Text() is { Length: > 0 } provider ? $"{provider}/{model["name"].Text()}"
         : model["name"].Text() ?? "unknown";
 
-    private static (string Task, string Sample) TaskOf(JObject trial, string name)
+    internal static (string Task, string Sample) TaskOf(JObject trial, string name)
     {
         if (trial["source"].Text() is { Length: > 0 } source)
             return (source, name);
@@ -96,21 +105,13 @@ public sealed class HarborReader : LogReader
         return folders.Length > 1 ? (folders[^2], folders[^1]) : (name.Split('/')[0], name);
     }
 
-    private static Dictionary<string, double> RewardsOf(JObject trial) =>
+    private static bool IsLimit(string name) => name.EndsWith("timeout_sec", StringComparison.Ordinal);
+
+    internal static Dictionary<string, double> RewardsOf(JObject trial) =>
         ((trial["verifier_result"] as JObject)?["rewards"] as JObject ?? [])
             .Properties()
             .Where(reward => reward.Value.Number() is not null)
             .ToDictionary(reward => reward.Name, reward => reward.Value.Number()!.Value, StringComparer.Ordinal);
-
-    private IReadOnlyCollection<string> MetricsOfJob(LogFile file, Import import)
-    {
-        var job = Path.GetDirectoryName(file.Folder);
-        var rewards = import
-            .Files.All.Where(other => Path.GetDirectoryName(other.Folder) == job && Accepts(other))
-            .Select(other => RewardsOf(LogLines.Document(other.Path)))
-            .FirstOrDefault(some => some.Count > 0);
-        return rewards?.Keys ?? (IReadOnlyCollection<string>)[Unnamed];
-    }
 
     private static double? SecondsOf(JToken? timed) =>
         DateTimeOffset.TryParse(

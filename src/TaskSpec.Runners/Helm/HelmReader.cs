@@ -14,6 +14,13 @@ public sealed class HelmReader : LogReader
     private const string Stats = "stats.json";
     private const string Spec = "run_spec.json";
 
+    private static readonly IsDefault defaults = ConditionText.Defaults(
+        ("chain_of_thought_suffix", "\n"),
+        ("instance_prefix", "\n"),
+        ("reference_suffix", "\n"),
+        ("sample_train", "true")
+    );
+
     // What says how long and how large something was, and what nothing was measured by.
     private static readonly string[] counts = ["num_", "training_", "inference_", "finish_reason_", "estimated_", "runtime"];
     private static readonly HashSet<string> others = new(StringComparer.Ordinal) { "batch_size", "prompt_truncated", "max_prob" };
@@ -32,7 +39,8 @@ public sealed class HelmReader : LogReader
 
     /// <inheritdoc/>
     public override bool Belongs(LogFile file) =>
-        file.Name.EndsWith(".json", StringComparison.Ordinal) && File.Exists(Path.Combine(file.Folder, Spec));
+        (file.Name.EndsWith(".json", StringComparison.Ordinal) && File.Exists(Path.Combine(file.Folder, Spec)))
+        || HelmSchema.Is(file);
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
@@ -110,7 +118,18 @@ public sealed class HelmReader : LogReader
         var parts = name.Split(':', 2);
         var own = spec.At("scenario_spec", "args") as JObject ?? [];
         string[] arguments =
-            parts.Length < 2 ? [] : [.. parts[1].Split(',').Where(argument => own.ContainsKey(argument.Split('=')[0]))];
+            parts.Length < 2
+                ? []
+                :
+                [
+                    .. parts[1]
+                        .Split(',')
+                        .Where(argument =>
+                            argument.Split('=')[0] is var member
+                            && own.ContainsKey(member)
+                            && MemberUses.Of(ConditionKind.TaskArgument, member) != MemberUse.Secret
+                        ),
+                ];
         return arguments.Length == 0 ? parts[0].Split(',')[0] : $"{parts[0]}:{string.Join(',', arguments)}";
     }
 
@@ -120,12 +139,14 @@ public sealed class HelmReader : LogReader
         var instances = Path.Combine(file.Folder, Instances);
         var of = new Conditions
         {
-            Run = $"file {import.Files.IdentityOf(File.Exists(instances) ? LogFile.Open(instances) : file)}",
+            Run = import.Files.RunOf(Path.Combine(file.Folder, Spec), File.Exists(instances) ? instances : file.Path),
         };
         of.Set(ConditionKind.Shots, "", ConditionText.Of(adapter.At("max_train_instances")));
         of.Set(ConditionKind.Provider, "deployment", adapter.At("model_deployment").Text());
-        of.SetAll(ConditionKind.Generation, adapter, IsElsewhere);
+        of.SetAll(ConditionKind.Generation, adapter, IsElsewhere, defaults);
         of.SetAll(ConditionKind.TaskArgument, spec.At("scenario_spec", "args"));
+        of.SetOne(ConditionKind.Judge, "annotators", spec["annotators"]);
+        HelmSchema.State(of, file, import);
         return of;
     }
 

@@ -7,7 +7,7 @@ namespace TaskSpec.Runners;
 /// Which rows are of the same attempt. The same identifier, or the same number in the same run, is one attempt: it is counted once, and what was
 /// finished takes the place of what was not. The same conditions in another run are new attempts, numbered on.
 /// </summary>
-/// <remarks>The numbers of a run keep their distances. Memory grows with the attempts, never with their text.</remarks>
+/// <remarks>The numbers of a run keep their distances, and no two attempts share one. Memory grows with the attempts, never with their text.</remarks>
 /// <param name="rows">How many rows there will be, so that nothing is moved while they come.</param>
 internal sealed class AttemptLedger(int rows)
 {
@@ -16,11 +16,31 @@ internal sealed class AttemptLedger(int rows)
     private readonly List<int> numbers = new(rows);
     private readonly RowKey key = new();
 
+    // A retry is another identifier of the attempt that it makes again, and may itself be logged again.
+    private readonly HashSet<(int Entry, UInt128 Id)> retried = [];
+
     /// <summary>Rows that another row already is.</summary>
     public long Repeated { get; private set; }
 
-    /// <summary>The number of each row's attempt, in the order in which they came; 0 for a row that does not count.</summary>
-    public IReadOnlyList<int> Numbers => numbers;
+    /// <summary>Numbers the attempts, once all rows are there.</summary>
+    /// <returns>The number of each row's attempt, in the order in which they came; 0 for a row that does not count.</returns>
+    public IReadOnlyList<int> Number()
+    {
+        var attempts = new List<Entry>();
+        foreach (var sample in samples.Values)
+        {
+            attempts.Clear();
+            for (var at = sample.First; at >= 0; at = entries[at].Next)
+                attempts.Add(entries[at]);
+            attempts.Reverse();
+            if (attempts.Count == 1)
+                numbers[attempts[0].Row] = attempts[0].Number;
+            else
+                Number(attempts);
+        }
+
+        return numbers;
+    }
 
     /// <summary>Takes down the next row.</summary>
     /// <param name="log">The log that it stands in.</param>
@@ -37,7 +57,7 @@ internal sealed class AttemptLedger(int rows)
             out var seen
         );
         if (!seen)
-            sample = new(First: -1, Log: -1, Ordinal: 0, Most: 0);
+            sample = new(First: -1, Log: -1, Ordinal: 0);
         isNew = row.State != ResultState.Missing && !IsLogged(sample.First, run);
         // What no log numbers is numbered within each log, so that the same log again gives the same numbers.
         sample = sample with
@@ -46,17 +66,27 @@ internal sealed class AttemptLedger(int rows)
             Log = log,
         };
         var number = Math.Max(1, row.Attempt ?? sample.Ordinal);
-        var same = Find(sample.First, run, id, number, row.Attempt is not null, out var before, out var taken);
-        var kept =
-            same >= 0 ? 0
-            : taken ? sample.Most + 1
-            : (before ?? sample.Most) + number;
-        numbers.Add(kept);
+        var same = Find(sample.First, run, id, number, row.Attempt is not null);
+        numbers.Add(0);
         if (same >= 0)
             return Again(same, log, row);
-        entries.Add(new(id, run, number, kept, sample.First, log, numbers.Count - 1, row.Value, row.State));
-        sample = sample with { First = entries.Count - 1, Most = Math.Max(sample.Most, kept) };
+        entries.Add(new(id, run, number, sample.First, log, numbers.Count - 1, row.Value, row.State));
+        sample = sample with { First = entries.Count - 1 };
         return -1;
+    }
+
+    /// <summary>Numbers the attempts at a sample run by run, and behind a run's own numbers those of it whose number is taken.</summary>
+    private void Number(List<Entry> attempts)
+    {
+        var most = 0;
+        foreach (var run in attempts.GroupBy(attempt => attempt.Run))
+        {
+            var taken = new HashSet<int>();
+            var last = run.Max(attempt => attempt.Number);
+            foreach (var attempt in run)
+                numbers[attempt.Row] = most + (taken.Add(attempt.Number) ? attempt.Number : ++last);
+            most += last;
+        }
     }
 
     private bool IsLogged(int from, int run)
@@ -70,47 +100,37 @@ internal sealed class AttemptLedger(int rows)
         return false;
     }
 
-    private int Find(int from, int run, UInt128 id, int number, bool stated, out int? before, out bool taken)
+    private int Find(int from, int run, UInt128 id, int number, bool stated)
     {
-        (before, taken) = (null, false);
+        var numbered = -1;
         for (var at = from; at >= 0; at = entries[at].Next)
         {
             var entry = entries[at];
-            if (id != 0 && entry.Id == id)
+            if (id != 0 && (entry.Id == id || (retried.Count > 0 && retried.Contains((at, id)))))
                 return at;
-            if (entry.Run != run)
-                continue;
-            before = entry.Kept - entry.Number;
-            if (entry.Number != number)
-                continue;
             // A retry makes an attempt again under another identifier, but only one that was not finished.
-            if (id == 0 || entry.Id == 0 || (stated && !Finished(entry.State)))
-                return at;
-            taken = true;
+            if (entry.Run == run && entry.Number == number && (id == 0 || entry.Id == 0 || (stated && !Finished(entry.State))))
+                numbered = at;
         }
 
-        return -1;
+        return numbered;
     }
 
     private int Again(int at, int log, SpooledRow row)
     {
         var entry = entries[at];
         Repeated++;
+        if (row.Id != entry.Id && row.Id != 0)
+            retried.Add((at, row.Id));
         if (!Finished(row.State) && (Finished(entry.State) || entry.State <= row.State))
             return -1;
         if (!Finished(entry.State))
         {
-            numbers[entry.Row] = 0;
-            numbers[^1] = entry.Kept;
             entries[at] = entry with { Row = numbers.Count - 1, Log = log, Value = row.Value, State = row.State };
             return -1;
         }
 
-        if (Same(entry.Value, row.Value))
-            return -1;
-        // Nobody knows which of them holds.
-        numbers[entry.Row] = 0;
-        return entry.Log;
+        return Same(entry.Value, row.Value) ? -1 : entry.Log;
     }
 
     private static bool Finished(ResultState state) => state is ResultState.Scored or ResultState.Limit;
@@ -118,13 +138,12 @@ internal sealed class AttemptLedger(int rows)
     private static bool Same(double? a, double? b) =>
         a == b || (a is { } first && b is { } second && Math.Abs(first - second) <= 1e-9 * Math.Max(1, Math.Abs(first)));
 
-    private readonly record struct Sample(int First, int Log, int Ordinal, int Most);
+    private readonly record struct Sample(int First, int Log, int Ordinal);
 
     private readonly record struct Entry(
         UInt128 Id,
         int Run,
         int Number,
-        int Kept,
         int Next,
         int Log,
         int Row,

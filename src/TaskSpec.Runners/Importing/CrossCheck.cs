@@ -52,7 +52,7 @@ public sealed class CrossCheck(Import import)
                 .Select(same => Alone([.. same], own.ContainsKey(same.Key)))
                 .OfType<ScoreRow>()
                 .Concat(scores)
-                .Select(Ranged)
+                .Select(import.Ranges.On)
                 .OrderBy(score => score.Model, StringComparer.Ordinal)
                 .ThenBy(score => score.Task, StringComparer.Ordinal)
                 .ThenBy(score => score.Variant, StringComparer.Ordinal)
@@ -105,9 +105,6 @@ public sealed class CrossCheck(Import import)
         import.Ranges.Hold(first.Score, import);
         return first.Score;
     }
-
-    private ScoreRow Ranged(ScoreRow score) =>
-        import.Ranges.Of(score.Task, score.Metric) is { } range ? score with { Worst = range.Worst, Best = range.Best } : score;
 
     private static bool Same(double a, double b) => Math.Abs(a - b) <= Tolerance * Math.Max(1, Math.Abs(a));
 }

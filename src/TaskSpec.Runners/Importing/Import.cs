@@ -25,6 +25,9 @@ public sealed class Import(CancellationToken stop)
     /// <summary>What is known of the metrics' ranges.</summary>
     public MetricRanges Ranges { get; init; } = new();
 
+    /// <summary>The ranges and directions that results have; known once all logs are read.</summary>
+    public IReadOnlyCollection<MetricScale> Scales { get; internal set; } = [];
+
     /// <summary>All files of the import.</summary>
     public LogFiles Files { get; internal set; } = new([]);
 
@@ -120,10 +123,10 @@ public sealed class Import(CancellationToken stop)
     /// <summary>Says why a file is not read.</summary>
     internal void Leave(string path, string why) => unread[path] = why;
 
-    /// <summary>Puts the scores that runners state under their final names.</summary>
-    internal void Rename(Func<ReportedScore, ReportedScore> name)
+    /// <summary>Puts the scores that runners state under their final names; those that get none are left out.</summary>
+    internal void Rename(Func<ReportedScore, ReportedScore?> name)
     {
-        ReportedScore[] named = [.. aggregates.Select(name)];
+        ReportedScore[] named = [.. aggregates.Select(name).OfType<ReportedScore>()];
         aggregates.Clear();
         aggregates.AddRange(named);
     }

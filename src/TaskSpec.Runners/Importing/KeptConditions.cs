@@ -9,41 +9,29 @@ public static class KeptConditions
     /// <param name="table">The table.</param>
     /// <param name="import">The import, whose logs are read.</param>
     /// <param name="of">The conditions of a row.</param>
-    /// <param name="metric">A row's metric, of which a column says which way it goes; null where the rows have none.</param>
-    public static Table<TRow> In<TRow>(
-        Table<TRow> table,
-        Import import,
-        Func<TRow, Conditions?> of,
-        Func<TRow, string>? metric = null
-    ) =>
-        table with
-        {
-            Columns =
-            [
-                .. table.Columns,
-                .. import
-                    .Stated.SelectMany(stated => stated.Members.Keys)
-                    .Distinct()
-                    .Order()
-                    .Select(member => new Column<TRow>(NameOf(member), row => of(row)?.Of(member.Kind, member.Name))),
-                .. metric is null
-                    ? Array.Empty<Column<TRow>>()
-                    : [new("direction", row => Direction(of(row)?.IsLowerBetter(metric(row))))],
-                new("runner", row => of(row)?.Runner),
-                new("run", row => of(row)?.Run),
-                new("date", row => of(row)?.Date),
-            ],
-        };
+    public static Table<TRow> In<TRow>(Table<TRow> table, Import import, Func<TRow, Conditions?> of)
+    {
+        Column<TRow>[] own =
+        [
+            .. table.Optional.Select(optional => optional.Column),
+            new("runner", row => of(row)?.Runner),
+            new("run", row => of(row)?.Run),
+            new("date", row => of(row)?.Date),
+        ];
+        var taken = table.Columns.Concat(own).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        Column<TRow>[] stated =
+        [
+            .. import
+                .Stated.SelectMany(each => each.Stated)
+                .Distinct()
+                .Order()
+                .Select(member => new Column<TRow>(NameOf(member, taken), row => of(row)?.Of(member.Kind, member.Name))),
+        ];
+        return table with { Columns = [.. table.Columns, .. stated, .. own] };
+    }
 
-    private static string? Direction(bool? lowerIsBetter) =>
-        lowerIsBetter switch
-        {
-            true => "lower",
-            false => "higher",
-            null => null,
-        };
-
-    private static string NameOf((ConditionKind Kind, string Name) member)
+    /// <summary>A name that no other column has, whatever else is imported.</summary>
+    private static string NameOf((ConditionKind Kind, string Name) member, HashSet<string> taken)
     {
         var kind = member.Kind switch
         {
@@ -51,6 +39,9 @@ public static class KeptConditions
             ConditionKind.TaskArgument => "task",
             _ => member.Kind.ToString().ToLowerInvariant(),
         };
-        return member.Name.Length == 0 || member.Name == kind ? kind : $"{kind}.{member.Name}";
+        var name = member.Name.Length == 0 ? kind : $"{kind}.{member.Name}";
+        while (!taken.Add(name))
+            name = $"condition.{name}";
+        return name;
     }
 }

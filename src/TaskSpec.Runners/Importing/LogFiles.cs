@@ -4,15 +4,13 @@ namespace TaskSpec.Runners;
 public sealed class LogFiles
 {
     private readonly ILookup<string, LogFile> byName;
-    private readonly Dictionary<long, string[]> lengths;
+    private readonly Dictionary<string, string> contents = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     internal LogFiles(IReadOnlyList<LogFile> all)
     {
         All = all;
         byName = all.ToLookup(file => file.Name, StringComparer.Ordinal);
-        lengths = all.GroupBy(file => file.Length)
-            .ToDictionary(same => same.Key, same => same.Select(file => file.Path).Distinct(StringComparer.Ordinal).ToArray());
     }
 
     /// <summary>All of them.</summary>
@@ -21,32 +19,50 @@ public sealed class LogFiles
     /// <summary>The file of a name that belongs to another, which is taken to be read with it; null where there is none, or where several may be meant.</summary>
     /// <param name="file">The file that it belongs to.</param>
     /// <param name="name">Its name.</param>
-    public string? Beside(LogFile file, string name)
+    /// <param name="belongs">Whether a file of that name belongs to it by what it says; null where the name says it all.</param>
+    public string? Beside(LogFile file, string name, Func<string, bool>? belongs = null)
     {
         var beside = Path.Combine(file.Folder, name);
-        if (!File.Exists(beside))
+        if (!File.Exists(beside) || belongs?.Invoke(beside) == false)
         {
-            string[] elsewhere = [.. byName[name].Select(other => other.Path).Distinct(StringComparer.Ordinal)];
+            string[] elsewhere =
+            [
+                .. byName[name]
+                    .Select(other => other.Path)
+                    .Distinct(StringComparer.Ordinal)
+                    .Where(other => belongs?.Invoke(other) != false),
+            ];
             // A folder of results and one of samples are often laid out alike, with a folder for each model.
-            if (elsewhere.Where(path => FolderOf(path) == FolderOf(file.Path)).ToArray() is [var alike])
-                elsewhere = [alike];
-            if (elsewhere.Length == 0 || elsewhere.Select(path => LogFile.Open(path).Digest()).Distinct().Count() > 1)
+            if (elsewhere.Where(path => FolderOf(path) == FolderOf(file.Path)).ToArray() is { Length: > 0 } alike)
+                elsewhere = alike;
+            if (elsewhere.DistinctBy(Content).ToArray() is not [var only])
                 return null;
-            beside = elsewhere[0];
+            beside = only;
         }
 
         used.Add(Path.GetFullPath(beside));
         return beside;
     }
 
+    /// <summary>All files of a name.</summary>
+    internal IEnumerable<string> Named(string name) => byName[name].Select(file => file.Path);
+
     private static string? FolderOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
 
     /// <summary>Whether a file was read with another.</summary>
     public bool IsUsed(LogFile file) => used.Contains(Path.GetFullPath(file.Path));
 
-    /// <summary>What tells a file from all others of the import, and is the same for the same bytes wherever they lie.</summary>
-    internal string IdentityOf(LogFile file) =>
-        lengths.GetValueOrDefault(file.Length)?.Length > 1
-            ? $"{file.Length}-{file.Digest()}"
-            : FormattableString.Invariant($"{file.Length}");
+    /// <summary>What a run goes by that has no identifier of its own: the same for the same bytes, whatever the files are called and wherever they lie.</summary>
+    /// <param name="paths">The files that say what it is, and what came of it.</param>
+    internal string RunOf(params IEnumerable<string> paths) =>
+        $"sha256:{string.Join('-', paths.Select(path => Content(path)[..16]))}";
+
+    /// <summary>A text that files have in common exactly where their bytes are the same.</summary>
+    internal string Content(string path)
+    {
+        var key = Path.GetFullPath(path);
+        if (!contents.TryGetValue(key, out var content))
+            contents[key] = content = LogFile.Open(path).Digest();
+        return content;
+    }
 }

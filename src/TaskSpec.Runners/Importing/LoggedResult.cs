@@ -20,6 +20,9 @@ internal sealed class LoggedResult(int place, SampleRow row, Conditions conditio
 
     public Conditions Conditions => conditions;
 
+    /// <summary>Whether it comes from a table, which says neither who ran it nor under what, and is told apart from nothing.</summary>
+    public bool IsUnstated { get; } = row.Conditions is null;
+
     /// <summary>What is seen of the metric's values in the task.</summary>
     public MetricValues Values => values;
 
@@ -41,8 +44,31 @@ internal sealed class LoggedResult(int place, SampleRow row, Conditions conditio
     /// <summary>What rows of the same sample and attempt share.</summary>
     public string AttemptKey { get; set; } = "";
 
+    /// <summary>What is known of its metric's range and direction: first what its rows say, then what holds in the import.</summary>
+    public MetricScale Scale { get; set; } = row.Scale ?? MetricScale.Unknown;
+
+    /// <summary>Whether two places contradict each other, so that nothing of it counts.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>Samples of which something is logged.</summary>
     public long Samples { get; set; }
+
+    /// <summary>Rows that are logged.</summary>
+    public long Rows { get; set; }
+
+    /// <summary>What it is, whatever else is imported, in a text that sorts.</summary>
+    public string Told =>
+        string.Join(
+            '\u0001',
+            Model,
+            Task,
+            Variant,
+            Version,
+            Metric,
+            conditions.Runner,
+            conditions.Run,
+            conditions.Key(_ => true)
+        );
 
     /// <summary>Compares conditions, which a log may state until its end.</summary>
     public void Settle() => Key = conditions.Key(kind => kind != ConditionKind.Metric);

@@ -8,6 +8,8 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     private readonly List<Log> logs = [];
     private readonly ResultList results = new();
     private readonly LogRuns runs = new();
+    private readonly Dictionary<string, (int Log, int Other)> disputes = new(StringComparer.Ordinal);
+    private readonly Dictionary<Conditions, string> places = [];
     private IReadOnlyList<int> numbers = [];
 
     /// <summary>Reads a log. Of one that is damaged nothing is taken.</summary>
@@ -32,6 +34,8 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         var rows = 0L;
         var unstated = new Conditions();
         var stated = new HashSet<Conditions>();
+        var held = new HashSet<LoggedResult>();
+        LoggedResult? last = null;
         using var read = Readable(file, () => reader.Read(file, own).GetEnumerator());
         Func<bool> next = read.MoveNext;
         while (Readable(file, next))
@@ -45,6 +49,11 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             }
 
             var of = results.Of(row, row.Conditions ?? unstated);
+            of.Rows++;
+            if (of != last)
+                held.Add(last = of);
+            if (row.Scale is not null)
+                of.Scale = row.Scale.Or(of.Scale);
             if (rows == 0 || row.Conditions is not null)
                 stated.Add(of.Conditions);
             spool.Add(of, row);
@@ -54,30 +63,33 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         foreach (var (score, _) in own.Reported)
         {
             stated.Add(score.Conditions!);
-            results.Of(Row(score), score.Conditions!);
+            held.Add(results.Of(Row(score), score.Conditions!));
         }
 
-        if (stated.Count == 0 && !import.Files.IsUsed(file))
+        if (stated.Count == 0 && !import.Files.IsUsed(file) && own.Refused.Count == 0)
             import.Leave(file.Path, "it holds no sample, and no score that is a number");
         foreach (var one in stated)
-            (one.Runner, one.Run) = (reader.Runner, one.Run ?? $"file {file.Name} {import.Files.IdentityOf(file)}");
+        {
+            (one.Runner, one.Run) = (reader.Runner, one.Run ?? import.Files.RunOf(file.Path));
+            places.TryAdd(one, file.Path);
+        }
+
         import.Take(own);
         import.Stated.AddRange(stated);
-        logs.Add(new(file, start, rows, [.. stated]));
+        logs.Add(new(file, start, rows, [.. stated], held));
     }
 
     /// <summary>Tells all apart, once no log is left.</summary>
     public void Resolve()
     {
         logs.Sort((a, b) => a.CompareTo(b, import.Files));
+        PartlyStated.Settle(results.All);
         ResultNames.Settle(results.All);
         runs.Join(logs.SelectMany(log => log.Stated));
         foreach (var of in results.All)
-        {
             of.Run = runs.Of(of.Conditions);
-            Direct(of);
-        }
 
+        new ResultScales(import, of => places[of.Conditions]).Settle(results.All);
         var ledger = new AttemptLedger((int)Math.Min(logs.Sum(log => log.Rows), Array.MaxLength / 4));
         foreach (var (number, log) in logs.Index())
         {
@@ -94,17 +106,26 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
                 );
         }
 
-        numbers = ledger.Numbers;
+        numbers = ledger.Number();
+        Dispute();
         Compare();
-        foreach (var of in results.All)
+        foreach (var of in results.All.Where(of => !of.IsRefused))
             import.Ranges.Hold(of, import);
-        foreach (var of in results.All.Where(of => of.Samples > 0))
+        foreach (var of in results.All.Where(of => of.Samples > 0 && !of.IsRefused))
         {
             var name = new ResultName(of.ModelName, of.Task, of.VariantName, of.MetricName);
             import.SampledRuns[name] = import.SampledRuns.TryGetValue(name, out var run) && run != of.Run ? -1 : of.Run;
         }
 
-        import.Rename(score => score with { Score = Named(score.Score, out var run), Run = run });
+        import.Rename(score =>
+            results.Of(Row(score.Score), score.Score.Conditions!) is { IsRefused: false } of
+                ? score with
+                {
+                    Score = Named(score.Score, of),
+                    Run = of.Run,
+                }
+                : null
+        );
     }
 
     /// <summary>The rows that count, under their names.</summary>
@@ -115,7 +136,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         foreach (var log in logs)
         foreach (var row in spool.Read(results.All, log.Start, log.Rows))
         {
-            if (numbers[at++] is not (> 0 and var attempt))
+            if (numbers[at++] is not (> 0 and var attempt) || row.Of.IsRefused)
                 continue;
             var value = ValueOf(row);
             if (value is null && row.State == ResultState.Limit && import.Limits == LimitMeaning.Failed && unranged.Add(row.Of))
@@ -148,25 +169,10 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         }
     }
 
-    /// <summary>Says which way a metric goes whose range nobody states: it is not to be read as if higher were better.</summary>
-    private void Direct(LoggedResult of)
-    {
-        if (of.Conditions.IsLowerBetter(of.Metric) is not { } lower)
-            return;
-        if (lower && import.Ranges.Of(of.Task, of.Metric) is null)
-            import.Note(
-                "direction",
-                $"{of.Task}, {of.MetricName}: lower is better, and no range is stated; --range {of.MetricName}=WORST,BEST states it",
-                changes: false
-            );
-        import.Ranges.State(of.Task, of.Metric, lower);
-        import.Ranges.State(of.Task, of.MetricName, lower);
-    }
-
     private double? ValueOf(SpooledRow row) =>
         row.State != ResultState.Limit ? row.Value
         : import.Limits == LimitMeaning.Missing ? null
-        : row.Of.Values.Limited(row.Value, import.Ranges.Of(row.Of), import.Ranges.IsLowerBetter(row.Of.Task, row.Of.Metric));
+        : row.Of.Values.Limited(row.Value, row.Of.Scale);
 
     private void Count(AttemptLedger ledger, int log, SpooledRow row)
     {
@@ -175,12 +181,26 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         if (isNew)
             row.Of.Samples++;
         if (other >= 0)
+            disputes.TryAdd(row.Of.AttemptKey, (other, log));
+    }
+
+    /// <summary>Refuses results of which an attempt has two scores: those that happen to agree are no fair part of a result.</summary>
+    private void Dispute()
+    {
+        foreach (var same in results.All.Where(of => disputes.ContainsKey(of.AttemptKey)).GroupBy(of => of.AttemptKey))
+        {
+            var (one, other) = disputes[same.Key];
+            var of = same.First();
+            foreach (var part in same)
+                part.IsRefused = true;
             import.Refuse(
-                logs[other].File.Path == logs[log].File.Path
-                    ? logs[log].File.Path
-                    : $"{logs[other].File.Path} and {logs[log].File.Path}",
-                $"the same attempt at {row.Of.Task} has two different scores ({row.Of.MetricName}), and nothing says which holds; import one of them"
+                logs[one].File.Path == logs[other].File.Path
+                    ? logs[one].File.Path
+                    : $"{logs[one].File.Path} and {logs[other].File.Path}",
+                $"an attempt at {of.Task} by {of.ModelName} has two different scores ({of.MetricName}) and nothing says which holds, so the whole result is left out; import one of them",
+                same.Sum(part => part.Rows)
             );
+        }
     }
 
     /// <summary>Holds how many samples were logged against how many the logs say were run.</summary>
@@ -193,7 +213,9 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
                 continue;
             var (run, key) = (runs.Of(ran.Row.Conditions), ran.Row.Conditions.Key(kind => kind != ConditionKind.Metric));
             var logged = results
-                .All.Where(of => of.Run == run && of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key)
+                .All.Where(of =>
+                    !of.IsRefused && of.Run == run && of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key
+                )
                 .GroupBy(of => of.AttemptKey)
                 .Select(same => same.Sum(of => of.Samples))
                 .DefaultIfEmpty()
@@ -209,10 +231,8 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         }
     }
 
-    private ScoreRow Named(ScoreRow score, out int run)
+    private ScoreRow Named(ScoreRow score, LoggedResult of)
     {
-        var of = results.Of(Row(score), score.Conditions!);
-        run = of.Run;
         var row = import.Models.Of(Row(score) with { Model = of.ModelName, Variant = of.VariantName, Metric = of.MetricName });
         return score with
         {
@@ -238,22 +258,36 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             Tokens = score.Tokens,
         };
 
-    /// <summary>One log: its place in the spool, and what it states.</summary>
-    private sealed record Log(LogFile File, long Start, long Rows, IReadOnlyList<Conditions> Stated)
+    /// <summary>One log: its place in the spool, what it states, and of which results it holds something.</summary>
+    private sealed record Log(
+        LogFile File,
+        long Start,
+        long Rows,
+        IReadOnlyList<Conditions> Stated,
+        IReadOnlyCollection<LoggedResult> Held
+    )
     {
         private readonly LogDate date = Stated
             .Select(own => LogDate.Of(own.Date))
             .Where(own => own.IsKnown)
             .Order()
             .FirstOrDefault();
+        private readonly Lazy<string> told = new(() =>
+            string.Join('\u0002', Held.Select(of => of.Told).Order(StringComparer.Ordinal))
+        );
 
-        /// <summary>By date, and by what no folder changes where that does not decide.</summary>
+        /// <summary>By date, and by what the log says where that does not decide: never by what its file is called.</summary>
         public int CompareTo(Log other, LogFiles files)
         {
+            if (ReferenceEquals(this, other))
+                return 0;
             var order = date.CompareTo(other.date);
             if (order == 0)
-                order = string.CompareOrdinal(File.Name, other.File.Name);
-            return order != 0 ? order : string.CompareOrdinal(files.IdentityOf(File), files.IdentityOf(other.File));
+                order = string.CompareOrdinal(told.Value, other.told.Value);
+            if (order == 0)
+                order = string.CompareOrdinal(files.Content(File.Path), files.Content(other.File.Path));
+            // The same log twice gives the same rows; only messages name the one or the other.
+            return order != 0 ? order : string.CompareOrdinal(File.Path, other.File.Path);
         }
     }
 }

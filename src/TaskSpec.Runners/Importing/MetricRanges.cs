@@ -3,14 +3,16 @@ using TaskSpec.Tables;
 
 namespace TaskSpec.Runners;
 
-/// <summary>The worst and best values of metrics: what somebody says on the command line, else the catalog, else a log.</summary>
+/// <summary>From where to where metrics go, and which way: what somebody says on the command line, else the catalog, else a log.</summary>
 public sealed class MetricRanges
 {
-    private readonly Dictionary<(string Task, string Metric), (double Worst, double Best)> declared = [];
-    private readonly Dictionary<string, (double Worst, double Best)> given = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Task, string Metric), MetricScale> declared = [];
+    private readonly Dictionary<string, MetricScale> given = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Task, string Metric), (double Worst, double Best)> logged = [];
-    private readonly Dictionary<(string Task, string Metric), bool> lower = [];
+    private readonly Dictionary<(string Task, string Metric), MetricScale> logged = [];
+
+    /// <summary>All that is declared.</summary>
+    public IReadOnlyCollection<MetricScale> Declared => declared.Values;
 
     /// <summary>Those that a catalog declares.</summary>
     public MetricRanges Declare(Catalog catalog)
@@ -18,20 +20,18 @@ public sealed class MetricRanges
         foreach (var (name, use) in new DeclaredMetrics(catalog).All)
         {
             if (use is { Worst: { } worst, Best: { } best })
-                declared[name] = (worst, best);
+                declared[name] = MetricScale.Of(worst, best);
         }
 
         return this;
     }
 
     /// <summary>That of a metric in all tasks.</summary>
-    public void Give(string metric, double worst, double best) => given[metric] = (worst, best);
+    public void Give(string metric, double worst, double best) => given[metric] = MetricScale.Of(worst, best);
 
     /// <summary>That which a log states.</summary>
-    public void State(string task, string metric, double worst, double best) => logged[(task, metric)] = (worst, best);
-
-    /// <summary>Which way a metric goes by a log that does not state its range.</summary>
-    public void State(string task, string metric, bool lowerIsBetter) => lower[(task, metric)] = lowerIsBetter;
+    public void State(string task, string metric, MetricScale scale) =>
+        logged[(task, metric)] = logged.TryGetValue((task, metric), out var known) ? known.Or(scale) : scale;
 
     /// <summary>Metrics whose range somebody says, and which no result has.</summary>
     public IEnumerable<string> Unused => given.Keys.Except(used, StringComparer.Ordinal).Order(StringComparer.Ordinal);
@@ -39,20 +39,18 @@ public sealed class MetricRanges
     /// <summary>Takes over what a log states.</summary>
     internal void Take(MetricRanges log)
     {
-        foreach (var (name, range) in log.logged)
-            logged[name] = range;
-        foreach (var (name, lowerIsBetter) in log.lower)
-            lower[name] = lowerIsBetter;
+        foreach (var ((task, metric), scale) in log.logged)
+            State(task, metric, scale);
     }
 
-    /// <summary>The range of a result, which has its own name and that of its log.</summary>
-    internal (double Worst, double Best)? Of(LoggedResult of) => Of(of.Task, of.MetricName) ?? Of(of.Task, of.Metric);
+    /// <summary>What is known of a result's metric, which has its own name and that of its log.</summary>
+    internal MetricScale ScaleOf(LoggedResult of) => ScaleOf(of.Task, of.MetricName).Or(ScaleOf(of.Task, of.Metric));
 
     /// <summary>Says where values are outside their range.</summary>
     internal void Hold(LoggedResult of, Import import)
     {
         // Those of a catalog's metric are refused one by one.
-        if (!declared.ContainsKey((of.Task, of.MetricName)) && Of(of) is { } range)
+        if (!declared.ContainsKey((of.Task, of.MetricName)) && of.Scale.Range is { } range)
             Hold(of.Task, of.MetricName, of.Values.Low, of.Values.High, range, import);
     }
 
@@ -64,14 +62,46 @@ public sealed class MetricRanges
     }
 
     /// <summary>A metric's range; null where nobody says it, or where it has no end.</summary>
-    public (double Worst, double Best)? Of(string task, string metric) =>
-        Stated(task, metric) is { } range && double.IsFinite(range.Worst) && double.IsFinite(range.Best) ? range : null;
+    public (double Worst, double Best)? Of(string task, string metric) => ScaleOf(task, metric).Range;
 
-    /// <summary>Whether a lower value of a metric is a better one, by its range or by a log; null where nobody says it.</summary>
-    public bool? IsLowerBetter(string task, string metric) =>
-        Stated(task, metric) is { } range ? range.Worst > range.Best
-        : lower.TryGetValue((task, metric), out var stated) ? stated
-        : null;
+    /// <summary>Whether a lower value of a metric is a better one; null where nobody says it.</summary>
+    public bool? IsLowerBetter(string task, string metric) => ScaleOf(task, metric).IsLowerBetter;
+
+    /// <summary>A metric's range and direction. Filter and parameters behind its name change neither.</summary>
+    public MetricScale ScaleOf(string task, string metric) =>
+        GivenOf(metric)
+        ?? DeclaredOf(task, metric)
+            .Or(logged.GetValueOrDefault((task, metric), MetricScale.Unknown))
+            .Or(logged.GetValueOrDefault((task, Conditions.PlainMetric(metric)), MetricScale.Unknown));
+
+    /// <summary>Whether somebody says a metric's range on the command line, which overrules everybody else.</summary>
+    public bool IsGiven(string metric) => GivenOf(metric) is not null;
+
+    /// <summary>A row with what is known of its metric.</summary>
+    public SampleRow On(SampleRow row) =>
+        ScaleOf(row.Task, row.Metric) is { IsKnown: true } scale ? row with { Scale = scale } : row;
+
+    /// <summary>A score with what is known of its metric.</summary>
+    public ScoreRow On(ScoreRow row) =>
+        ScaleOf(row.Task, row.Metric) is { IsKnown: true } scale ? row with { Scale = scale } : row;
+
+    internal MetricScale DeclaredOf(string task, string metric) =>
+        declared.GetValueOrDefault((task, metric))
+        ?? declared.GetValueOrDefault((task, Conditions.PlainMetric(metric)), MetricScale.Unknown);
+
+    private MetricScale? GivenOf(string metric)
+    {
+        foreach (var name in (ReadOnlySpan<string>)[metric, Conditions.PlainMetric(metric)])
+        {
+            if (given.TryGetValue(name, out var scale))
+            {
+                used.Add(name);
+                return scale;
+            }
+        }
+
+        return null;
+    }
 
     private static void Hold(
         string task,
@@ -92,21 +122,5 @@ public sealed class MetricRanges
                 ),
                 changes: true
             );
-    }
-
-    // Filter and parameters behind a metric's name do not change its range.
-    private (double Worst, double Best)? Stated(string task, string metric) =>
-        Exactly(task, metric) ?? Exactly(task, Conditions.PlainMetric(metric));
-
-    private (double Worst, double Best)? Exactly(string task, string metric) =>
-        Given(metric)
-        ?? (declared.TryGetValue((task, metric), out var range) || logged.TryGetValue((task, metric), out range) ? range : null);
-
-    private (double Worst, double Best)? Given(string metric)
-    {
-        if (!given.TryGetValue(metric, out var range))
-            return null;
-        used.Add(metric);
-        return range;
     }
 }

@@ -21,12 +21,12 @@ internal sealed class MetricValues
     }
 
     /// <summary>The value of an attempt that a limit ended: what was scored then, else the worst of a known range, else the worst share where all others are shares.</summary>
-    public double? Limited(double? value, (double Worst, double Best)? range, bool? lowerIsBetter) =>
+    public double? Limited(double? value, MetricScale scale) =>
         value
-        ?? range?.Worst
+        ?? scale.Range?.Worst
         ?? (
             Low < 0 || High > 1 ? null
-            : lowerIsBetter == true ? 1
+            : scale.IsLowerBetter == true ? 1
             : 0
         );
 }

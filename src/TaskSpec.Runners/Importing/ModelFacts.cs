@@ -96,7 +96,11 @@ public sealed class ModelFacts
             return null;
         if (!found.TryGetValue((row.Model, row.Conditions), out var fact))
         {
-            found[(row.Model, row.Conditions)] = fact = Find(row.Model) ?? FindWithoutArguments(row);
+            string[] names = [.. NamesOf(row)];
+            fact =
+                names.Select(name => exact.GetValueOrDefault(name)).FirstOrDefault(known => known is not null)
+                ?? patterns.FirstOrDefault(pattern => names.Any(pattern.Pattern.IsMatch)).Fact;
+            found[(row.Model, row.Conditions)] = fact;
             if (fact is not null)
                 used.Add(fact);
         }
@@ -104,14 +108,26 @@ public sealed class ModelFacts
         return fact;
     }
 
-    private ModelFact? Find(string model) =>
-        exact.GetValueOrDefault(model) ?? patterns.FirstOrDefault(pattern => pattern.Pattern.IsMatch(model)).Fact;
+    /// <summary>
+    /// What the table may call a model, what says most of it first: a revision has its own training, also where the import has no other and so does
+    /// not name it. How a model is loaded or served changes nothing of its training.
+    /// </summary>
+    private static IEnumerable<string> NamesOf(SampleRow row)
+    {
+        var model = row.Model;
+        var arguments = model.EndsWith(']') && model.IndexOf('[', StringComparison.Ordinal) is > 0 and var at ? model[at..] : "";
+        var plain = model[..^arguments.Length];
+        if (row.Conditions?.Of(ConditionKind.Revision) is { } revision)
+        {
+            var named = $"@{ResultNames.Shown(revision)}";
+            var asked = plain.EndsWith(named, StringComparison.Ordinal) ? plain[..^named.Length] : plain;
+            yield return $"{asked}@{revision}{arguments}";
+            yield return $"{asked}@{revision}";
+        }
 
-    /// <summary>How a model is loaded or served changes nothing of its training; its revision does.</summary>
-    private ModelFact? FindWithoutArguments(SampleRow row) =>
-        row.Model.EndsWith(']') && row.Model.IndexOf('[', StringComparison.Ordinal) is > 0 and var at
-            ? Find(row.Model[..at])
-            : null;
+        yield return model;
+        yield return plain;
+    }
 
     private static Func<Cells, ModelFact> Reading(Func<string, Place> at)
     {

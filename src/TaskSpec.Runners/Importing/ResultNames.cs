@@ -112,7 +112,7 @@ internal static class ResultNames
     }
 
     // Long values, such as a whole prompt, are told apart by a few digits.
-    private static string Shown(string value) => value.Length <= Longest && !value.Any(char.IsControl) ? value : Digest(value);
+    internal static string Shown(string value) => value.Length <= Longest && !value.Any(char.IsControl) ? value : Digest(value);
 
     private static string Digest(string value) => "#" + ConditionText.Digest(value);
 
@@ -133,8 +133,7 @@ internal static class ResultNames
     {
         foreach (var same in all.GroupBy(of => (of.ModelName, of.Task, of.VariantName)).Select(same => same.ToArray()).ToArray())
         {
-            // What states nothing, as a table of samples, is told apart from nothing.
-            var stating = same.Where(of => of.Conditions.Members.Count > 0).Select(of => of.Group).Distinct().ToArray();
+            var stating = same.Where(of => !of.IsUnstated).Select(of => of.Group).Distinct().ToArray();
             if (stating.Length < 2)
             {
                 foreach (var of in same)
@@ -142,10 +141,17 @@ internal static class ResultNames
                 continue;
             }
 
-            var runners = same.Select(of => of.Conditions.Runner).Distinct().Count() > 1;
+            var groups = same.GroupBy(of => of.Conditions.Runner ?? "", of => of.Group)
+                .ToDictionary(runner => runner.Key, runner => runner.Distinct().Count(), StringComparer.Ordinal);
             foreach (var of in same)
             {
-                var part = runners ? $"runner={of.Conditions.Runner}" : Digest(of.Key + of.Model + of.Version);
+                var runner = of.Conditions.Runner ?? "";
+                string[] parts =
+                [
+                    .. groups.Count > 1 ? [$"runner={runner}"] : Array.Empty<string>(),
+                    .. groups[runner] > 1 ? [Digest(of.Key + of.Model + of.Version)] : Array.Empty<string>(),
+                ];
+                var part = string.Join(',', parts);
                 of.VariantName = of.VariantName is { } variant ? $"{variant},{part}" : part;
             }
         }

@@ -210,6 +210,7 @@ internal sealed class SpooledRow
             Variant = Of.VariantName,
             Version = Of.Version,
             Run = Of.Run,
+            Scale = Of.Scale.IsKnown ? Of.Scale : null,
             Attempt = attempt,
             Value = value,
             State = State,

@@ -19,7 +19,7 @@ public sealed class RunTable(Catalog? catalog)
     // Without a catalog nobody says which metric is the headline: the first one of a family counts.
     private readonly Dictionary<string, string> first = new(StringComparer.Ordinal);
 
-    /// <summary>The runs of the headline metric. What takes people an unknown time, or has no score, is refused with the reason.</summary>
+    /// <summary>The runs of the headline metric. What has no score is refused with the reason; a time that nobody says is left empty, with a note.</summary>
     public IEnumerable<RunRow> Of(IEnumerable<SampleRow> rows, Import import)
     {
         foreach (var row in rows)
@@ -29,28 +29,37 @@ public sealed class RunTable(Catalog? catalog)
                 first.TryAdd(row.Task, row.Metric);
             if (headline is null ? row.Metric != first[row.Task] : !IsHeadline(row, headline))
                 continue;
-            var range =
-                import.Ranges.Of(row.Task, row.Metric)
-                ?? (headline is { Best: { } best, Worst: { } worst } ? (worst, best) : null);
-            if (Problem(row, headline, range, import.Ranges.IsLowerBetter(row.Task, row.Metric)) is { } problem)
+            var scale = row.Scale ?? MetricScale.Unknown;
+            if (headline is { Best: { } best, Worst: { } worst })
+                scale = scale.Or(MetricScale.Of(worst, best));
+            if (Problem(row, headline, scale) is { } problem)
+            {
                 import.Refuse(row.Task, problem);
-            else
-                yield return new(
-                    row.Model,
-                    $"{row.Task}/{row.Subtask ?? row.Sample}",
-                    row.Task,
-                    row.HumanMinutes!.Value,
-                    Scaled(row.Value!.Value, range)
-                )
-                {
-                    Variant = row.Variant,
-                    ReleaseDate = row.ReleaseDate,
-                    Conditions = row.Conditions,
-                    Attempt = row.Attempt,
-                    Version = row.Version,
-                    TokensUsed = row.TokensUsed,
-                    Seconds = row.Seconds,
-                };
+                continue;
+            }
+
+            if (row.HumanMinutes is null)
+                import.Note(
+                    "human minutes",
+                    $"{row.Task}: nobody says how long people take, so human_minutes is empty, and horizons are not fitted to its rows; declare [HumanTime] and give --catalog, give the samples HumanMinutes, or fill in the column",
+                    changes: false
+                );
+            yield return new(
+                row.Model,
+                $"{row.Task}/{row.Subtask ?? row.Sample}",
+                row.Task,
+                row.HumanMinutes,
+                scale.ShareOf(row.Value!.Value)
+            )
+            {
+                Variant = row.Variant,
+                ReleaseDate = row.ReleaseDate,
+                Conditions = row.Conditions,
+                Attempt = row.Attempt,
+                Version = row.Version,
+                TokensUsed = row.TokensUsed,
+                Seconds = row.Seconds,
+            };
         }
 
         foreach (var (task, logged) in others.Where(other => !measured.Contains(other.Key)))
@@ -75,17 +84,13 @@ public sealed class RunTable(Catalog? catalog)
         return false;
     }
 
-    private static string? Problem(SampleRow row, MetricUse? headline, (double Worst, double Best)? range, bool? lowerIsBetter) =>
+    private static string? Problem(SampleRow row, MetricUse? headline, MetricScale scale) =>
         row.Value is not { } value ? $"the attempt has no score ({Words.Of(row.State)})"
-        : row.HumanMinutes is null ? "nobody says how long people take; declare [HumanTime], or give the samples HumanMinutes"
-        : range is null && headline is not null
+        : scale.Range is null && headline is not null
             ? $"{row.Metric} has no best or no worst value, so it cannot be scaled to 0 to 1; --range {row.Metric}=WORST,BEST says them"
-        : range is null && lowerIsBetter == true
+        : scale is { Range: null, IsLowerBetter: true }
             ? $"of {row.Metric} lower is better, so it is no score from 0 to 1; --range {row.Metric}=WORST,BEST says its worst and best value"
-        : Scaled(value, range) is < 0 or > 1 or double.NaN
+        : scale.ShareOf(value) is < 0 or > 1 or double.NaN
             ? $"the score of {row.Metric} is outside 0 to 1; --range {row.Metric}=WORST,BEST would say its worst and best value, or --catalog"
         : null;
-
-    private static double Scaled(double value, (double Worst, double Best)? range) =>
-        range is { } known ? (value - known.Worst) / (known.Best - known.Worst) : value;
 }

@@ -75,7 +75,7 @@ public sealed class ScoreTable(IReadOnlyList<int>? attempts = null)
         public int MostAttempts => samples.Values.Max(sample => sample.Attempts);
 
         /// <summary>Whether 1 is a failure, so that nothing passes by it.</summary>
-        public bool IsLowerBetter => first.Conditions?.IsLowerBetter(first.Metric) == true;
+        public bool IsLowerBetter => first.Scale?.IsLowerBetter == true;
 
         public bool IsBinary { get; private set; } = true;
 
@@ -104,6 +104,7 @@ public sealed class ScoreTable(IReadOnlyList<int>? attempts = null)
                 Tokens = first.Tokens,
                 Variant = key.Variant,
                 Conditions = first.Conditions,
+                Scale = first.Scale,
                 StdErr = Error(
                     means,
                     [.. enough.Select(one => (one.Sample.Value.Cluster is null, one.Sample.Value.Cluster ?? one.Sample.Key))]

@@ -32,6 +32,9 @@ internal sealed record InspectHeader
     /// <summary>The metrics that an exported task measures.</summary>
     public IReadOnlyList<string> Metrics { get; private init; } = [];
 
+    /// <summary>The scorers that were to score, as their scores are called.</summary>
+    public IReadOnlyList<string> Scorers { get; private init; } = [];
+
     /// <summary>Under what the samples were run.</summary>
     public Conditions Conditions { get; } = new();
 
@@ -44,7 +47,8 @@ internal sealed record InspectHeader
     /// <summary>Takes what stands outside of <c>eval</c>: the steps of the solver, and how outputs were generated.</summary>
     public void Planned(JToken? plan)
     {
-        Conditions.Set(ConditionKind.Solver, "plan", ConditionText.Of(plan.At("steps")));
+        var steps = (plan.At("steps") as JArray ?? []).OfType<JObject>().Select(Step).ToArray();
+        Conditions.SetOne(ConditionKind.Solver, "plan", new JArray(steps));
         Conditions.SetAll(ConditionKind.Generation, plan.At("config"));
     }
 
@@ -67,6 +71,14 @@ internal sealed record InspectHeader
             Samples = [.. ((spec["dataset"] as JObject)?["sample_ids"] as JArray ?? []).Select(InspectValue.Id).OfType<string>()],
             Epochs = (int)Math.Clamp(InspectValue.Number((spec["config"] as JObject)?["epochs"]) ?? 1, 1, 1_000_000),
             Metrics = key is null ? [] : [.. OwnMetrics(spec)],
+            Scorers =
+            [
+                .. (spec["scorers"] as JArray ?? [])
+                    .Select(scorer => scorer.At("name").Text()?.Split('/')[^1])
+                    .OfType<string>()
+                    .Where(name => name != ResultKey.Slot)
+                    .Distinct(StringComparer.Ordinal),
+            ],
             Known = InspectValue.Number((spec["dataset"] as JObject)?["samples"]),
         };
         header.State(spec);
@@ -90,28 +102,67 @@ internal sealed record InspectHeader
         of.SetAll(ConditionKind.ModelArgument, spec["model_args"]);
         of.SetAll(ConditionKind.Judge, spec["model_roles"]);
         // What an exported task is made of is its version's; the argument only says in which file.
-        of.SetAll(
-            ConditionKind.TaskArgument,
-            spec["task_args"] ?? spec["task_args_passed"],
-            name => Exported && name == "bundle"
-        );
+        Arguments(ConditionKind.TaskArgument, "task_args", spec, name => Exported && name == "bundle");
         of.Set(ConditionKind.TaskArgument, "dataset", (spec["dataset"] as JObject)?["name"].Text());
         of.SetAll(ConditionKind.Generation, spec["model_generate_config"]);
         of.Set(ConditionKind.Solver, "", spec["solver"].Text());
-        of.SetAll(ConditionKind.Solver, spec["solver_args"] ?? spec["solver_args_passed"]);
-        of.Set(ConditionKind.Solver, "sandbox", spec["sandbox"].Text() ?? (spec["sandbox"] as JObject)?["type"].Text());
-        foreach (
-            var limit in (spec["config"] as JObject ?? [])
-                .Properties()
-                .Where(one => one.Name.Contains("_limit", StringComparison.Ordinal))
-        )
-            of.Set(ConditionKind.Limit, limit.Name, ConditionText.Of(limit.Value));
+        Arguments(ConditionKind.Solver, "solver_args", spec, _ => false);
+        of.Set(ConditionKind.Solver, "sandbox", spec["sandbox"].Text() ?? spec.At("sandbox", "type").Text());
+        of.SetOne(ConditionKind.Solver, "sandbox.config", Located(spec.At("sandbox", "config")));
+        of.SetOne(ConditionKind.Solver, "approval", spec.At("config", "approval"));
+        foreach (var limit in (spec["config"] as JObject ?? []).Properties())
+        {
+            if (LimitOf(limit.Name) is { } name)
+                of.SetOne(ConditionKind.Limit, name, limit.Value);
+        }
+
         foreach (var scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>())
         {
             if (scorer["name"].Text() is { } name && name != ResultKey.Slot)
                 of.SetAll(ConditionKind.Metric, new JObject { [name] = scorer["options"] });
         }
     }
+
+    /// <summary>Arguments with their defaults, of which older versions log those alone that somebody passed.</summary>
+    private void Arguments(ConditionKind kind, string member, JObject spec, Func<string, bool> except)
+    {
+        var passed = spec[$"{member}_passed"] as JObject;
+        if (spec[member] is not JObject all)
+            Conditions.SetAll(kind, passed, except);
+        else
+            Conditions.SetAll(
+                kind,
+                all,
+                except,
+                (name, text) => text == "false" && passed is not null && !passed.ContainsKey(name)
+            );
+    }
+
+    /// <summary>A step of the plan; generating is no solver's own, so that its parameters are how outputs are generated.</summary>
+    private static JObject Step(JObject step)
+    {
+        var own = (JObject)step.DeepClone();
+        // It says again what of the parameters was passed.
+        if (own["params"] is JObject)
+            own.Remove("params_passed");
+        if (own["solver"].Text() is "generate")
+            own["params"] = JToken.Parse(ConditionText.Of(own["params"], ConditionKind.Generation) ?? "{}");
+        return own;
+    }
+
+    /// <summary>A limit of an attempt by its name today; null for what is none.</summary>
+    private static string? LimitOf(string name) =>
+        name switch
+        {
+            "max_messages" => "message_limit",
+            "max_tokens" => "token_limit",
+            _ when name.EndsWith("_limit", StringComparison.Ordinal) => name,
+            _ => null,
+        };
+
+    // Where a file lies is the machine's.
+    private static JToken? Located(JToken? config) =>
+        config.Text() is { } path && Path.IsPathRooted(path) ? Path.GetFileName(path) : config;
 
     private static string? Stated(JToken? version) =>
         InspectValue.Id(version) is { } stated and not "0" and not "" ? stated : null;

@@ -15,11 +15,13 @@ internal sealed class InspectMetrics
             Add(ResultKey.Slot, metric);
     }
 
-    /// <summary>The metrics of a scorer, or of all; a scorer that never gave several has its own name.</summary>
+    /// <summary>
+    /// The metrics of a scorer, or of all; a scorer that never gave several has its own name. Where nothing was scored, all are those that were to score.
+    /// </summary>
     public IEnumerable<string> Of(string? scorer) =>
-        scorer is null
-            ? scorers.Keys.SelectMany(Named).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            : Named(scorer);
+        scorer is null && scorers.Count == 0 ? header.Scorers
+        : scorer is null ? scorers.Keys.SelectMany(Named).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        : Named(scorer);
 
     /// <summary>The metric that one of Inspect's own results is of.</summary>
     public string Of(InspectScore score) =>

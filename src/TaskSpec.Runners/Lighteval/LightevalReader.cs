@@ -8,6 +8,13 @@ namespace TaskSpec.Runners.Lighteval;
 /// <remarks>A task's name ends in its number of solved examples, which is no part of it: <c>lighteval|gsm8k|5</c> is <c>lighteval|gsm8k</c> with five.</remarks>
 public sealed partial class LightevalReader : LogReader
 {
+    private static readonly IsDefault modelDefaults = ConditionText.Defaults(
+        ("add_special_tokens", "true"),
+        ("skip_special_tokens", "true")
+    );
+
+    private static readonly IsDefault taskDefaults = ConditionText.Defaults(("evaluation_splits", """["validation"]"""));
+
     /// <inheritdoc/>
     public override string Runner => "lighteval";
 
@@ -37,7 +44,7 @@ public sealed partial class LightevalReader : LogReader
                 .Where(task => task.Name != "all" && !task.Name.Contains(":_average", StringComparison.Ordinal))
         )
         {
-            var row = RowOf(results, task.Name, DateOf(file));
+            var row = RowOf(results, task.Name, DateOf(file), import.Files.RunOf(file.Path));
             foreach (var score in task.Value.Fields($"results.{task.Name}", file.Path, import))
             {
                 if (!score.Name.EndsWith("_stderr", StringComparison.Ordinal) && score.Value.Number() is { } value)
@@ -59,18 +66,31 @@ public sealed partial class LightevalReader : LogReader
 
     private static IEnumerable<SampleRow> Rows(LogFile file, string task, string date, Import import)
     {
-        var beside = import.Files.All.FirstOrDefault(other => other.Name == $"results_{date}.json");
-        var results = beside is null ? null : LogLines.Document(beside.Path);
+        var name = $"results_{date}.json";
+        var beside =
+            import.Files.Beside(file, name, path => IsOf(path) && IsOfFolder(path)) ?? import.Files.Beside(file, name, IsOf);
+        var results = beside is null ? null : LogLines.Document(beside);
+
+        if (results is null && import.Files.Named(name).Where(IsOf).ToArray() is [var one, var another, ..])
+        {
+            import.Refuse(
+                file.Path,
+                $"{one} and {another} are both of its moment, and nothing says of which model it is; keep lighteval's own folders, or import one after the other"
+            );
+            yield break;
+        }
+
         if (results is null)
             import.Note(
                 "no results",
-                $"{file.Path}: its results_{date}.json is not among the logs, so the folder's name stands for the model, and how it was asked is not known",
+                $"{file.Path}: its {name} is not among the logs, so the folder's name stands for the model, and how it was asked is not known",
                 changes: true
             );
         var row = RowOf(
             results ?? new JObject { ["config_general"] = new JObject { ["model_name"] = ModelFolder(file, date) } },
             task,
-            date
+            date,
+            import.Files.RunOf(file.Path)
         );
         foreach (var (sample, metric, value) in LightevalDetails.Read(file.Path))
             yield return row with
@@ -80,22 +100,33 @@ public sealed partial class LightevalReader : LogReader
                 Value = value,
                 State = value is null ? ResultState.Missing : ResultState.Scored,
             };
+
+        bool IsOf(string path) =>
+            LogLines.Document(path) is var other && (other.At("results", task) is not null || ConfigOf(other, task) is not null);
+
+        bool IsOfFolder(string path) =>
+            ModelOf(LogLines.Document(path)) is { } model
+            && ModelPath(file, date).EndsWith($"/{model}", StringComparison.Ordinal);
     }
 
-    private static SampleRow RowOf(JObject results, string task, string? date)
+    private static SampleRow RowOf(JObject results, string task, string? date, string content)
     {
         var general = results["config_general"] as JObject;
         var model = general.At("model_config") as JObject;
         var shots = Shots.Match(task);
-        var of = new Conditions { Run = date, Date = date };
-        of.Set(ConditionKind.Revision, "", model.At("revision").Text() ?? general.At("model_sha").Text());
+        var of = new Conditions { Run = date ?? content, Date = date };
+        of.Set(ConditionKind.Revision, "", model.At("revision").Text());
+        of.SetFound(ConditionKind.Revision, "sha", general.At("model_sha").Text());
         of.SetAll(
             ConditionKind.ModelArgument,
             model,
-            name => name is "model_name" or "revision" or "generation_parameters" or "cache_dir" or "tokenizer"
+            name => name is "model_name" or "revision" or "generation_parameters" or "system_prompt",
+            modelDefaults
         );
-        of.Set(ConditionKind.ModelArgument, "dtype", model is null ? general.At("model_dtype").Text() : null);
-        of.SetAll(ConditionKind.Generation, model.At("generation_parameters"));
+        if (of.Of(ConditionKind.ModelArgument, "dtype") is null)
+            of.SetFound(ConditionKind.ModelArgument, "dtype", general.At("model_dtype").Text());
+        of.SetAll(ConditionKind.Generation, model.At("generation_parameters") ?? general.At("generation_parameters"));
+        of.SetOne(ConditionKind.Prompt, "system_prompt", model.At("system_prompt"));
         of.Set(ConditionKind.Shots, "", shots.Success ? shots.Groups["shots"].Value : null);
         var config = ConfigOf(results, task);
         foreach (
@@ -107,21 +138,28 @@ public sealed partial class LightevalReader : LogReader
                 "generation_grammar",
                 "stop_sequence",
                 "few_shots_select",
+                "few_shots_split",
+                "evaluation_splits",
+                "hf_data_files",
+                "hf_filter",
+                "hf_revision",
+                "must_remove_duplicate_docs",
+                "prompt_function",
+                "truncate_fewshots",
             }
         )
-            of.Set(ConditionKind.TaskArgument, setting, ConditionText.Of(config?[setting]));
+            of.SetOne(ConditionKind.TaskArgument, setting, config?[setting], taskDefaults);
+        LightevalMetrics.State(of, config);
         var versions = results["versions"] as JObject;
-        return new(
-            general.At("model_name").Text() ?? model.At("model_name").Text() ?? "unknown",
-            shots.Success ? shots.Groups["task"].Value : task,
-            "",
-            ""
-        )
+        return new(ModelOf(results) ?? "unknown", shots.Success ? shots.Groups["task"].Value : task, "", "")
         {
             Conditions = of,
             Version = ConditionText.Of(versions?[task] ?? config.At("version")),
         };
     }
+
+    private static string? ModelOf(JObject results) =>
+        results.At("config_general", "model_name").Text() ?? results.At("config_general", "model_config", "model_name").Text();
 
     /// <summary>A task's configuration goes by its name with or without the number of solved examples.</summary>
     private static JObject? ConfigOf(JObject results, string task)
@@ -132,8 +170,10 @@ public sealed partial class LightevalReader : LogReader
     }
 
     // details/MODEL/DATE/details_TASK_DATE.parquet
-    private static string ModelFolder(LogFile file, string date) =>
-        Path.GetFileName(Path.GetFileName(file.Folder) == date ? Path.GetDirectoryName(file.Folder)! : file.Folder);
+    private static string ModelPath(LogFile file, string date) =>
+        (Path.GetFileName(file.Folder) == date ? Path.GetDirectoryName(file.Folder)! : file.Folder).Replace('\\', '/');
+
+    private static string ModelFolder(LogFile file, string date) => Path.GetFileName(ModelPath(file, date));
 
     private static string? DateOf(LogFile file) =>
         ResultsName.Match(file.Name) is { Success: true } name ? name.Groups["date"].Value : null;

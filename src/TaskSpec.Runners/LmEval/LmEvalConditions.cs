@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
@@ -23,6 +25,12 @@ internal static class LmEvalConditions
         "doc_to_decontamination_query",
     };
 
+    private static readonly IsDefault defaults = ConditionText.Defaults(
+        ("fewshot_delimiter", "\n\n"),
+        ("output_type", "generate_until"),
+        ("target_delimiter", " ")
+    );
+
     /// <summary>The conditions of a task.</summary>
     /// <param name="results">The results file.</param>
     /// <param name="task">The task.</param>
@@ -32,10 +40,18 @@ internal static class LmEvalConditions
         var of = new Conditions { Params = config.At("model_num_parameters").Number() is > 0 and { } size ? size : null };
         var arguments = Arguments(config.At("model_args"));
         of.Set(ConditionKind.Revision, "", config.At("model_revision").Text() ?? arguments["revision"].Text());
+        of.SetFound(ConditionKind.Revision, "sha", config.At("model_sha").Text());
         of.Set(ConditionKind.Provider, "backend", config.At("model").Text());
-        of.SetAll(ConditionKind.ModelArgument, arguments, name => name is "pretrained" or "model" or "revision");
-        of.Set(ConditionKind.Prompt, "chat_template", results["chat_template_sha"].Text());
-        of.Set(ConditionKind.Prompt, "system_instruction", results["system_instruction_sha"].Text());
+        of.SetAll(
+            ConditionKind.ModelArgument,
+            arguments,
+            name => name is "pretrained" or "model" or "revision" || (name == "dtype" && arguments["dtype"].Text() is "auto")
+        );
+        Find(of, arguments, "dtype", config.At("model_dtype").Text()?.Replace("torch.", "", StringComparison.Ordinal));
+        Find(of, arguments, "max_length", ConditionText.Of(results["max_length"]));
+        of.Set(ConditionKind.ModelArgument, "chat_template", TextOf(results, "chat_template"));
+        of.Set(ConditionKind.Prompt, "system_instruction", TextOf(results, "system_instruction"));
+        of.SetOne(ConditionKind.Prompt, "fewshot_as_multiturn", results["fewshot_as_multiturn"], defaults);
         of.Set(
             ConditionKind.Shots,
             "",
@@ -43,35 +59,51 @@ internal static class LmEvalConditions
         );
         of.SetAll(ConditionKind.Generation, Arguments(config.At("gen_kwargs")));
         of.SetAll(ConditionKind.Generation, own.At("generation_kwargs"));
-        of.SetAll(ConditionKind.TaskArgument, own, others.Contains);
+        of.SetAll(ConditionKind.TaskArgument, own, others.Contains, defaults);
         foreach (var metric in (own.At("metric_list") as JArray ?? []).OfType<JObject>())
         {
             if (metric["metric"].Text() is not { } name)
                 continue;
             if (metric["higher_is_better"] is JValue { Value: bool higher })
-                of.SetDirection(name, !higher);
+                of.SetScale(name, MetricScale.Directed(!higher));
             foreach (
                 var parameter in metric
                     .Properties()
                     .Where(one => one.Name is not ("metric" or "aggregation" or "higher_is_better"))
             )
-                of.Set(ConditionKind.Metric, $"{name}.{parameter.Name}", ConditionText.Of(parameter.Value));
+                of.SetOne(ConditionKind.Metric, $"{name}.{parameter.Name}", parameter.Value, defaults);
             foreach (var filter in (own.At("filter_list") as JArray ?? []).OfType<JObject>())
-                of.Set(
+                of.SetOne(
                     ConditionKind.Metric,
                     $"{LmEvalResults.MetricOf(name, filter["name"].Text())}.filter",
-                    ConditionText.Of(filter["filter"])
+                    filter["filter"]
                 );
         }
 
         foreach (var metric in ((results["higher_is_better"] as JObject)?[task] as JObject ?? []).Properties())
         {
             if (metric.Value is JValue { Value: bool higher })
-                of.SetDirection(metric.Name, !higher);
+                of.SetScale(metric.Name, MetricScale.Directed(!higher));
         }
 
         return of;
     }
+
+    /// <summary>What the runner found out of the model, where nobody asked for it.</summary>
+    private static void Find(Conditions of, JObject arguments, string name, string? value)
+    {
+        if (of.Of(ConditionKind.ModelArgument, name) is null)
+            of.SetFound(ConditionKind.ModelArgument, name, value);
+    }
+
+    /// <summary>A long text by the digest that lm-eval logs of it; older versions log the text alone.</summary>
+    private static string? TextOf(JObject results, string name) =>
+        results[$"{name}_sha"].Text()
+        ?? (
+            results[name].Text() is { Length: > 0 } text
+                ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
+                : null
+        );
 
     /// <summary>Arguments as an object, also where they stand in one text: <c>pretrained=lab/m,revision=step1</c>.</summary>
     public static JObject Arguments(JToken? arguments) =>
@@ -83,8 +115,18 @@ internal static class LmEvalConditions
                     .Select(part => part.Split('=', 2))
                     .Where(part => part.Length == 2)
                     .DistinctBy(part => part[0].Trim())
-                    .Select(part => new JProperty(part[0].Trim(), part[1].Trim()))
+                    .Select(part => new JProperty(part[0].Trim(), Value(part[1].Trim())))
             ),
             _ => [],
+        };
+
+    // As Python writes them.
+    private static JValue Value(string text) =>
+        text switch
+        {
+            "True" or "true" => new(true),
+            "False" or "false" => new(false),
+            "None" => JValue.CreateNull(),
+            _ => new(text),
         };
 }

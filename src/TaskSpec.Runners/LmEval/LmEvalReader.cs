@@ -31,13 +31,14 @@ public sealed partial class LmEvalReader : LogReader
     {
         if (file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
             return Rows(file, import);
-        LmEvalResults.Load(file.Path, RunOf(file, import)).Aggregate(import);
+        LmEvalResults.Load(file.Path, import).Aggregate(import);
         return [];
     }
 
     private static IEnumerable<SampleRow> Rows(LogFile file, Import import)
     {
-        var (task, results) = ResultsOf(file, import);
+        if (ResultsOf(file, import) is not var (task, results))
+            yield break;
         var reader = new LmEvalSample(file.Path, results, task, import);
         foreach (var (line, sample) in LogLines.Read(file.Path, import))
         {
@@ -46,52 +47,74 @@ public sealed partial class LmEvalReader : LogReader
         }
     }
 
-    /// <summary>The results that belong to samples, by the moment in both names, or by the task where the names have none.</summary>
-    private static (string Task, LmEvalResults Results) ResultsOf(LogFile file, Import import)
+    /// <summary>The results that belong to samples, by what both say; null where those that lie there are of others.</summary>
+    private static (string Task, LmEvalResults Results)? ResultsOf(LogFile file, Import import)
     {
-        var name = SamplesName.Match(file.Name);
-        var date = name.Groups["date"].Value;
-        if (name.Success)
+        if (SamplesName.Match(file.Name) is { Success: true } name)
         {
-            var named = Directory.EnumerateFiles(file.Folder, $"*_{date}.json").Order(StringComparer.Ordinal).FirstOrDefault();
-            var path = named ?? import.Files.Beside(file, $"results_{date}.json");
-            if (path is not null)
-                return (name.Groups["task"].Value, LmEvalResults.Load(path, date));
-        }
-        else if (import.Files.Beside(file, "results.json") is { } beside)
-        {
-            // Until 0.4.3 a samples file was named after the model's arguments and the task.
-            var results = LmEvalResults.Load(beside, RunOf(LogFile.Open(beside), import));
-            var stem = Path.GetFileNameWithoutExtension(file.Name);
-            var task = results
-                .Tasks.Where(task => stem == task || stem.EndsWith("_" + task, StringComparison.Ordinal))
-                .MaxBy(task => task.Length);
-            return (task ?? stem, results);
+            var (of, date) = (name.Groups["task"].Value, name.Groups["date"].Value);
+            string[] dated = [.. Dated(file, of, date, import)];
+            if (dated is [var one, var another, ..])
+            {
+                import.Refuse(
+                    file.Path,
+                    $"{one} and {another} are both of its moment, and nothing says of which model it is; give each run a folder of its own"
+                );
+                return null;
+            }
+
+            return (of, dated is [var path] ? LmEvalResults.Load(path, import) : Unknown(file, $"results_{date}", date, import));
         }
 
+        const string Beside = "results.json";
+        var stem = Path.GetFileNameWithoutExtension(file.Name);
+        if (
+            import.Files.Beside(file, Beside, path => LmEvalResults.Load(path, import).TaskOf(stem) is not null) is { } known
+            && LmEvalResults.Load(known, import) is var results
+        )
+            return (results.TaskOf(stem)!, results);
+        var other = Path.Combine(file.Folder, Beside);
+        if (!File.Exists(other))
+            return (stem, Unknown(file, "results", null, import));
+        import.Refuse(
+            $"{file.Path} and {other}",
+            "the samples are called after another model or task than the results are of, so nobody knows whose they are; put each run into a folder of its own"
+        );
+        return null;
+    }
+
+    /// <summary>The results of a moment: in the folder of the samples, else anywhere, of the folder's model where there are several.</summary>
+    private static IEnumerable<string> Dated(LogFile file, string task, string date, Import import)
+    {
+        var near = Directory.EnumerateFiles(file.Folder, $"*_{date}.json").Order(StringComparer.Ordinal).Where(IsOf).ToArray();
+        var results = $"results_{date}.json";
+        return near.Length > 0 ? near.DistinctBy(import.Files.Content)
+            : (
+                import.Files.Beside(file, results, path => IsOf(path) && IsOfFolder(path))
+                ?? import.Files.Beside(file, results, IsOf)
+            )
+                is { } far
+                ? [far]
+            : import.Files.Named(results).Where(IsOf);
+
+        bool IsOf(string path) => LmEvalResults.Load(path, import).Has(task);
+
+        bool IsOfFolder(string path) => LmEvalResults.Load(path, import).FolderName == Path.GetFileName(file.Folder);
+    }
+
+    private static LmEvalResults Unknown(LogFile file, string missing, string? date, Import import)
+    {
         var model = Path.GetFileName(file.Folder);
         import.Note(
             "no results",
-            $"{file.Path}: its {(name.Success ? $"results_{date}" : "results")}.json is not beside it, so the folder's name {model} stands for the model, and how it was asked is not known",
+            $"{file.Path}: its {missing}.json is not beside it, so the folder's name {model} stands for the model, and how it was asked is not known",
             changes: true
         );
-        var run = name.Success ? date : $"file {import.Files.IdentityOf(file)}";
-        return (
-            name.Success ? name.Groups["task"].Value : Path.GetFileNameWithoutExtension(file.Name),
-            new(file.Path, new JObject { ["model_name"] = model }, run)
-        );
+        return new(file.Path, new JObject { ["model_name"] = model }, date ?? import.Files.RunOf(file.Path), date);
     }
-
-    private static string RunOf(LogFile file, Import import) =>
-        ResultsName.Match(file.Name) is { Success: true } name
-            ? name.Groups["date"].Value
-            : $"file {import.Files.IdentityOf(file)}";
 
     [GeneratedRegex(@"^samples_(?<task>.+)_(?<date>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?)\.jsonl$")]
     private static partial Regex SamplesName { get; }
-
-    [GeneratedRegex(@"_(?<date>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?)\.json$")]
-    private static partial Regex ResultsName { get; }
 
     [GeneratedRegex(@"^\s*\[?\s*\{\s*""doc_id""\s*:")]
     private static partial Regex SamplesHead { get; }

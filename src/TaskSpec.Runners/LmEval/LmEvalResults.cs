@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
@@ -8,19 +9,34 @@ namespace TaskSpec.Runners.LmEval;
 /// <param name="path">The file.</param>
 /// <param name="results">What it holds.</param>
 /// <param name="run">Which run it is of.</param>
-internal sealed class LmEvalResults(string path, JObject results, string run)
+/// <param name="date">When that was; null where nothing says so.</param>
+internal sealed partial class LmEvalResults(string path, JObject results, string run, string? date)
 {
     private readonly Dictionary<string, Conditions> conditions = new(StringComparer.Ordinal);
 
-    /// <summary>Loads a file.</summary>
+    /// <summary>Loads a file. The moment at which a run began tells it from others; until the file said it, its name did.</summary>
     /// <exception cref="TableException">It is damaged.</exception>
-    public static LmEvalResults Load(string path, string run) => new(path, LogLines.Document(path), run);
+    public static LmEvalResults Load(string path, Import import)
+    {
+        var results = LogLines.Document(path);
+        var named = ResultsName.Match(path) is { Success: true } name ? name.Groups["date"].Value : null;
+        // No moment is beyond what a date can say.
+        return results["date"].Number() is > 0 and < 1e11 and var seconds
+            ? new(
+                path,
+                results,
+                seconds.ToString("R", CultureInfo.InvariantCulture),
+                DateTime.UnixEpoch.AddSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture)
+            )
+            : new(path, results, named ?? import.Files.RunOf(path), named);
+    }
 
     /// <summary>The model: its name, else what it was loaded by.</summary>
     public string Model =>
         Text(results["model_name"])
         ?? LmEvalConditions.Arguments(Member("config", "model_args"))["pretrained"].Text()
-        ?? Text(Member("config", "model_args"))
+        ?? LmEvalConditions.Arguments(Member("config", "model_args"))["model"].Text()
+        ?? (Text(Member("config", "model_args")) is { } arguments ? MemberUses.Without(arguments) : null)
         ?? Text(Member("config", "model"))
         ?? "unknown";
 
@@ -28,13 +44,38 @@ internal sealed class LmEvalResults(string path, JObject results, string run)
     public IEnumerable<string> Tasks =>
         ((results["results"] as JObject)?.Properties() ?? []).Select(task => task.Name).Where(task => !IsGroup(task));
 
+    /// <summary>What lm-eval calls the folder of the model's results.</summary>
+    public string FolderName => Text(results["model_name_sanitized"]) ?? NoFolderName.Replace(Model, "__");
+
+    /// <summary>Whether it may be of a task: it has it, or says of none what it has.</summary>
+    public bool Has(string task) =>
+        Member("results", task) is not null
+        || Member("configs", task) is not null
+        || (results["results"] is not JObject { Count: > 0 } && results["configs"] is not JObject { Count: > 0 });
+
+    /// <summary>The task of samples that are called after it, or as until 0.4.3 after the model's arguments and it; null where they are of others.</summary>
+    public string? TaskOf(string samples)
+    {
+        var arguments = Text(Member("config", "model_args"));
+        return Tasks
+            .Where(task =>
+                samples == task
+                || (
+                    arguments is null
+                        ? samples.EndsWith("_" + task, StringComparison.Ordinal)
+                        : Plain(samples) == Plain($"{arguments}_{task}")
+                )
+            )
+            .MaxBy(task => task.Length);
+    }
+
     /// <summary>Under what a task was asked.</summary>
     public Conditions ConditionsOf(string task)
     {
         if (!conditions.TryGetValue(task, out var of))
         {
             conditions[task] = of = LmEvalConditions.Of(results, task);
-            (of.Run, of.Date) = (run, run);
+            (of.Run, of.Date) = (run, date);
         }
 
         return of;
@@ -129,6 +170,9 @@ internal sealed class LmEvalResults(string path, JObject results, string run)
             Conditions = ConditionsOf(task),
         };
 
+    // Names of files have other signs between the words than the arguments.
+    private static string Plain(string name) => NoWord.Replace(name, "_");
+
     private bool IsGroup(string task) =>
         Member("groups", task) is not null || Member("group_subtasks", task) is JArray { Count: > 0 };
 
@@ -146,4 +190,13 @@ internal sealed class LmEvalResults(string path, JObject results, string run)
             JValue { Value: IFormattable value } => value.ToString(null, CultureInfo.InvariantCulture),
             _ => null,
         };
+
+    [GeneratedRegex(@"_(?<date>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?)\.json$")]
+    private static partial Regex ResultsName { get; }
+
+    [GeneratedRegex(@"[""<>:/|\\?*\[\]]+")]
+    private static partial Regex NoFolderName { get; }
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex NoWord { get; }
 }

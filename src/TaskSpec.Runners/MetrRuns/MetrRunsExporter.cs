@@ -32,7 +32,7 @@ public sealed class MetrRunsExporter : Exporter
         JsonFiles.Lines(
             job.Folder,
             "runs.jsonl",
-            new RunTable(job.Catalog).Of(job.Results!(), import),
+            Timed(new RunTable(job.Catalog).Of(job.Results!(), import), import),
             (json, run) =>
             {
                 job.Stop.ThrowIfCancellationRequested();
@@ -45,7 +45,7 @@ public sealed class MetrRunsExporter : Exporter
                 json.WriteString("scaffold", "unknown");
                 json.WriteNumber("score_binarized", run.Score >= .5 ? 1 : 0);
                 json.WriteNumber("score_cont", run.Score);
-                json.WriteNumber("human_minutes", run.HumanMinutes);
+                json.WriteNumber("human_minutes", run.HumanMinutes!.Value);
                 json.Exact("task_source", job.Catalog.Assembly);
                 if (run.Version is { } version)
                     json.Exact("task_version", version);
@@ -69,5 +69,19 @@ public sealed class MetrRunsExporter : Exporter
                     string.Create(CultureInfo.InvariantCulture, $"{rows} attempts are left out: {reason}")
                 )
             );
+    }
+
+    private static IEnumerable<RunRow> Timed(IEnumerable<RunRow> runs, Import import)
+    {
+        foreach (var run in runs)
+        {
+            if (run.HumanMinutes is null)
+                import.Refuse(
+                    run.Family,
+                    "nobody says how long people take; declare [HumanTime], or give the samples HumanMinutes"
+                );
+            else
+                yield return run;
+        }
     }
 }

@@ -88,11 +88,14 @@ public sealed class OpenTelemetryReader : LogReader
         var conditions = new Conditions();
         foreach (var (name, setting) in of.Starting("gen_ai.request."))
         {
-            if (name is not ("model" or "seed"))
-                conditions.Set(ConditionKind.Generation, name, setting);
+            if (name != "model")
+                conditions.SetOne(ConditionKind.Generation, name, setting);
         }
 
+        conditions.Set(ConditionKind.Provider, "provider", of["gen_ai.provider.name"] ?? of["gen_ai.system"]);
+        conditions.Set(ConditionKind.Generation, "output", of["gen_ai.output.type"]);
         conditions.Set(ConditionKind.Solver, "agent", of["gen_ai.agent.name"]);
+        conditions.Set(ConditionKind.Solver, "version", of["gen_ai.agent.version"]);
         conditions.Set(ConditionKind.TaskArgument, "prompt", of["gen_ai.prompt.name"]);
         var key = conditions.Key(_ => true);
         if (!known.TryGetValue(key, out var same))

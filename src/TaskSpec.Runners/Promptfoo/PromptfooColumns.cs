@@ -15,30 +15,32 @@ internal sealed class PromptfooColumns
     /// <summary>When it was run; null where the log does not say.</summary>
     public string? Date { get; set; }
 
-    /// <summary>Takes down the config: its providers, limits and judge.</summary>
+    /// <summary>Takes down the config: its providers, limits and what holds for all tests.</summary>
     public void Configure(JObject members) => config = members;
 
     /// <summary>Under what a result came.</summary>
     /// <param name="result">The result.</param>
     /// <param name="model">Its provider's name.</param>
+    /// <param name="task">Its task, whose tests say how they were asked.</param>
     /// <param name="exported">Whether it is asked as exported, which all such prompts are alike.</param>
-    public Conditions Of(JObject result, string model, bool exported)
+    public Conditions Of(JObject result, string model, string task, bool exported)
     {
-        var prompt = (result["prompt"] as JObject)?["label"].Text();
+        var prompt = result["prompt"] as JObject;
+        var label = prompt?["label"].Text();
         var number = (long)(result["promptIdx"].Number() ?? 0);
         if (!columns.TryGetValue(number, out var column))
-            columns[number] = column = new(
-                model,
-                result["promptId"].Text() ?? prompt,
-                (result["provider"] as JObject)?["config"] as JObject
-            );
-        var of = column.Conditions;
-        if (!(exported && prompt is PromptfooExporter.Text or PromptfooExporter.Chat))
+            columns[number] = column = new(model, result["promptId"].Text() ?? label, result["provider"] as JObject);
+        if (!column.Tasks.TryGetValue(task, out var asked))
+            column.Tasks[task] = asked = new();
+        var of = asked.Conditions;
+        if (!(exported && label is PromptfooExporter.Text or PromptfooExporter.Chat))
         {
-            of.Set(ConditionKind.Prompt, "prompt", prompt);
+            of.Set(ConditionKind.Prompt, "", label is null ? null : MemberUses.Without(label));
             of.Set(ConditionKind.Prompt, "prompt_id", result["promptId"].Text());
         }
 
+        of.SetAll(ConditionKind.Generation, prompt?["config"]);
+        asked.Tests.Add(result["testCase"] as JObject);
         return of;
     }
 
@@ -49,52 +51,68 @@ internal sealed class PromptfooColumns
         {
             JToken?[] providers =
             [
-                .. Providers().Where(provider => provider.Name == alike[0].Model).Select(provider => provider.Config),
+                .. Providers()
+                    .Where(provider => provider.Name is { } name && MemberUses.Without(name) == alike[0].Model)
+                    .Select(provider => provider.Options),
             ];
             for (var i = 0; i < alike.Length; i++)
             {
-                var stated = alike[i].Config ?? (providers.Length > i ? providers[i] : null);
-                alike[i].Conditions.SetAll(ConditionKind.Provider, stated);
+                var stated = providers.Length > i ? providers[i] : null;
+                foreach (var of in alike[i].Conditions)
+                {
+                    of.SetAll(ConditionKind.Provider, alike[i].Provider.At("config") ?? stated.At("config"));
+                    of.SetOne(ConditionKind.Provider, "transform", alike[i].Provider.At("transform") ?? stated.At("transform"));
+                }
             }
 
             // Columns that nothing else tells apart are told apart by their order.
-            foreach (
-                var same in alike.GroupBy(column => column.Conditions.Key(_ => true)).Where(same => same.Count() > 1).ToArray()
-            )
+            foreach (var same in alike.GroupBy(column => column.Key).Where(same => same.Count() > 1).ToArray())
             foreach (var (i, column) in same.Index())
-                column.Conditions.Set(ConditionKind.Column, "column", FormattableString.Invariant($"{i + 1}"));
+            foreach (var of in column.Conditions)
+                of.Set(ConditionKind.Column, "", FormattableString.Invariant($"{i + 1}"));
         }
 
-        foreach (var column in columns.Values)
+        foreach (var asked in columns.Values.SelectMany(column => column.Tasks.Values))
         {
-            (column.Conditions.Run, column.Conditions.Date) = (Run, Date);
-            column.Conditions.Set(ConditionKind.Limit, "timeoutMs", ConditionText.Of(config.At("evaluateOptions", "timeoutMs")));
-            column.Conditions.Set(ConditionKind.Judge, "", Judge(config.At("defaultTest", "options", "provider")));
+            var of = asked.Conditions;
+            (of.Run, of.Date) = (Run, Date);
+            of.SetOne(ConditionKind.Limit, "timeoutMs", config.At("evaluateOptions", "timeoutMs"));
+            asked.Tests.State(of, config.At("defaultTest") as JObject);
         }
     }
 
     /// <summary>The config's providers by what results call them, in their order. One that is named alone is its own id.</summary>
-    private IEnumerable<(string? Name, JToken? Config)> Providers()
+    private IEnumerable<(string? Name, JToken? Options)> Providers()
     {
-        foreach (var provider in (config.At("providers") ?? config.At("targets")) as JArray ?? [])
+        var stated = config.At("providers") ?? config.At("targets");
+        foreach (var provider in stated as JArray ?? (stated is null ? [] : [stated]))
         {
             if (
                 provider is JObject { Count: 1 } keyed
                 && keyed["id"] is null
                 && keyed.Properties().First() is { Value: JObject options } named
             )
-                yield return (options["label"].Text() ?? options["id"].Text() ?? named.Name, options["config"]);
-            else if (provider is JObject stated)
-                yield return (stated["label"].Text() ?? stated["id"].Text(), stated["config"]);
+                yield return (options["label"].Text() ?? options["id"].Text() ?? named.Name, options);
+            else if (provider is JObject one)
+                yield return (one["label"].Text() ?? one["id"].Text(), one);
             else
                 yield return (provider.Text(), null);
         }
     }
 
-    private static string? Judge(JToken? provider) => provider.Text() ?? (provider as JObject)?["id"].Text();
+    private sealed record Column(string Model, string? Prompt, JObject? Provider)
+    {
+        public SortedDictionary<string, Asked> Tasks { get; } = new(StringComparer.Ordinal);
 
-    private sealed record Column(string Model, string? Prompt, JObject? Config)
+        public IEnumerable<Conditions> Conditions => Tasks.Values.Select(asked => asked.Conditions);
+
+        public string Key => string.Concat(Tasks.Select(asked => $"{asked.Key}\u0003{asked.Value.Conditions.Key(_ => true)}"));
+    }
+
+    private sealed class Asked
     {
         public Conditions Conditions { get; } = new();
+
+        public PromptfooTests Tests { get; } = new();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
         var model = Model(result["provider"]);
         var task = key?.Task ?? Text(metadata, "task_id") ?? description.Value;
         var sample = key?.Sample ?? Text(metadata, "sample_id") ?? Described(task, result, test);
-        var of = columns.Of(result, model, exported: key is not null);
+        var of = columns.Of(result, model, task, exported: key is not null);
         var (attempt, id) = AttemptOf(result, of, (of, task, key?.Variant, sample));
         return new(model, task, sample, "")
         {
@@ -45,7 +45,7 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
     }
 
     private static string Model(JToken? provider) =>
-        Text(provider as JObject, "label") ?? Text(provider as JObject, "id") ?? Text(provider) ?? "unknown";
+        MemberUses.Without(Text(provider as JObject, "label") ?? Text(provider as JObject, "id") ?? Text(provider) ?? "unknown");
 
     /// <summary>A test that an evaluation came back to, when it was resumed or its errors were retried, is the same attempt.</summary>
     private (int Attempt, string? Id) AttemptOf(JObject result, Conditions of, (Conditions, string, string?, string) sample)

@@ -13,6 +13,7 @@ internal sealed class RunTables(EvalPlan plan, EvalOptions options, Journal jour
             planned.Scorers.Where(scorer => scorer.IsMean).Select(scorer => (planned.Task.Family.Id, scorer.Name))
         ),
     ];
+    private readonly MetricRanges ranges = new MetricRanges().Declare(plan.Catalog);
     private long attempts;
 
     public static IReadOnlyList<string> Files { get; } =
@@ -25,9 +26,9 @@ internal sealed class RunTables(EvalPlan plan, EvalOptions options, Journal jour
         long samples,
             runs,
             sums;
-        using (var sampleTable = Begin(ResultTables.Samples, output))
+        using (var sampleTable = Begin(ResultTables.Samples.With(ranges.Declared), output))
         using (var runTable = Begin(ResultTables.Runs, output))
-        using (var scoreTable = Begin(ResultTables.Scores, output))
+        using (var scoreTable = Begin(ResultTables.Scores.With(ranges.Declared), output))
         {
             foreach (var run in new RunTable(plan.Catalog).Of(Rows(sampleTable, import), unlisted))
                 runTable.Write(run);
@@ -43,6 +44,8 @@ internal sealed class RunTables(EvalPlan plan, EvalOptions options, Journal jour
         // Such rows are in samples.csv all the same: it must not read as if they were lost.
         foreach (var ((where, reason), rows) in unlisted.Refused)
             import.Refuse($"{NameOf(ResultTables.Runs.Name)}: {where}", reason, rows);
+        foreach (var note in unlisted.Notes)
+            import.Note($"{NameOf(ResultTables.Runs.Name)}: {note}");
         output.Commit();
         return new(attempts, resumed, samples, sums, runs, states, import);
     }
@@ -57,7 +60,7 @@ internal sealed class RunTables(EvalPlan plan, EvalOptions options, Journal jour
             attempts++;
             foreach (var problem in result.Scores.Select(score => score.Problem).OfType<string>().Distinct())
                 import.Refuse(result.Task.Name, problem);
-            foreach (var row in result.Rows(options))
+            foreach (var row in result.Rows(options).Select(ranges.On))
             {
                 table.Write(row);
                 states[row.State]++;

@@ -29,7 +29,20 @@ public sealed class VerifiersReader : LogReader
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
         var path = Path.Combine(file.Folder, Beside);
-        var metadata = File.Exists(path) ? LogLines.Document(path) : null;
+        // Anything may be called so; what verifiers writes names its environment.
+        var metadata =
+            File.Exists(path) && LogLines.Document(path) is var document && document["env_id"].Text() is not null
+                ? document
+                : null;
+        if (metadata is not null && OthersBeside(file) is [var other, ..])
+        {
+            import.Refuse(
+                $"{file.Path} and {other}",
+                $"{Beside} beside them can be of one of them only, and nothing says of which; put each run into a folder of its own"
+            );
+            yield break;
+        }
+
         // The folder above is called ENVIRONMENT--MODEL, with the model's slashes as dashes too.
         var folder = Path.GetFileName(Path.GetDirectoryName(file.Folder) ?? "").Split("--", 2);
         if (metadata is null)
@@ -46,7 +59,7 @@ public sealed class VerifiersReader : LogReader
             ""
         )
         {
-            Conditions = Of(metadata, file),
+            Conditions = Of(metadata, metadata is null ? [file.Path] : [path, file.Path], import),
             Version = metadata.At("version_info", "env_version").Text(),
         };
         if (metadata.At("num_examples").Number() is > 0 and var examples)
@@ -63,6 +76,18 @@ public sealed class VerifiersReader : LogReader
                 yield return row;
         }
     }
+
+    /// <summary>Other rollouts of the folder, none where this is the file that the metadata is written with.</summary>
+    private string[] OthersBeside(LogFile file) =>
+        file.Name == "results.jsonl"
+            ? []
+            :
+            [
+                .. Directory
+                    .EnumerateFiles(file.Folder, "*.jsonl")
+                    .Where(other => Path.GetFileName(other) != file.Name && Accepts(LogFile.Open(other)))
+                    .Order(StringComparer.Ordinal),
+            ];
 
     private static IEnumerable<SampleRow> Rows(SampleRow first, JObject rollout, string path, Import import)
     {
@@ -102,13 +127,9 @@ public sealed class VerifiersReader : LogReader
             _ => rollout["is_truncated"] is JValue { Value: true } ? "output" : null,
         };
 
-    private static Conditions Of(JObject? metadata, LogFile file)
+    private static Conditions Of(JObject? metadata, string[] paths, Import import)
     {
-        var of = new Conditions
-        {
-            Run = metadata is null ? null : Path.GetFileName(file.Folder),
-            Date = metadata.At("date").Text(),
-        };
+        var of = new Conditions { Run = import.Files.RunOf(paths), Date = metadata.At("date").Text() };
         of.SetAll(ConditionKind.TaskArgument, metadata.At("env_args"));
         of.SetAll(ConditionKind.Generation, metadata.At("sampling_args"));
         return of;

@@ -268,7 +268,7 @@ public static class EvidenceBuilder
                 if (response is null && !any)
                     return null;
                 var other = CurveSet.Of(metric, _ => set.Response)[0].Families.Select(one => one.Value);
-                return response is { } how && metric.All(row => row.Value is >= 0 and <= 1)
+                return response is { } how && metric.All(row => row.Value is >= 0 and <= 1 && row.Scale?.IsLowerBetter != true)
                     ? LinkEstimates.Of(metric.Key, set.Response, data, how, CurveData.Merged(other))
                     : LinkEstimates.Of(metric.Key, set.Response, data, CurveData.Merged(other));
             })

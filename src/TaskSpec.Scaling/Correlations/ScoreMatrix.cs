@@ -51,7 +51,7 @@ public sealed class ScoreMatrix
         if (task >= values[model].Length)
             Widen(model, task);
         values[model][task] = row.Value;
-        errors[model][task] = (float)(row.StdErr ?? Binomial(row));
+        errors[model][task] = (float)(row.StdErr ?? row.ShareError ?? double.NaN);
     }
 
     /// <summary>Puts every score on another scale.</summary>
@@ -123,7 +123,4 @@ public sealed class ScoreMatrix
         Array.Fill(empty, missing);
         return empty;
     }
-
-    private static double Binomial(ScoreRow row) =>
-        row is { N: > 0 and var n, Value: >= 0 and <= 1 } ? Math.Sqrt(row.Value * (1 - row.Value) / n) : double.NaN;
 }

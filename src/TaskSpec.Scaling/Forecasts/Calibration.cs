@@ -8,15 +8,14 @@ namespace TaskSpec.Scaling.Forecasts;
 /// <param name="High95">Upper end.</param>
 public readonly record struct Forecast(double Value, double Low80, double High80, double Low95, double High95)
 {
-    /// <summary>The same of scores that go from one value to another, where this is of shares of that range.</summary>
-    public Forecast Scaled(double low, double high) =>
-        new(
-            low + (high - low) * Value,
-            low + (high - low) * Low80,
-            low + (high - low) * High80,
-            low + (high - low) * Low95,
-            low + (high - low) * High95
-        );
+    /// <summary>The same of scores that go from one value at worst to another at best, where this is of shares of that range.</summary>
+    public Forecast Scaled(double worst, double best)
+    {
+        double At(double share) => worst + (best - worst) * share;
+        return best > worst
+            ? new(At(Value), At(Low80), At(High80), At(Low95), At(High95))
+            : new(At(Value), At(High80), At(Low80), At(High95), At(Low95));
+    }
 }
 
 /// <summary>

@@ -52,8 +52,7 @@ public static class RegisteredForecasts
     }
 
     /// <summary>The standard error of a score: as given, or of so many outcomes of 0 or 1; 0 where neither is known.</summary>
-    public static double StandardErrorOf(ScoreRow row) =>
-        row.StdErr ?? (row is { N: > 0 and var n, Value: >= 0 and <= 1 and var value } ? Math.Sqrt(value * (1 - value) / n) : 0);
+    public static double StandardErrorOf(ScoreRow row) => row.StdErr ?? row.ShareError ?? 0;
 
     private static ForecastOutcome? OutcomeOf(RegisteredForecast forecast, IEnumerable<ScoreRow> rows)
     {

@@ -100,7 +100,7 @@ public static class TwoStep
         var forecast = Combined(link, loss, error, points.Count, runs.Count);
         if (oneStep < forecast.Low95 || oneStep > forecast.High95)
             warnings.Add(
-                $"in one step from compute '{question.Metric}' would be {oneStep:0.000}, outside the interval: one of the two is wrong, and one step has been the worse one on published ladders"
+                $"in one step from compute '{question.Metric}' would be outside the interval: one of the two is wrong, and one step has been the worse one on published ladders"
             );
         return new(task, runs.Count, scale.FromLoss(loss), forecast, oneStep, warnings)
         {

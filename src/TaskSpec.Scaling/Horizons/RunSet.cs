@@ -67,7 +67,8 @@ public sealed class RunSet
     /// <summary>Gathers rows.</summary>
     /// <param name="rows">Read once.</param>
     /// <exception cref="TableException">
-    /// There are none, or two of them contradict each other on a task's family or minutes or an agent's release.
+    /// There are none, or one does not say how long a person takes, or two of them contradict each other on a task's family or minutes or an agent's
+    /// release.
     /// </exception>
     public static RunSet Of(IEnumerable<RunRow> rows)
     {
@@ -76,7 +77,11 @@ public sealed class RunSet
         var cells = new Dictionary<(string Agent, string Task), List<double>>();
         foreach (var row in rows)
         {
-            if (!tasks.TryAdd(row.Task, (row.Family, row.HumanMinutes)))
+            if (row.HumanMinutes is not { } minutes)
+                throw new TableException(
+                    $"the row of agent '{row.Agent}' at task '{row.Task}' has no human_minutes, and a horizon is a time that people take; fill in the minutes, or leave such rows out"
+                );
+            if (!tasks.TryAdd(row.Task, (row.Family, minutes)))
                 Agree(row, tasks[row.Task]);
             if (row.ReleaseDate is { } date && !releases.TryAdd(row.Agent, date) && releases[row.Agent] != date)
                 throw new TableException(

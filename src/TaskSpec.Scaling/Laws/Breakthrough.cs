@@ -8,13 +8,19 @@ public sealed class Breakthrough
     private readonly Dictionary<int, double> limits = [];
 
     /// <summary>The shape of scores, models of the same scale averaged, and the 99th percentile of breakthroughness of noise.</summary>
-    public (TrendShape? Shape, double? Noise) Of(IEnumerable<LawPoint> points, bool falls)
+    /// <param name="points">The scores.</param>
+    /// <param name="falls">Whether larger models have a smaller scale, as over a loss.</param>
+    /// <param name="lowerIsBetter">Whether a lower score is a gain.</param>
+    public (TrendShape? Shape, double? Noise) Of(IEnumerable<LawPoint> points, bool falls, bool lowerIsBetter)
     {
         // Over a loss the last is the largest model.
         var scores = points
             .GroupBy(point => (point.X, point.Tokens))
             .Select(group =>
-                (Scale: group.Key.X * group.Key.Tokens * (falls ? -1 : 1), Score: group.Average(point => point.Value))
+                (
+                    Scale: group.Key.X * group.Key.Tokens * (falls ? -1 : 1),
+                    Score: group.Average(point => point.Value) * (lowerIsBetter ? -1 : 1)
+                )
             )
             .OrderBy(pair => pair.Scale)
             .Select(pair => pair.Score)

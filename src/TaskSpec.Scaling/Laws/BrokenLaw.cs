@@ -2,9 +2,12 @@ namespace TaskSpec.Scaling.Laws;
 
 /// <summary>A power law with one smooth break, E + b x^−c0 (1 + (x/d)^(1/f))^(−c1 f) (Caballero et al. 2023, arXiv 2210.14891).</summary>
 /// <param name="rises">Whether the value rises with scale; then the second term is taken off.</param>
+/// <param name="least">The lowest value that a score can have.</param>
+/// <param name="most">The highest; null where none is known, and of a score that rises 1.</param>
 /// <remarks>A break beyond the data cannot be seen in them.</remarks>
-public sealed class BrokenLaw(bool rises) : LawForm
+public sealed class BrokenLaw(bool rises, double least = 0, double? most = null) : LawForm
 {
+    private readonly double limit = most ?? (rises ? 1 : double.MaxValue);
     private readonly double sign = rises ? -1 : 1;
 
     /// <inheritdoc/>
@@ -21,7 +24,7 @@ public sealed class BrokenLaw(bool rises) : LawForm
         new("c1", -5, 5, LawRole.Rate),
         new("d", -20, 140, LawRole.Place, IsLog: true),
         new("f", Math.Log(0.01), Math.Log(10), LawRole.Size, IsLog: true),
-        new("E", 0, rises ? 1 : double.MaxValue, LawRole.Limit),
+        new("E", least, most ?? (rises ? 1 : double.MaxValue), LawRole.Limit),
     ];
 
     /// <inheritdoc/>
@@ -50,7 +53,7 @@ public sealed class BrokenLaw(bool rises) : LawForm
             high = points.Max(point => point.Value);
         var spread = Math.Max(high - low, 1e-6);
         double[] breaks = [Quantile(logs, 0.25), Quantile(logs, 0.5), Quantile(logs, 0.75)];
-        double[] offsets = rises ? [Math.Min(1, high + spread / 4)] : [0, Math.Max(0, low - spread / 4)];
+        double[] offsets = rises ? [Math.Min(limit, high + spread / 4)] : [least, Math.Max(least, low - spread / 4)];
         return Grid([0.05, 0.3], [-0.3, 0.3, 1], breaks, [Math.Log(0.1), 0], offsets)
             .Select(start =>
                 (double[])[Math.Log(spread) + start[0] * logs.Average(), start[0], start[1], start[2], start[3], start[4]]

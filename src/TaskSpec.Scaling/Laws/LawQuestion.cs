@@ -1,3 +1,5 @@
+using TaskSpec.Tables;
+
 namespace TaskSpec.Scaling.Laws;
 
 /// <summary>Which law is to be fitted to what of a scores table.</summary>
@@ -26,10 +28,10 @@ public sealed record LawQuestion(string Metric, string Form)
     /// <summary>Whether only models count that have the metric on every task.</summary>
     public bool CompleteOnly { get; init; }
 
-    /// <summary>The lowest and the highest value that a score can have, which forms with a floor and a ceiling end at.</summary>
-    public Func<Tables.ScoreRow, (double Low, double High)> RangeOf { get; init; } = _ => (0, 1);
+    /// <summary>From where to where a score can go and which way, by which forms have a floor and a ceiling; from 0 to 1 where nobody says it.</summary>
+    public Func<ScoreRow, MetricScale> ScaleOf { get; init; } = row => row.Scale ?? MetricScale.Unknown;
 
-    /// <summary>Scores of chance by task, where they are known.</summary>
+    /// <summary>Scores of chance by task, as shares of the range, where they are known.</summary>
     public IReadOnlyDictionary<string, double> Floors { get; init; } = new Dictionary<string, double>();
 }
 

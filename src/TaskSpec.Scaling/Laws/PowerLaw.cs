@@ -4,8 +4,11 @@ namespace TaskSpec.Scaling.Laws;
 
 /// <summary>A power law with offset, E + A x^−α, or E − A x^−α of a score that rises.</summary>
 /// <param name="rises">Whether the value rises with scale.</param>
-public sealed class PowerLaw(bool rises) : LawForm
+/// <param name="least">The lowest value that a score can have.</param>
+/// <param name="most">The highest; null where none is known, and of a score that rises 1.</param>
+public sealed class PowerLaw(bool rises, double least = 0, double? most = null) : LawForm
 {
+    private readonly double limit = most ?? (rises ? 1 : double.MaxValue);
     private readonly double sign = rises ? -1 : 1;
 
     /// <inheritdoc/>
@@ -19,7 +22,7 @@ public sealed class PowerLaw(bool rises) : LawForm
     [
         new("A", -50, 200, LawRole.Size, IsLog: true),
         new("alpha", 0, 5, LawRole.Rate),
-        new("E", 0, rises ? 1 : double.MaxValue, LawRole.Limit),
+        new("E", least, most ?? (rises ? 1 : double.MaxValue), LawRole.Limit),
     ];
 
     /// <inheritdoc/>
@@ -39,8 +42,13 @@ public sealed class PowerLaw(bool rises) : LawForm
             high = points.Max(point => point.Value);
         var spread = Math.Max(high - low, 1e-6);
         double[] offsets = rises
-            ? [Math.Min(1, high + spread / 4), Math.Min(1, high + 2 * spread), 1]
-            : [Math.Max(0, low - spread / 4), Math.Max(0, low - 2 * spread), 0.75 * low, 0.5 * low, 0.25 * low, 0];
+            ? [Math.Min(limit, high + spread / 4), Math.Min(limit, high + 2 * spread), limit]
+            :
+            [
+                Math.Max(least, low - spread / 4),
+                Math.Max(least, low - 2 * spread),
+                .. new[] { 0.75, 0.5, 0.25, 0 }.Select(share => least + share * (low - least)),
+            ];
         return
         [
             .. Grid([0.03, 0.1, 0.3, 1], offsets)

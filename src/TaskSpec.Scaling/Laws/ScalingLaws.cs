@@ -101,13 +101,13 @@ public static class ScalingLaws
         if (CheckpointNote(points) is { } note)
             warnings.Add(note);
         var rises = Rises(points);
-        var range = question.RangeOf(rows[0]);
-        var form = Form(question, rises, range, question.Floors.TryGetValue(task, out var floor) ? floor : null);
+        var scale = question.ScaleOf(rows[0]);
+        var form = Form(question, rises, scale, question.Floors.TryGetValue(task, out var floor) ? floor : null);
         var likelihood = question.Likelihood ?? Usual(form, points, rises);
-        var (shape, noise) = breakthrough.Of(points, question.Via is not null);
+        var (shape, noise) = breakthrough.Of(points, question.Via is not null, scale.IsLowerBetter == true);
         if (shape is { } trend)
             warnings.AddRange(OfShape(trend, noise!.Value));
-        var refusals = Unfit(form, likelihood, points, range);
+        var refusals = Unfit(form, likelihood, points, scale, question.Metric);
         if (refusals.Count == 0)
             refusals = Identification.Of(form, points);
         var fit = refusals.Count == 0 ? LawFit.Of(new(form, points, likelihood)) : null;
@@ -133,16 +133,21 @@ public static class ScalingLaws
         points.Length > 1
         && Correlation.Spearman(points.Select(point => point.X * point.Tokens), points.Select(point => point.Value)) > 0;
 
-    private static LawForm Form(LawQuestion question, bool rises, (double Low, double High) range, double? floor)
+    private static LawForm Form(LawQuestion question, bool rises, MetricScale scale, double? floor)
     {
+        var (worst, best) = scale.Range ?? (0, 1);
+        var least = Math.Min(worst, best);
+        // What chance scores is stated as a share.
+        floor = worst + (best - worst) * floor;
+        double? most = scale.Range is null ? null : Math.Max(worst, best);
         return question.Form switch
         {
-            "power" => new PowerLaw(rises),
+            "power" => new PowerLaw(rises, least, most),
             "chinchilla" => new ChinchillaLaw(),
-            "sigmoid" => new SigmoidLaw(question.Via is not null, floor, range),
-            "broken" => new BrokenLaw(rises),
+            "sigmoid" => new SigmoidLaw(question.Via is not null, floor, (worst, best)),
+            "broken" => new BrokenLaw(rises, least, most),
             "linear" => new LinearLaw(),
-            _ => new SurprisalLaw(floor ?? range.Low, range.High),
+            _ => new SurprisalLaw(floor ?? worst, best),
         };
     }
 
@@ -156,11 +161,19 @@ public static class ScalingLaws
         LawForm form,
         Likelihood likelihood,
         LawPoint[] points,
-        (double Low, double High) range
+        MetricScale scale,
+        string metric
     )
     {
-        var (low, high) = likelihood == Likelihood.Binomial ? (0, 1) : range;
-        if (form is SigmoidLaw or SurprisalLaw || likelihood == Likelihood.Binomial)
+        var bounded = form is SigmoidLaw or SurprisalLaw;
+        if (bounded && scale is { IsLowerBetter: true, Range: null })
+            return
+            [
+                $"of '{metric}' lower is better, and its worst and best value, which the form goes between, are not stated; --range {metric}=WORST,BEST states them",
+            ];
+        var (worst, best) = likelihood == Likelihood.Binomial ? (0, 1) : scale.Range ?? (0, 1);
+        var (low, high) = (Math.Min(worst, best), Math.Max(worst, best));
+        if (bounded || likelihood == Likelihood.Binomial)
         {
             if (points.FirstOrDefault(point => point.Value < low || point.Value > high) is { } outside)
                 return

@@ -1,16 +1,16 @@
 namespace TaskSpec.Scaling.Laws;
 
 /// <summary>
-/// A logistic curve with floor and ceiling, b + a/(1 + e^(−k(x − x0))), over the decimal logarithm of compute, where a is above 0, or
-/// over a loss, where a is below 0 (Bhagia et al. 2024, arXiv 2412.04403).
+/// A logistic curve with floor and ceiling, b + a/(1 + e^(−k(x − x0))), over the decimal logarithm of compute, where a leads to what is better, or
+/// over a loss, where a leads away from it (Bhagia et al. 2024, arXiv 2412.04403).
 /// </summary>
 /// <param name="overLoss">Whether x is a loss itself.</param>
 /// <param name="floor">The score of chance, where it is known.</param>
-/// <param name="range">The lowest and the highest value that a score can have; from 0 to 1 where null.</param>
-public sealed class SigmoidLaw(bool overLoss, double? floor = null, (double Low, double High)? range = null) : LawForm
+/// <param name="range">The worst and the best value that a score can have; from 0 to 1 where null.</param>
+public sealed class SigmoidLaw(bool overLoss, double? floor = null, (double Worst, double Best)? range = null) : LawForm
 {
-    private readonly double most = range?.High ?? 1;
-    private readonly double least = range?.Low ?? 0;
+    private readonly double worst = range?.Worst ?? 0;
+    private readonly double best = range?.Best ?? 1;
 
     /// <inheritdoc/>
     public override string Name => "sigmoid";
@@ -21,14 +21,19 @@ public sealed class SigmoidLaw(bool overLoss, double? floor = null, (double Low,
     /// <inheritdoc/>
     public override IReadOnlyList<LawParameter> Parameters { get; } =
     [
-        new("a", overLoss ? -Width(range) : 0, overLoss ? 0 : Width(range), LawRole.Size),
+        new(
+            "a",
+            Math.Min(0, overLoss ? -Width(range) : Width(range)),
+            Math.Max(0, overLoss ? -Width(range) : Width(range)),
+            LawRole.Size
+        ),
         new("x0", 0, 60, LawRole.Place),
         new("k", 0, 1000, LawRole.Rate),
         // Over compute b is the floor. Over a loss it is the ceiling, and a known floor is held by At.
         new(
             "b",
-            overLoss ? range?.Low ?? 0 : floor ?? range?.Low ?? 0,
-            overLoss ? range?.High ?? 1 : floor ?? range?.High ?? 1,
+            (overLoss ? null : floor) ?? Math.Min(range?.Worst ?? 0, range?.Best ?? 1),
+            (overLoss ? null : floor) ?? Math.Max(range?.Worst ?? 0, range?.Best ?? 1),
             LawRole.Limit
         ),
     ];
@@ -54,23 +59,25 @@ public sealed class SigmoidLaw(bool overLoss, double? floor = null, (double Low,
     {
         var axis = points.Select(Axis).ToArray();
         var spread = Math.Max(axis.Max() - axis.Min(), 1e-6);
-        double low = points.Min(point => point.Value),
-            high = points.Max(point => point.Value);
-        // A few models may lie far below or above the rest.
-        var values = points.Select(point => point.Value).ToArray();
-        double lowest = Quantile(values, 0.1),
-            highest = Quantile(values, 0.9);
+        // From the worst value on, so that a metric and its mirror start alike. A few models may lie far below or above the rest.
+        var way = Math.Sign(best - worst);
+        double[] gains = [.. points.Select(point => way * (point.Value - worst))];
+        double low = gains.Min(),
+            high = gains.Max(),
+            lowest = Quantile(gains, 0.1),
+            highest = Quantile(gains, 0.9),
+            most = Math.Abs(best - worst);
         (double Floor, double Rise)[] ranges = [(low, high - low), (low, most - low), (lowest, highest - lowest)];
         double[] places = [axis.Min(), Quantile(axis, 0.25), Quantile(axis, 0.5), Quantile(axis, 0.75), axis.Max()];
         return from start in ranges
-            let rise = Math.Max(start.Rise, 0.05 * Width(range))
+            let rise = Math.Max(start.Rise, 0.05 * most)
             from place in Grid(places, [2 / spread, 6 / spread, 20 / spread, 60 / spread])
             select overLoss
-                ? (double[])[-rise, place[0], place[1], Math.Min(most, start.Floor + rise)]
-                : [rise, place[0], place[1], floor ?? Math.Clamp(start.Floor, least, most)];
+                ? (double[])[-way * rise, place[0], place[1], worst + way * Math.Min(most, start.Floor + rise)]
+                : [way * rise, place[0], place[1], floor ?? worst + way * Math.Clamp(start.Floor, 0, most)];
     }
 
-    private static double Width((double Low, double High)? range) => range is { } known ? known.High - known.Low : 1;
+    private static double Width((double Worst, double Best)? range) => range is { } known ? known.Best - known.Worst : 1;
 
     /// <summary>Where a point stands on the axis of x0: the loss, or the decimal logarithm of compute.</summary>
     internal double Axis(LawPoint point) => overLoss ? point.X : Math.Log10(point.X);

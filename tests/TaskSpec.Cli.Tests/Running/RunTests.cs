@@ -188,7 +188,7 @@ public sealed class RunTests : CliTest
         var outcome = Run("run", assembly, "--endpoint", server.Endpoint.ToString(), "--model", "m", "--out", Out);
 
         Assert.Contains("\nprobe: 1 row: HTTP 400: bad\n", outcome.Output);
-        Assert.Contains("\nruns.csv: probe: 3 rows: nobody says how long people take", outcome.Output);
+        Assert.Contains("runs.csv: probe: nobody says how long people take, so human_minutes is empty", outcome.Output);
         Assert.Contains("\nruns.csv: probe: 1 row: the attempt has no score (error)\n", outcome.Output);
     }
 

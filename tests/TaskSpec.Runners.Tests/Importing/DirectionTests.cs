@@ -23,7 +23,7 @@ public sealed class DirectionTests : LogTest
         var import = Read(Write("results_2026-03-01T10-00-00.000001.json", Results), out _);
 
         Assert.Equal(lower, import.Ranges.IsLowerBetter("t", metric));
-        Assert.Equal(lower, import.Aggregates.Single(score => score.Metric == metric).Conditions!.IsLowerBetter(metric));
+        Assert.Equal(lower, import.Aggregates.Single(score => score.Metric == metric).Conditions!.ScaleOf(metric).IsLowerBetter);
     }
 
     [Fact]
@@ -60,14 +60,16 @@ public sealed class DirectionTests : LogTest
     [Fact]
     public void Runs_take_no_score_of_which_lower_is_better_without_its_range()
     {
-        var row = new SampleRow("m", "t", "s", "wer") { Value = .25, HumanMinutes = 1 };
+        var row = new SampleRow("m", "t", "s", "wer")
+        {
+            Value = .25,
+            HumanMinutes = 1,
+            Scale = MetricScale.Directed(lowerIsBetter: true),
+        };
         var import = new Import(CancellationToken.None);
-        import.Ranges.State("t", "wer", lowerIsBetter: true);
         Assert.Empty(new RunTable(null).Of([row], import));
         Assert.Contains("--range wer=WORST,BEST", Assert.Single(import.Refused).Key.Reason, StringComparison.Ordinal);
-
-        import.Ranges.Give("wer", 1, 0);
-        Assert.Equal(.75, Assert.Single(new RunTable(null).Of([row], import)).Score);
+        Assert.Equal(.75, Assert.Single(new RunTable(null).Of([row with { Scale = MetricScale.Of(1, 0) }], import)).Score);
     }
 
     [Theory]
@@ -75,10 +77,8 @@ public sealed class DirectionTests : LogTest
     [InlineData(false, 3)]
     public void Nothing_passes_by_a_metric_of_which_lower_is_better(bool lower, int rows)
     {
-        var conditions = new Conditions();
-        conditions.SetDirection("failed", lower);
         var scores = new ScoreTable([1]);
-        scores.Add(new("m", "t", "s", "failed[k=1]") { Value = 1, Conditions = conditions });
+        scores.Add(new("m", "t", "s", "failed[k=1]") { Value = 1, Scale = MetricScale.Directed(lower) });
         Assert.Equal(rows, scores.Rows().Count());
     }
 
@@ -86,7 +86,7 @@ public sealed class DirectionTests : LogTest
     public void A_range_without_an_end_gives_no_value_but_a_direction()
     {
         var ranges = new MetricRanges();
-        ranges.State("t", "perplexity", double.PositiveInfinity, 1);
+        ranges.State("t", "perplexity", MetricScale.Of(double.PositiveInfinity, 1));
         Assert.Null(ranges.Of("t", "perplexity"));
         Assert.True(ranges.IsLowerBetter("t", "perplexity"));
     }
@@ -111,7 +111,7 @@ public sealed class DirectionTests : LogTest
         if (range is { } known)
             import.Ranges.Give(known.Metric, known.Worst, known.Best);
         if (lower is { } direction)
-            import.Ranges.State("t", "cost", direction);
+            import.Ranges.State("t", "cost", MetricScale.Directed(direction));
         rows = [.. Logs.Read([path], RunnerList.Readers, import)];
         return import;
     }

@@ -13,6 +13,9 @@ internal sealed record GeneratedRun(int Number, string Model, string Task, IRead
     /// <summary>Says nothing of what was measured, and differs from run to run.</summary>
     public required string Noise { get; init; }
 
+    /// <summary>Which way the metric goes, in all runs alike.</summary>
+    public bool IsLowerBetter { get; init; }
+
     /// <summary>A day of its own.</summary>
     public string Date => FormattableString.Invariant($"2026-03-{1 + Number / 24:00}T{Number % 24:00}");
 
@@ -22,18 +25,28 @@ internal sealed record GeneratedRun(int Number, string Model, string Task, IRead
     public string Key =>
         $"{Model}|{Task}|{string.Join('|', Conditions.OrderBy(one => one.Key).Select(one => $"{one.Key}={one.Value}"))}";
 
-    /// <summary>Runs whose conditions are drawn from few values, so that some are the same and some are not.</summary>
+    /// <summary>Runs that differ in few conditions, each of two values, so that some are the same and some are not.</summary>
     /// <param name="random">The randomness.</param>
     /// <param name="writer">Which conditions its runner can state.</param>
-    public static IReadOnlyList<GeneratedRun> Draw(Random random, LogWriter writer) =>
-        [.. Enumerable.Range(0, random.Next(2, 9)).Select(number => Draw(random, writer, number))];
-
-    private static GeneratedRun Draw(Random random, LogWriter writer, int number)
+    public static IReadOnlyList<GeneratedRun> Draw(Random random, LogWriter writer)
     {
-        var conditions = writer.Conditions.ToDictionary(name => name, name => Values(name)[random.Next(2)]);
+        var lower = random.Next(2) == 1;
+        var conditions = writer.Conditions.ToArray();
+        random.Shuffle(conditions);
+        HashSet<string> varying = [.. conditions.Take(random.Next(3))];
+        return [.. Enumerable.Range(0, random.Next(2, 9)).Select(number => Draw(random, writer, number, varying, lower))];
+    }
+
+    private static GeneratedRun Draw(Random random, LogWriter writer, int number, HashSet<string> varying, bool lower)
+    {
+        var conditions = writer.Conditions.ToDictionary(
+            name => name,
+            name => Values(name)[varying.Contains(name) ? random.Next(2) : 0]
+        );
         var attempts = writer.HasAttempts ? random.Next(1, 3) : 1;
         return new(number, $"lab/é{random.Next(2)}", $"task{random.Next(2)}", conditions)
         {
+            IsLowerBetter = lower,
             Noise = $"n{random.Next(1000)}",
             Attempts =
             [
@@ -50,7 +63,8 @@ internal sealed record GeneratedRun(int Number, string Model, string Task, IRead
         {
             "shots" => ["0", "5"],
             "temperature" => ["0", "0.7"],
-            "limit" => ["60", "120"],
+            "limit" or "override" => ["60", "120"],
+            "split" => ["test", "valid"],
             _ => ["one", "two"],
         };
 }

@@ -19,6 +19,18 @@ public sealed class ImportLaws : LogTest
         }
     }
 
+    public static TheoryData<string, int> Directed
+    {
+        get
+        {
+            var draws = new TheoryData<string, int>();
+            foreach (var writer in LogWriter.All.Where(writer => writer.StatesDirection))
+            foreach (var seed in new[] { 1, 2, 3 })
+                draws.Add(writer.Name, seed);
+            return draws;
+        }
+    }
+
     public static TheoryData<string> Writers => [.. LogWriter.All.Select(writer => writer.Name)];
 
     [Theory]
@@ -29,11 +41,11 @@ public sealed class ImportLaws : LogTest
 
         Assert.Equal(
             runs.GroupBy(run => run.Key)
-                .Select(same => Told(same.First().Task, same.SelectMany(run => run.Attempts).Select(Told)))
+                .Select(same => Told(WriterOf(runner).TaskOf(same.First()), same.SelectMany(run => run.Attempts).Select(Told)))
                 .Order(StringComparer.Ordinal),
             Read("a")
-                .Where(row => row.Metric is "m" or "reward" or "score_binarized")
-                .GroupBy(row => (row.Model, row.Task, row.Variant))
+                .Where(row => row.Metric.Split('[')[0] is "m" or "reward" or "score_binarized")
+                .GroupBy(row => (row.Model, row.Task, row.Variant, row.Metric))
                 .Select(group => Told(group.Key.Task, group.Select(Told)))
                 .Order(StringComparer.Ordinal)
         );
@@ -54,18 +66,63 @@ public sealed class ImportLaws : LogTest
         var once = Read("a");
         Assert.Equal(once, Read("a", "b"));
         Assert.Equal(once, Read("b", "a", "a"));
-        // Each run's files into a folder of their own.
-        var moved = 0;
-        foreach (var place in files.GroupBy(file => Path.GetDirectoryName(file)!))
-            Directory.Move(
-                place.Key,
-                Path.Combine(
-                    Directory.CreateDirectory(Path.Combine(Folder, "c", $"{moved++}")).FullName,
-                    Path.GetFileName(place.Key)
-                )
-            );
-        if (runner is "inspect" or "lm-eval" or "promptfoo" or "metr-runs")
-            Assert.Equal(once, Read("c"));
+        // The files of each folder into a folder of their own.
+        foreach (var (i, place) in files.GroupBy(file => Path.GetDirectoryName(file)!).Index())
+        {
+            var moved = Directory.CreateDirectory(Path.Combine(Folder, "c", $"{i}", Path.GetFileName(place.Key)));
+            foreach (var file in place)
+                File.Copy(file, Path.Combine(moved.FullName, Path.GetFileName(file)));
+        }
+
+        Assert.Equal(once, Read("c"));
+
+        var (writer, apart) = (WriterOf(runner), Path.Combine(Folder, "d"));
+        foreach (var run in GeneratedRun.Draw(new Random(seed), writer))
+            writer.Write(Path.Combine(apart, $"{run.Noise}-{run.Number}"), run);
+        Assert.Equal(once, Read("d"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Directed))]
+    public void Which_way_a_metric_goes_stays_with_its_rows(string runner, int seed)
+    {
+        var lower = Written(runner, seed, "a")[0].IsLowerBetter;
+        var import = new Import(CancellationToken.None);
+        var rows = Logs.Read([Path.Combine(Folder, "a")], RunnerList.Readers, import)
+            .Where(row => row.Metric[0] == 'm')
+            .ToArray();
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(lower, row.Scale!.IsLowerBetter));
+        Assert.Equal(lower, import.Notes.Any(note => note.Contains("lower is better", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Directed))]
+    public void Logs_that_say_otherwise_are_refused_with_both_places(string runner, int seed)
+    {
+        var run = Written(runner, seed, "a")[0];
+        var other = run with { Number = 50, IsLowerBetter = !run.IsLowerBetter };
+        WriterOf(runner).Write(Path.Combine(Folder, "b"), other);
+        var import = new Import(CancellationToken.None);
+        string[] folders = [Path.Combine(Folder, "a"), Path.Combine(Folder, "b")];
+        var task = WriterOf(runner).TaskOf(run);
+
+        Assert.DoesNotContain(Logs.Read(folders, RunnerList.Readers, import), row => row.Task == task && row.Metric[0] == 'm');
+        Assert.Contains(
+            import.Refused.Keys,
+            refused =>
+                folders.All(folder => refused.Where.Contains(folder, StringComparison.Ordinal))
+                && refused.Reason.Contains($"of m in {task}, the first says that", StringComparison.Ordinal)
+                && refused.Reason.Contains("--range m=WORST,BEST", StringComparison.Ordinal)
+        );
+
+        import = new Import(CancellationToken.None);
+        import.Ranges.Give("m", 1, 0);
+        Assert.Contains(
+            Logs.Read(folders, RunnerList.Readers, import),
+            row => row.Task == task && row.Scale == MetricScale.Of(1, 0)
+        );
     }
 
     [Theory]
@@ -75,7 +132,9 @@ public sealed class ImportLaws : LogTest
         Written(runner, 3, "a");
         // Where no date and no name decides, the bytes say which log comes first.
         var expected = Sorted(Read("a"));
-        var files = Directory.GetFiles(Path.Combine(Folder, "a"), "*", SearchOption.AllDirectories);
+        var files = Directory
+            .GetFiles(Path.Combine(Folder, "a"), "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".parquet", StringComparison.Ordinal));
         var texts = files.ToDictionary(file => file, File.ReadAllText);
         foreach (var encoding in new[] { new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode })
         {
@@ -93,8 +152,9 @@ public sealed class ImportLaws : LogTest
     [MemberData(nameof(Writers))]
     public void A_member_that_is_something_else_is_read_or_refused_and_no_fault(string runner)
     {
-        Written(runner, 5, "a");
-        foreach (var file in Directory.GetFiles(Path.Combine(Folder, "a"), "*", SearchOption.AllDirectories))
+        foreach (var run in GeneratedRun.Draw(new Random(5), WriterOf(runner)).Take(2))
+            WriterOf(runner).Write(Path.Combine(Folder, "a"), run with { Attempts = [.. run.Attempts.Take(2)] });
+        foreach (var file in Directory.GetFiles(Path.Combine(Folder, "a"), "*.json*", SearchOption.AllDirectories))
         {
             var text = File.ReadAllText(file);
             var lines = file.EndsWith(".jsonl", StringComparison.Ordinal) ? text.Split('\n', 2) : [text];
@@ -138,9 +198,11 @@ public sealed class ImportLaws : LogTest
     private static string Told(SampleRow row) =>
         FormattableString.Invariant($"{row.Sample.TrimStart('s')}={row.State}{row.Value}");
 
+    private static LogWriter WriterOf(string runner) => LogWriter.All.Single(one => one.Name == runner);
+
     private IReadOnlyList<GeneratedRun> Written(string runner, int seed, string folder)
     {
-        var writer = LogWriter.All.Single(one => one.Name == runner);
+        var writer = WriterOf(runner);
         var runs = GeneratedRun.Draw(new Random(seed), writer);
         foreach (var run in runs)
             writer.Write(Path.Combine(Folder, folder), run);

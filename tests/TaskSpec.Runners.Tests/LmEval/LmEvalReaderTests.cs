@@ -257,7 +257,7 @@ public sealed class LmEvalReaderTests : LogTest
     public void The_results_of_the_same_moment_are_taken()
     {
         Results("\"model_name\": \"late\"", "2027-01-01T00-00-00");
-        Results("\"model_name\": \"right\"");
+        Results("\"configs\": {\"t\": {}}, \"model_name\": \"right\"");
         Samples("t", """{"doc_id": 0, "filter": "none", "metrics": ["a"], "a": 1}""");
         Assert.Equal("right", Assert.Single(Read(reader, Folder).Rows).Model);
     }

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Newtonsoft.Json.Linq;
+using TaskSpec.Tables;
+
+namespace TaskSpec.Runners.Helm;
+
+/// <summary>What <c>helm-summarize</c> writes of a suite's metrics: <c>schema.json</c> beside the folders of its runs.</summary>
+internal static class HelmSchema
+{
+    private const string Name = "schema.json";
+
+    // A suite has one for thousands of runs.
+    private static readonly ConditionalWeakTable<
+        Import,
+        Dictionary<string, IReadOnlyList<(string Metric, MetricScale Scale)>>
+    > known = [];
+
+    /// <summary>Whether a file is one.</summary>
+    public static bool Is(LogFile file) => file.Name == Name && file.Head.Contains("\"metrics\"", StringComparison.Ordinal);
+
+    /// <summary>Takes down which way the metrics go.</summary>
+    /// <param name="of">The conditions of a run.</param>
+    /// <param name="run">A file of the run.</param>
+    /// <param name="import">The import.</param>
+    public static void State(Conditions of, LogFile run, Import import)
+    {
+        var above = Path.Combine(Path.GetDirectoryName(run.Folder) ?? "", Name);
+        if ((File.Exists(above) ? above : import.Files.Beside(run, Name)) is not { } path)
+            return;
+        var read = known.GetOrCreateValue(import);
+        if (!read.TryGetValue(path, out var scales))
+            read[path] = scales = [.. Read(path)];
+        foreach (var (metric, scale) in scales)
+            of.SetScale(metric, scale);
+    }
+
+    private static IEnumerable<(string, MetricScale)> Read(string path)
+    {
+        foreach (var metric in (LogLines.Document(path)["metrics"] as JArray ?? []).OfType<JObject>())
+        {
+            if (metric["name"].Text() is { } name && metric["lower_is_better"] is JValue { Value: bool lower })
+                yield return (name, MetricScale.Directed(lower));
+        }
+    }
+}
