@@ -24,12 +24,6 @@ public sealed class EveryEvalEverReader : LogReader
         && file.Names("model_info");
 
     /// <inheritdoc/>
-    public override bool Belongs(LogFile file) =>
-        file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
-        && file.Head.Contains("\"evaluation_name\"", StringComparison.Ordinal)
-        && file.Head.Contains("\"sample_id\"", StringComparison.Ordinal);
-
-    /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
         var aggregate = LogLines.Document(file.Path);

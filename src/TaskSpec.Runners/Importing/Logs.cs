@@ -20,7 +20,7 @@ public static class Logs
     {
         using var spool = new ResultSpool();
         var results = new LoggedResults(spool, import);
-        var found = Found(paths, readers, import);
+        var (found, others) = Found(paths, readers, import);
         var damaged = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (file, reader, named) in found)
         {
@@ -36,6 +36,8 @@ public static class Logs
             }
         }
 
+        foreach (var file in others.Where(file => !import.Files.IsUsed(file)))
+            import.Leave(file.Path, file.Length == 0 ? "it is empty" : "it is no log that is known");
         if (damaged.Count > 0 && found.All(one => damaged.Contains(one.File.Path)))
             throw new TableException(
                 string.Join("; ", damaged.Take(Shown).Select(path => $"{path}: {import.Unread[path]}"))
@@ -57,7 +59,8 @@ public static class Logs
         }
     }
 
-    private static List<(LogFile File, LogReader Reader, bool Named)> Found(
+    /// <summary>The logs, and the files that neither are any nor belong to a kind of them.</summary>
+    private static (List<(LogFile File, LogReader Reader, bool Named)> Logs, IEnumerable<LogFile> Others) Found(
         IEnumerable<string> paths,
         IReadOnlyList<LogReader> readers,
         Import import
@@ -84,9 +87,7 @@ public static class Logs
         }
 
         import.Files = new(all);
-        foreach (var file in others.Where(file => !readers.Any(reader => reader.Belongs(file))))
-            import.Leave(file.Path, file.Length == 0 ? "it is empty" : "it is no log that is known");
-        return found;
+        return (found, others.Where(file => !readers.Any(reader => reader.Belongs(file))));
     }
 
     private static LogFile? Opened(string path, bool named, Import import)

@@ -238,13 +238,13 @@ public sealed partial class IdentityLaws : LogTest
             + string.Join('\n', check.Compare([.. scores.Rows()]).Select(score => score with { Conditions = null }));
     }
 
-    private static SampleRow[] Counted(IEnumerable<SampleRow> rows) => [.. rows.Where(row => metrics.Contains(row.Metric))];
+    private static SampleRow[] Counted(IEnumerable<SampleRow> rows) => [.. rows.Where(row => metrics.Contains(Conditions.PlainMetric(row.Metric)))];
 
     private static (string, string, string?, string) Named(SampleRow row) => (row.Model, row.Task, row.Variant, row.Metric);
 
     private static string Provenance(SampleRow row) =>
         $"{row.Sample} {row.Conditions!.Runner} {row.Conditions.Run} {row.Conditions.Date} {row.Conditions.Key(_ => true)}";
 
-    [GeneratedRegex(@"^(result|results|run_spec|stats|per_instance_stats|metadata)\.jsonl?$|_\d{4}-\d\d-\d\dT|_samples\.jsonl$")]
+    [GeneratedRegex(@"^(result|results|run_spec|schema|stats|per_instance_stats|metadata)\.jsonl?$|_\d{4}-\d\d-\d\dT|_samples\.jsonl$")]
     private static partial Regex Fixed { get; }
 }
