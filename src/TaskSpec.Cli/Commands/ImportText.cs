@@ -111,7 +111,9 @@ internal static class ImportText
                 changes: true
             );
         if (import.Models.Unused is { Count: > 0 } models)
-            import.Note($"{Figure.Of(models.Count, "row")} of --models are of no model in the logs: {Some(models)}");
+            import.Note(
+                $"{Figure.Of(models.Count, "row")} of --models {(models.Count == 1 ? "is" : "are")} of no model in the logs: {Some(models)}"
+            );
     }
 
     private static string First((string Where, string Reason) refusal, long rows, Import import) =>

@@ -35,17 +35,16 @@ public sealed class HelmReader : LogReader
     public override bool Accepts(LogFile file) =>
         file.Name is Instances or Stats
         && (file.Names("sum_squared") || file.Head.TrimEnd() == "[]")
-        && File.Exists(Path.Combine(file.Folder, Spec));
+        && File.Exists(file.Beside(Spec));
 
     /// <inheritdoc/>
     public override bool Belongs(LogFile file) =>
-        (file.Name.EndsWith(".json", StringComparison.Ordinal) && File.Exists(Path.Combine(file.Folder, Spec)))
-        || HelmSchema.Is(file);
+        (file.Name.EndsWith(".json", StringComparison.Ordinal) && File.Exists(file.Beside(Spec))) || HelmSchema.Is(file);
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        var spec = LogLines.Document(Path.Combine(file.Folder, Spec));
+        var spec = LogLines.Document(file.Beside(Spec));
         if (spec.At("adapter_spec", "model").Text() is not { } model || spec["name"].Text() is not { } name)
         {
             import.Refuse(file.Path, $"its {Spec} says no model or no name, so nobody knows whose or what it is");
@@ -136,11 +135,8 @@ public sealed class HelmReader : LogReader
     private static Conditions Of(JObject spec, LogFile file, Import import)
     {
         var adapter = spec["adapter_spec"] as JObject;
-        var instances = Path.Combine(file.Folder, Instances);
-        var of = new Conditions
-        {
-            Run = import.Files.RunOf(Path.Combine(file.Folder, Spec), File.Exists(instances) ? instances : file.Path),
-        };
+        var instances = file.Beside(Instances);
+        var of = new Conditions { Run = import.Files.RunOf(file.Beside(Spec), File.Exists(instances) ? instances : file.Path) };
         of.Set(ConditionKind.Shots, "", ConditionText.Of(adapter.At("max_train_instances")));
         of.Set(ConditionKind.Provider, "deployment", adapter.At("model_deployment").Text());
         of.SetAll(ConditionKind.Generation, adapter, IsElsewhere, defaults);

@@ -22,7 +22,7 @@ public sealed class LogFiles
     /// <param name="belongs">Whether a file of that name belongs to it by what it says; null where the name says it all.</param>
     public string? Beside(LogFile file, string name, Func<string, bool>? belongs = null)
     {
-        var beside = Path.Combine(file.Folder, name);
+        var beside = file.Beside(name);
         if (!File.Exists(beside) || belongs?.Invoke(beside) == false)
         {
             string[] elsewhere =

@@ -28,7 +28,7 @@ public sealed class VerifiersReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        var path = Path.Combine(file.Folder, Beside);
+        var path = file.Beside(Beside);
         // Anything may be called so; what verifiers writes names its environment.
         var metadata =
             File.Exists(path) && LogLines.Document(path) is var document && document["env_id"].Text() is not null
@@ -81,13 +81,7 @@ public sealed class VerifiersReader : LogReader
     private string[] OthersBeside(LogFile file) =>
         file.Name == "results.jsonl"
             ? []
-            :
-            [
-                .. Directory
-                    .EnumerateFiles(file.Folder, "*.jsonl")
-                    .Where(other => Path.GetFileName(other) != file.Name && Accepts(LogFile.Open(other)))
-                    .Order(StringComparer.Ordinal),
-            ];
+            : [.. file.AllBeside("*.jsonl").Where(other => Path.GetFileName(other) != file.Name && Accepts(LogFile.Open(other)))];
 
     private static IEnumerable<SampleRow> Rows(SampleRow first, JObject rollout, string path, Import import)
     {
