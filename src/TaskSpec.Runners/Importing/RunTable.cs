@@ -19,7 +19,10 @@ public sealed class RunTable(Catalog? catalog)
     // Without a catalog nobody says which metric is the headline: the first one of a family counts.
     private readonly Dictionary<string, string> first = new(StringComparer.Ordinal);
 
-    /// <summary>The runs of the headline metric. What has no score is refused with the reason; a time that nobody says is left empty, with a note.</summary>
+    /// <summary>Whether runs are refused of which nobody says how long they take people; otherwise the time is left empty, with a note.</summary>
+    public bool NeedsHumanTime { get; init; }
+
+    /// <summary>The runs of the headline metric. What has no score is refused with the reason.</summary>
     public IEnumerable<RunRow> Of(IEnumerable<SampleRow> rows, Import import)
     {
         foreach (var row in rows)
@@ -84,8 +87,10 @@ public sealed class RunTable(Catalog? catalog)
         return false;
     }
 
-    private static string? Problem(SampleRow row, MetricUse? headline, MetricScale scale) =>
+    private string? Problem(SampleRow row, MetricUse? headline, MetricScale scale) =>
         row.Value is not { } value ? $"the attempt has no score ({Words.Of(row.State)})"
+        : NeedsHumanTime && row.HumanMinutes is null
+            ? "nobody says how long people take; declare [HumanTime], or give the samples HumanMinutes"
         : scale.Range is null && headline is not null
             ? $"{row.Metric} has no best or no worst value, so it cannot be scaled to 0 to 1; --range {row.Metric}=WORST,BEST says them"
         : scale is { Range: null, IsLowerBetter: true }
