@@ -88,6 +88,7 @@ internal static class CommandLine
             new RunCommand(screen),
             new CorrelateCommand(screen),
             new ChainCommand(screen),
+            new SignalCommand(screen),
             new FitCommand(screen),
             new ForecastCommand(screen),
             new BacktestCommand(screen),

@@ -31,17 +31,19 @@ internal sealed class PromptfooColumns
         if (!columns.TryGetValue(number, out var column))
             columns[number] = column = new(model, result["promptId"].Text() ?? label, result["provider"] as JObject);
         if (!column.Tasks.TryGetValue(task, out var asked))
-            column.Tasks[task] = asked = new();
-        var of = asked.Conditions;
-        if (!(exported && label is PromptfooExporter.Text or PromptfooExporter.Chat))
         {
-            of.Set(ConditionKind.Prompt, "", label is null ? null : MemberUses.Without(label));
-            of.Set(ConditionKind.Prompt, "prompt_id", result["promptId"].Text());
+            column.Tasks[task] = asked = new();
+            if (!(exported && label is PromptfooExporter.Text or PromptfooExporter.Chat))
+            {
+                asked.Conditions.Set(ConditionKind.Prompt, "", label is null ? null : MemberUses.Without(label));
+                asked.Conditions.Set(ConditionKind.Prompt, "prompt_id", result["promptId"].Text());
+            }
+
+            asked.Conditions.SetAll(ConditionKind.Generation, prompt?["config"]);
         }
 
-        of.SetAll(ConditionKind.Generation, prompt?["config"]);
         asked.Tests.Add(result["testCase"] as JObject);
-        return of;
+        return asked.Conditions;
     }
 
     /// <summary>States what is known once the log is read.</summary>

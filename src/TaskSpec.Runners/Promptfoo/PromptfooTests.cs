@@ -10,7 +10,7 @@ namespace TaskSpec.Runners.Promptfoo;
 /// </remarks>
 internal sealed class PromptfooTests
 {
-    private static readonly string[] asking = ["options", "assert", "threshold", "assertScoringFunction"];
+    private static readonly string[] asking = ["options", "threshold", "assertScoringFunction"];
     private readonly SortedDictionary<(ConditionKind Kind, string Name), Values> members = [];
     private bool judged;
     private JObject? last;
@@ -19,7 +19,11 @@ internal sealed class PromptfooTests
     public void Add(JObject? test)
     {
         // Most tests are asked and graded as the one before.
-        if (last is not null && asking.All(member => JToken.DeepEquals(last[member], test?[member])))
+        if (
+            last is not null
+            && asking.All(member => JToken.DeepEquals(last[member], test?[member]))
+            && Alike(last["assert"], test?["assert"])
+        )
             return;
         last = test ?? [];
         foreach (var ((kind, name), value) in Of(test).Members)
@@ -43,6 +47,23 @@ internal sealed class PromptfooTests
                 of.Set(kind, name, value);
         }
     }
+
+    /// <summary>Whether assertions differ in no more than the values that they hold outputs against.</summary>
+    private static bool Alike(JToken? some, JToken? others) =>
+        (some, others) switch
+        {
+            (JArray a, JArray b) => a.Count == b.Count && a.Zip(b).All(pair => Alike(pair.First, pair.Second)),
+            (JObject a, JObject b) => a.Count == b.Count
+                && a.Properties()
+                    .All(member =>
+                        member.Name == "value"
+                        || (
+                            b[member.Name] is { } other
+                            && (member.Name == "assert" ? Alike(member.Value, other) : JToken.DeepEquals(member.Value, other))
+                        )
+                    ),
+            _ => JToken.DeepEquals(some, others),
+        };
 
     private static Conditions Of(JObject? test)
     {

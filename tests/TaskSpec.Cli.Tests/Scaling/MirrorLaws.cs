@@ -22,6 +22,7 @@ public sealed class MirrorLaws : CliTest
                 "backtest --via bpb --holdout largest:2 --gap 2",
                 "validity --gap 2",
                 "calibrate --out OUT",
+                "signal --gap 2",
             ];
             foreach (var (seed, command) in commands.Index())
                 draws.Add(seed, command);
