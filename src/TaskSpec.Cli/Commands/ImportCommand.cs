@@ -115,19 +115,29 @@ internal sealed class ImportCommand : CliCommand
         {
             counts.Written =
                 name == ResultTables.Samples.Name
-                    ? Write(run, place, ResultTables.Samples, Summed(rows, import), import, row => row.Conditions)
+                    ? Write(run, place, ResultTables.Samples, Summed(rows, import), counts, import, row => row.Conditions)
                 : name == ResultTables.Runs.Name
-                    ? Write(run, place, ResultTables.Runs, new RunTable(known).Of(rows, import), import, row => row.Conditions)
+                    ? Write(
+                        run,
+                        place,
+                        ResultTables.Runs,
+                        new RunTable(known).Of(rows, import),
+                        counts,
+                        import,
+                        row => row.Conditions
+                    )
                 : Write(
                     run,
                     place,
                     ResultTables.Scores,
                     Scores(known, rows, import, run.Parsed.GetValue(passes)),
+                    counts,
                     import,
                     row => row.Conditions
                 );
             if (name != ResultTables.Runs.Name)
                 ImportText.NoteCompute(import);
+            NoteUnused(run, name, import);
         }
         catch (TableException error)
         {
@@ -142,6 +152,7 @@ internal sealed class ImportCommand : CliCommand
         string place,
         Table<TRow> table,
         IEnumerable<TRow> rows,
+        ImportCounts counts,
         Import import,
         Func<TRow, Conditions?> conditions
     ) =>
@@ -152,9 +163,7 @@ internal sealed class ImportCommand : CliCommand
                 // All logs are read when the first row is there, and no sooner are all conditions known.
                 using var each = rows.GetEnumerator();
                 if (!each.MoveNext())
-                    throw new TableException(
-                        $"the logs hold no row that can be taken, so nothing is written{string.Concat(import.Refused.Keys.Take(1).Select(refused => $"; {refused.Where}: {refused.Reason}"))}"
-                    );
+                    throw new TableException(ImportText.Nothing(table.Name, counts, import));
                 var kept = run.Parsed.GetValue(keep) ? KeptConditions.In(table, import, conditions) : table.With(import.Scales);
                 using var writer = new TableWriter<TRow>(kept, place, stream);
                 do writer.Write(each.Current);
@@ -180,11 +189,11 @@ internal sealed class ImportCommand : CliCommand
     private static IReadOnlyList<ScoreRow> Scores(Catalog? known, IEnumerable<SampleRow> rows, Import import, int[]? passes)
     {
         var scores = new ScoreTable(passes);
-        var corpus = known is null ? [] : CorpusMetrics(known);
+        var metrics = known is null ? null : new DeclaredMetrics(known);
         CrossCheck? check = null;
         foreach (var row in rows)
         {
-            if (corpus.Contains((row.Task, row.Metric)))
+            if (metrics?.Of(row.Task, row.Metric)?.Averaging is Averaging.Corpus or Averaging.Classes)
                 import.Note(
                     "corpus",
                     $"{row.Task}, {row.Metric}: it is one score of all samples together, not their mean, so it is in the samples table only",
@@ -197,7 +206,25 @@ internal sealed class ImportCommand : CliCommand
             }
         }
 
+        foreach (var k in (passes ?? []).Where(k => k > scores.MostAttempts))
+            import.Note(
+                "pass",
+                FormattableString.Invariant(
+                    $"--pass {k} has no effect: {(scores.MostAttempts == 0 ? "no metric is 0 or 1 for every attempt" : $"{k} attempts at a sample are needed, and there are at most {scores.MostAttempts}")}"
+                ),
+                changes: true
+            );
         return (check ?? new(import)).Compare([.. scores.Rows()]);
+    }
+
+    /// <summary>Says which options changed nothing, as one of them may be misspelt.</summary>
+    private void NoteUnused(Invocation run, string name, Import import)
+    {
+        if (run.Parsed.GetValue(passes) is { Length: > 0 } && name != ResultTables.Scores.Name)
+            import.Note("pass", $"--pass has no effect on --table {name}: pass@k and pass^k are scores", changes: true);
+        if (run.Parsed.GetValue(anyVersion) && run.Parsed.GetValue(catalog) is null)
+            import.Note("--any-version has no effect without --catalog");
+        ImportText.NoteUnused(import);
     }
 
     private static ModelFacts Models(string path)
@@ -225,12 +252,4 @@ internal sealed class ImportCommand : CliCommand
             all.Give(metric, range.Worst, range.Best);
         return all;
     }
-
-    private static HashSet<(string Task, string Metric)> CorpusMetrics(Catalog catalog) =>
-        [
-            .. from family in catalog.Families
-            from use in family.Records.Prepend(family.Headline)
-            where use?.Averaging is Averaging.Corpus or Averaging.Classes
-            select (family.Id, use.ResultName()),
-        ];
 }

@@ -156,7 +156,7 @@ internal sealed class SimulateCommand : CliCommand
 
     private static IEnumerable<RunRow> Runs(Catalog known, IEnumerable<IEnumerable<SampleRow>> batches, Import import)
     {
-        var runs = new RunTable(known);
+        var runs = new RunTable(known) { NeedsHumanTime = true };
         return batches.SelectMany(rows => runs.Of(rows, import));
     }
 

@@ -16,7 +16,8 @@ internal static class EveryEvalEver
     public static string NameOf(string task, string? variant) => variant is null ? task : $"{task}@{variant}";
 
     /// <summary>The task of an evaluation's name.</summary>
-    public static string TaskOf(string name, string? variant) => variant is null ? name : name[..^(variant.Length + 1)];
+    public static string TaskOf(string name, string? variant) =>
+        variant is not null && name.EndsWith($"@{variant}", StringComparison.Ordinal) ? name[..^(variant.Length + 1)] : name;
 
     /// <summary>The id of a model's file: a version 4 UUID by its form, the same for the same model.</summary>
     public static string IdOf(string model)

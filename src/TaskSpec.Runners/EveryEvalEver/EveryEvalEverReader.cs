@@ -24,12 +24,6 @@ public sealed class EveryEvalEverReader : LogReader
         && file.Names("model_info");
 
     /// <inheritdoc/>
-    public override bool Belongs(LogFile file) =>
-        file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
-        && file.Head.Contains("\"evaluation_name\"", StringComparison.Ordinal)
-        && file.Head.Contains("\"sample_id\"", StringComparison.Ordinal);
-
-    /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
         var aggregate = LogLines.Document(file.Path);
@@ -55,7 +49,7 @@ public sealed class EveryEvalEverReader : LogReader
 
         if (results.HasUnits)
             results.Weigh(LogLines.Read(beside).Select(sample => sample.Value));
-        foreach (var (line, instance) in LogLines.Read(beside))
+        foreach (var (line, instance) in LogLines.Read(beside, import))
         {
             if (Row(beside, line, instance, model, metrics) is { } row)
                 yield return results.Scaled(row, instance["evaluation_result_id"].Text());
@@ -74,7 +68,7 @@ public sealed class EveryEvalEverReader : LogReader
     )
     {
         var metrics = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var result in (aggregate["evaluation_results"] as JArray ?? []).OfType<JObject>())
+        foreach (var result in aggregate["evaluation_results"].Objects("evaluation_results", path, import))
         {
             var config = result["metric_config"];
             var id = result["evaluation_result_id"].Text();
@@ -111,8 +105,8 @@ public sealed class EveryEvalEverReader : LogReader
             return null;
         var result = instance["evaluation_result_id"].Text();
         var error = instance["error"].Text();
-        var metadata = instance["metadata"] as JObject;
-        var variant = metadata?[EveryEvalEver.Slot + "variant"].Text();
+        var metadata = instance["metadata"];
+        var variant = metadata.At(EveryEvalEver.Slot + "variant").Text();
         return ResultTables.Samples.Read(
             new TextCells(
                 path,
@@ -126,14 +120,14 @@ public sealed class EveryEvalEverReader : LogReader
                         "metric" => result is not null && metrics.TryGetValue(result, out var metric) ? metric : "score",
                         "value" => error is null ? Text(instance.At("evaluation", "score")) : null,
                         "state" => error is null
-                            ? metadata?[EveryEvalEver.Slot + column].Text()
+                            ? metadata.At(EveryEvalEver.Slot + column).Text()
                                 ?? Words.Of(ScoreOf(instance) is null ? ResultState.Missing : ResultState.Scored)
                             : Words.Of(ResultState.Error),
-                        "cluster" => metadata?[EveryEvalEver.Slot + column].Text() ?? metadata?[column].Text(),
-                        "tokens_used" => metadata?[EveryEvalEver.Slot + column].Text()
+                        "cluster" => metadata.At(EveryEvalEver.Slot + column).Text() ?? metadata.At(column).Text(),
+                        "tokens_used" => metadata.At(EveryEvalEver.Slot + column).Text()
                             ?? Text(instance.At("token_usage", "total_tokens")),
-                        "seconds" => metadata?[EveryEvalEver.Slot + column].Text() ?? Seconds(instance),
-                        _ => metadata?[EveryEvalEver.Slot + column].Text(),
+                        "seconds" => metadata.At(EveryEvalEver.Slot + column).Text() ?? Seconds(instance),
+                        _ => metadata.At(EveryEvalEver.Slot + column).Text(),
                     }
             )
         );

@@ -31,15 +31,16 @@ public sealed class ExtensionsAiReader : LogReader
     {
         using var json = LogJson.Open(file.Path);
         var runs = new Dictionary<string, Conditions>(StringComparer.Ordinal);
-        foreach (var result in Results(json, file.Path))
+        foreach (var result in Results(json, file.Path, import))
         {
+            import.At = ("result", import.At.Number + 1);
             foreach (var row in Rows(file.Path, result, runs, import))
                 yield return row;
         }
     }
 
     /// <summary>A store's file is one result; a report holds many.</summary>
-    private static IEnumerable<JObject> Results(LogJson json, string path)
+    private static IEnumerable<JObject> Results(LogJson json, string path, Import import)
     {
         if (!json.Next())
             throw new TableException($"{path} is empty");
@@ -56,6 +57,8 @@ public sealed class ExtensionsAiReader : LogReader
             {
                 if (json.Load() is JObject result)
                     yield return result;
+                else
+                    import.Refuse(path, "an item of scenarioRunResults is no object");
             }
         }
 
@@ -78,12 +81,13 @@ public sealed class ExtensionsAiReader : LogReader
         var sample = Tag(tags, Sample) ?? Digest(result["messages"]);
         var execution = result["executionName"].Text() ?? "";
         var stated = new Conditions { Run = execution.Length == 0 ? null : execution, Date = result["creationTime"].Text() };
-        foreach (var metric in (result.At("evaluationResult", "metrics") as JObject ?? []).Properties())
+        JProperty[] metrics = [.. result.At("evaluationResult", "metrics").Fields("evaluationResult.metrics", path, import)];
+        foreach (var metric in metrics)
             stated.SetFound(ConditionKind.Metric, $"{metric.Name}.judge", metric.Value.At("metadata", "eval-model").Text());
         var key = $"{execution}\u0001{task[0]}\u0001{stated.Key(_ => true)}";
         if (!runs.TryGetValue(key, out var of))
             runs[key] = of = stated;
-        foreach (var metric in (result.At("evaluationResult", "metrics") as JObject ?? []).Properties())
+        foreach (var metric in metrics)
         {
             var row = new SampleRow(model, task[0], sample, metric.Name)
             {
@@ -94,6 +98,12 @@ public sealed class ExtensionsAiReader : LogReader
                 TokensUsed = result.At("modelResponse", "usage", "totalTokenCount").Number(),
                 Seconds = Turns(result).Any() ? Turns(result).Sum(turn => turn["latency"].Number() ?? 0) : null,
             };
+            if (metric.Value is not JObject)
+            {
+                import.Refuse(path, $"the metric '{metric.Name}' is no object");
+                continue;
+            }
+
             var value = metric.Value.At("value");
             if (value.Number() is { } number)
                 yield return row with

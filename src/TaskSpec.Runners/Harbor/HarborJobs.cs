@@ -7,7 +7,7 @@ namespace TaskSpec.Runners.Harbor;
 /// <summary>What the trials of an import say together: the rewards of their jobs, and whether all had the same tasks.</summary>
 internal sealed class HarborJobs
 {
-    private static readonly ConditionalWeakTable<Import, HarborJobs> known = [];
+    private static readonly ConditionalWeakTable<LogFiles, HarborJobs> known = [];
     private const string Unnamed = "reward";
     private readonly Dictionary<(string? Job, string Task, string? Sample), SortedSet<string>> rewards = [];
     private readonly Dictionary<(string Task, string Sample), HashSet<string>> contents = [];
@@ -21,7 +21,7 @@ internal sealed class HarborJobs
 
     /// <summary>Those of an import.</summary>
     public static HarborJobs Of(Import import, Func<LogFile, bool> isTrial) =>
-        known.GetValue(import, of => new(of.Files.All.Where(isTrial)));
+        known.GetValue(import.Files, files => new(files.All.Where(isTrial)));
 
     /// <summary>The rewards that a trial without any would have had: those of the same sample, else of the task, in its own job first.</summary>
     public IEnumerable<string> RewardsOf(JObject trial, LogFile file) =>

@@ -114,15 +114,14 @@ public sealed class HarborReader : LogReader
             .ToDictionary(reward => reward.Name, reward => reward.Value.Number()!.Value, StringComparer.Ordinal);
 
     private static double? SecondsOf(JToken? timed) =>
-        timed is JObject
-        && DateTimeOffset.TryParse(
-            timed["started_at"].Text(),
+        DateTimeOffset.TryParse(
+            timed.At("started_at").Text(),
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
             out var from
         )
         && DateTimeOffset.TryParse(
-            timed["finished_at"].Text(),
+            timed.At("finished_at").Text(),
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
             out var to

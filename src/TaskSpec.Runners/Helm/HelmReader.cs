@@ -35,17 +35,16 @@ public sealed class HelmReader : LogReader
     public override bool Accepts(LogFile file) =>
         file.Name is Instances or Stats
         && (file.Names("sum_squared") || file.Head.TrimEnd() == "[]")
-        && File.Exists(Path.Combine(file.Folder, Spec));
+        && File.Exists(file.Beside(Spec));
 
     /// <inheritdoc/>
     public override bool Belongs(LogFile file) =>
-        (file.Name.EndsWith(".json", StringComparison.Ordinal) && File.Exists(Path.Combine(file.Folder, Spec)))
-        || HelmSchema.Is(file);
+        (file.Name.EndsWith(".json", StringComparison.Ordinal) && File.Exists(file.Beside(Spec))) || HelmSchema.Is(file);
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        var spec = LogLines.Document(Path.Combine(file.Folder, Spec));
+        var spec = LogLines.Document(file.Beside(Spec));
         if (spec.At("adapter_spec", "model").Text() is not { } model || spec["name"].Text() is not { } name)
         {
             import.Refuse(file.Path, $"its {Spec} says no model or no name, so nobody knows whose or what it is");
@@ -54,13 +53,13 @@ public sealed class HelmReader : LogReader
 
         var first = new SampleRow(model, TaskOf(spec, name), "", "") { Conditions = Of(spec, file, import) };
         if (file.Name == Instances)
-            return LogLines.Read(file.Path).SelectMany(instance => Rows(first, instance.Value));
-        foreach (var (_, stat) in LogLines.Read(file.Path))
+            return LogLines.Read(file.Path, import).SelectMany(instance => Rows(first, instance.Value, file.Path, import));
+        foreach (var (_, stat) in LogLines.Read(file.Path, import))
         {
             // What all perturbations of an instance give together is of no sample.
             if (IsMetric(stat) && stat.At("name", "perturbation") is not JObject && stat["mean"].Number() is { } mean)
                 import.Aggregate(
-                    new(first.Model, first.Task, stat["name"]!["name"].Text()!, mean)
+                    new(first.Model, first.Task, stat.At("name", "name").Text()!, mean)
                     {
                         Conditions = first.Conditions,
                         Variant = VariantOf(stat),
@@ -72,17 +71,21 @@ public sealed class HelmReader : LogReader
         return [];
     }
 
-    private static IEnumerable<SampleRow> Rows(SampleRow first, JObject instance)
+    private static IEnumerable<SampleRow> Rows(SampleRow first, JObject instance, string path, Import import)
     {
         if (instance["instance_id"].Text() is not { } id)
+        {
+            import.Refuse(path, "an instance has no instance_id");
             yield break;
-        foreach (var stat in (instance["stats"] as JArray ?? []).OfType<JObject>().Where(IsMetric))
+        }
+
+        foreach (var stat in instance["stats"].Objects("stats", path, import).Where(IsMetric))
         {
             var value = stat["count"].Number() > 0 ? stat["mean"].Number() : null;
             yield return first with
             {
                 Sample = id,
-                Metric = stat["name"]!["name"].Text()!,
+                Metric = stat.At("name", "name").Text()!,
                 Variant = VariantOf(stat),
                 Attempt = (int)(instance["train_trial_index"].Number() ?? 0) + 1,
                 Value = value,
@@ -98,11 +101,11 @@ public sealed class HelmReader : LogReader
 
     private static string? VariantOf(JObject stat)
     {
-        var name = stat["name"]!;
+        var name = stat["name"];
         string?[] parts =
         [
-            name["split"].Text() is "test" ? null : name["split"].Text(),
-            name["sub_split"].Text(),
+            name.At("split").Text() is not "test" and var split ? split : null,
+            name.At("sub_split").Text(),
             name.At("perturbation", "name").Text(),
         ];
         return parts.Any(part => part is not null) ? string.Join(',', parts.Where(part => part is not null)) : null;
@@ -132,11 +135,8 @@ public sealed class HelmReader : LogReader
     private static Conditions Of(JObject spec, LogFile file, Import import)
     {
         var adapter = spec["adapter_spec"] as JObject;
-        var instances = Path.Combine(file.Folder, Instances);
-        var of = new Conditions
-        {
-            Run = import.Files.RunOf(Path.Combine(file.Folder, Spec), File.Exists(instances) ? instances : file.Path),
-        };
+        var instances = file.Beside(Instances);
+        var of = new Conditions { Run = import.Files.RunOf(file.Beside(Spec), File.Exists(instances) ? instances : file.Path) };
         of.Set(ConditionKind.Shots, "", ConditionText.Of(adapter.At("max_train_instances")));
         of.Set(ConditionKind.Provider, "deployment", adapter.At("model_deployment").Text());
         of.SetAll(ConditionKind.Generation, adapter, IsElsewhere, defaults);

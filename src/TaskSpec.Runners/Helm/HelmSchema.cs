@@ -11,7 +11,7 @@ internal static class HelmSchema
 
     // A suite has one for thousands of runs.
     private static readonly ConditionalWeakTable<
-        Import,
+        LogFiles,
         Dictionary<string, IReadOnlyList<(string Metric, MetricScale Scale)>>
     > known = [];
 
@@ -27,7 +27,7 @@ internal static class HelmSchema
         var above = Path.Combine(Path.GetDirectoryName(run.Folder) ?? "", Name);
         if ((File.Exists(above) ? above : import.Files.Beside(run, Name)) is not { } path)
             return;
-        var read = known.GetOrCreateValue(import);
+        var read = known.GetOrCreateValue(import.Files);
         if (!read.TryGetValue(path, out var scales))
             read[path] = scales = [.. Read(path)];
         foreach (var (metric, scale) in scales)

@@ -12,6 +12,7 @@ public sealed class CatalogMatch(Catalog catalog, bool anyVersion)
         family => family.Id,
         StringComparer.Ordinal
     );
+    private readonly DeclaredMetrics metrics = new(catalog);
 
     /// <summary>The rows that are the catalog's; the others are refused with the reason, and so is what the runner itself says of them.</summary>
     public IEnumerable<SampleRow> Of(IEnumerable<SampleRow> rows, Import import)
@@ -49,11 +50,8 @@ public sealed class CatalogMatch(Catalog catalog, bool anyVersion)
 
     private string? OutOfRange(SampleRow row, Import import)
     {
-        var family = families[row.Task];
-        var use = family
-            .Records.Prepend(family.Headline)
-            .FirstOrDefault(use => use is not null && new[] { use.ResultName(), use.LmEval, use.Inspect }.Contains(row.Metric));
-        if (use is null && !family.Steps.Any(step => step.Records.Any(each => each.ResultName(step) == row.Metric)))
+        var use = metrics.Of(row.Task, row.Metric);
+        if (use is null)
             import.Note($"{row.Task}: the catalog declares no metric {row.Metric}; it is taken as it is");
         return
             use is { Best: { } best, Worst: { } worst }

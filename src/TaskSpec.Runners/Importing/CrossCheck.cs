@@ -102,6 +102,7 @@ public sealed class CrossCheck(Import import)
             $"{first.Score.Task}, {first.Score.Metric}: no samples are logged, so the runner's own score stands, unchecked",
             changes: false
         );
+        import.Ranges.Hold(first.Score, import);
         return first.Score;
     }
 

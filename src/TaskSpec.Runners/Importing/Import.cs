@@ -7,6 +7,7 @@ namespace TaskSpec.Runners;
 public sealed class Import(CancellationToken stop)
 {
     private readonly Dictionary<(string Where, string Reason), long> refused = [];
+    private readonly Dictionary<(string Where, string Reason), string> first = [];
     private readonly List<Notice> notices = [];
     private readonly List<ReportedScore> aggregates = [];
     private readonly List<RanSamples> ran = [];
@@ -32,6 +33,12 @@ public sealed class Import(CancellationToken stop)
 
     /// <summary>Rows that were refused, by file and reason.</summary>
     public IReadOnlyDictionary<(string Where, string Reason), long> Refused => refused;
+
+    /// <summary>Where in its file the first row stands that was refused for a reason, as far as it is known.</summary>
+    public IReadOnlyDictionary<(string Where, string Reason), string> FirstRefused => first;
+
+    /// <summary>Where a log is being read: the kind of its parts, and the number of one from 1.</summary>
+    internal (string Kind, long Number) At { get; set; }
 
     /// <summary>Files that were not read, and why.</summary>
     public IReadOnlyDictionary<string, string> Unread => unread;
@@ -59,8 +66,12 @@ public sealed class Import(CancellationToken stop)
     /// <param name="where">The file.</param>
     /// <param name="reason">Why, and what to do.</param>
     /// <param name="rows">How many.</param>
-    public void Refuse(string where, string reason, long rows = 1) =>
+    public void Refuse(string where, string reason, long rows = 1)
+    {
         refused[(where, reason)] = refused.GetValueOrDefault((where, reason)) + rows;
+        if (At.Number > 0)
+            first.TryAdd((where, reason), FormattableString.Invariant($"{At.Kind} {At.Number}"));
+    }
 
     /// <summary>Says something once.</summary>
     public void Note(string note) => Note(note, note, changes: false);
@@ -81,6 +92,30 @@ public sealed class Import(CancellationToken stop)
     /// <param name="score">The score, under its <see cref="ScoreRow.Conditions"/>.</param>
     /// <param name="place">The file that says so.</param>
     public void Aggregate(ScoreRow score, string place) => aggregates.Add(new(score, place));
+
+    /// <summary>An import like it of one log, of which nothing counts before <see cref="Take"/>: the log may be damaged further on.</summary>
+    internal Import Within() =>
+        new(stop)
+        {
+            Limits = Limits,
+            Models = Models,
+            Files = Files,
+        };
+
+    /// <summary>Takes over what a log said.</summary>
+    internal void Take(Import log)
+    {
+        foreach (var ((where, reason), rows) in log.refused)
+            Refuse(where, reason, rows);
+        foreach (var (refusal, place) in log.first)
+            first.TryAdd(refusal, place);
+        foreach (var notice in log.notices)
+        foreach (var example in notice.Examples)
+            Note(notice.Kind, example, notice.Changes);
+        aggregates.AddRange(log.aggregates);
+        ran.AddRange(log.ran);
+        Ranges.Take(log.Ranges);
+    }
 
     /// <summary>Takes down how many samples a log says were run.</summary>
     internal void Expect(RanSamples expected) => ran.Add(expected);
@@ -116,6 +151,8 @@ public sealed class Import(CancellationToken stop)
         public string Kind => kind;
 
         public bool Changes => changes;
+
+        public IEnumerable<string> Examples => examples;
 
         public void Add(string other) => examples.Add(other);
 

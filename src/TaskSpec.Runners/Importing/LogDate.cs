@@ -3,21 +3,38 @@ using System.Text.RegularExpressions;
 
 namespace TaskSpec.Runners;
 
-/// <summary>The moments that logs state, each in its own form.</summary>
-internal static partial class LogDate
+/// <summary>When a log says that it was made: dates are told apart by the moment that they mean, and by their text where it means none.</summary>
+/// <param name="Moment">The moment; null where the text is no date.</param>
+/// <param name="Text">The text; null where the log states none, which is before all others.</param>
+internal readonly partial record struct LogDate(DateTimeOffset? Moment, string? Text) : IComparable<LogDate>
 {
-    /// <summary>A moment in a form in which texts sort by time, whatever its offset; what is no moment stays as it is.</summary>
-    public static string? Sortable(string? date) =>
-        date is not null
-        && DateTimeOffset.TryParse(
-            // In names of files the time has dashes.
-            DashedTime.Replace(date, "T$1:$2:$3"),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var moment
-        )
-            ? moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture)
-            : date;
+    /// <summary>Whether the log states one.</summary>
+    public bool IsKnown => Text is not null;
+
+    /// <summary>Reads a date as a log writes it. One without an offset is taken to be UTC.</summary>
+    public static LogDate Of(string? text) =>
+        new(
+            text is not null
+            && DateTimeOffset.TryParse(
+                // No file name on Windows may hold a colon.
+                DashedTime.Replace(text, "T$1:$2:$3"),
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var moment
+            )
+                ? moment
+                : null,
+            text
+        );
+
+    /// <inheritdoc/>
+    public int CompareTo(LogDate other)
+    {
+        var order = (Text is not null, Moment is null).CompareTo((other.Text is not null, other.Moment is null));
+        if (order == 0)
+            order = Nullable.Compare(Moment, other.Moment);
+        return order != 0 || Moment is not null ? order : string.CompareOrdinal(Text, other.Text);
+    }
 
     [GeneratedRegex(@"T(\d\d)-(\d\d)-(\d\d)")]
     private static partial Regex DashedTime { get; }

@@ -17,6 +17,16 @@ public sealed record LogFile(string Path, string Head)
     /// <summary>The folder that it is in.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
+    /// <summary>The place of a file of its folder, as messages show it.</summary>
+    public string Beside(string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", name);
+
+    /// <summary>The places of all files of its folder that are called after a pattern, itself among them.</summary>
+    public IEnumerable<string> AllBeside(string pattern) =>
+        Directory
+            .EnumerateFiles(Folder, pattern)
+            .Order(StringComparer.Ordinal)
+            .Select(path => Beside(System.IO.Path.GetFileName(path)));
+
     /// <summary>Its length in bytes.</summary>
     public long Length { get; private init; }
 

@@ -22,7 +22,7 @@ public sealed class LogFiles
     /// <param name="belongs">Whether a file of that name belongs to it by what it says; null where the name says it all.</param>
     public string? Beside(LogFile file, string name, Func<string, bool>? belongs = null)
     {
-        var beside = Path.Combine(file.Folder, name);
+        var beside = file.Beside(name);
         if (!File.Exists(beside) || belongs?.Invoke(beside) == false)
         {
             string[] elsewhere =
@@ -30,10 +30,12 @@ public sealed class LogFiles
                 .. byName[name]
                     .Select(other => other.Path)
                     .Distinct(StringComparer.Ordinal)
-                    .Where(other => belongs?.Invoke(other) != false)
-                    .DistinctBy(Content),
+                    .Where(other => belongs?.Invoke(other) != false),
             ];
-            if (elsewhere is not [var only])
+            // A folder of results and one of samples are often laid out alike, with a folder for each model.
+            if (elsewhere.Where(path => FolderOf(path) == FolderOf(file.Path)).ToArray() is { Length: > 0 } alike)
+                elsewhere = alike;
+            if (elsewhere.DistinctBy(Content).ToArray() is not [var only])
                 return null;
             beside = only;
         }
@@ -44,6 +46,8 @@ public sealed class LogFiles
 
     /// <summary>All files of a name.</summary>
     internal IEnumerable<string> Named(string name) => byName[name].Select(file => file.Path);
+
+    private static string? FolderOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
 
     /// <summary>Whether a file was read with another.</summary>
     public bool IsUsed(LogFile file) => used.Contains(Path.GetFullPath(file.Path));

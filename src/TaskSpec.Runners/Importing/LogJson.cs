@@ -11,8 +11,13 @@ namespace TaskSpec.Runners;
 /// </summary>
 internal sealed class LogJson : IDisposable
 {
+    /// <summary>How deep values may be nested, as what goes through them goes as deep.</summary>
+    public const int Deepest = 512;
+
+    /// <summary>What is said of one that is nested deeper.</summary>
+    public const string TooDeep = "it is nested more than 512 deep, which no log is";
+
     private const int Longest = 1 << 27;
-    private const int Deepest = 512;
 
     private readonly Measured text;
     private readonly JsonTextReader json;
@@ -118,7 +123,8 @@ internal sealed class LogJson : IDisposable
 
     private TableException Problem(JsonReaderException? error = null) =>
         new(
-            $"{name}, line {json.LineNumber}, position {json.LinePosition}: it is no whole JSON; the log is cut off or damaged",
+            $"{name}, line {json.LineNumber}, position {json.LinePosition}: "
+                + (json.Depth >= Deepest ? TooDeep : "it is no whole JSON; the log is cut off or damaged"),
             error
         );
 

@@ -12,21 +12,43 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     private readonly Dictionary<Conditions, string> places = [];
     private IReadOnlyList<int> numbers = [];
 
-    /// <summary>Reads a log.</summary>
+    /// <summary>Reads a log. Of one that is damaged nothing is taken.</summary>
+    /// <exception cref="TableException">It is damaged, or cannot be read.</exception>
     public void Add(LogFile file, LogReader reader)
     {
+        var known = results.All.Count;
+        try
+        {
+            Add(file, reader, import.Within());
+        }
+        catch (TableException)
+        {
+            results.Forget(known);
+            throw;
+        }
+    }
+
+    private void Add(LogFile file, LogReader reader, Import own)
+    {
         var start = spool.Position;
-        var (before, refused) = (import.Reported.Count, import.Refused.Count);
         var rows = 0L;
         var unstated = new Conditions();
         var stated = new HashSet<Conditions>();
         var held = new HashSet<LoggedResult>();
         LoggedResult? last = null;
-        foreach (var row in reader.Read(file, import))
+        using var read = Readable(file, () => reader.Read(file, own).GetEnumerator());
+        Func<bool> next = read.MoveNext;
+        while (Readable(file, next))
         {
             import.Stop.ThrowIfCancellationRequested();
+            var row = read.Current;
+            if (Unnamed(row) is { } member)
+            {
+                own.Refuse(file.Path, $"a result names no {member}");
+                continue;
+            }
+
             var of = results.Of(row, row.Conditions ?? unstated);
-            of.Values.See(row.Value);
             of.Rows++;
             if (of != last)
                 held.Add(last = of);
@@ -38,20 +60,21 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             rows++;
         }
 
-        foreach (var (score, _) in import.Reported.Skip(before))
+        foreach (var (score, _) in own.Reported)
         {
             stated.Add(score.Conditions!);
             held.Add(results.Of(Row(score), score.Conditions!));
         }
 
-        if (stated.Count == 0 && !import.Files.IsUsed(file) && import.Refused.Count == refused)
-            import.Leave(file.Path, "it holds no results");
-        foreach (var own in stated)
+        if (stated.Count == 0 && !import.Files.IsUsed(file) && own.Refused.Count == 0)
+            import.Leave(file.Path, "it holds no sample, and no score that is a number");
+        foreach (var one in stated)
         {
-            (own.Runner, own.Run) = (reader.Runner, own.Run ?? import.Files.RunOf(file.Path));
-            places.TryAdd(own, file.Path);
+            (one.Runner, one.Run) = (reader.Runner, one.Run ?? import.Files.RunOf(file.Path));
+            places.TryAdd(one, file.Path);
         }
 
+        import.Take(own);
         import.Stated.AddRange(stated);
         logs.Add(new(file, start, rows, [.. stated], held));
     }
@@ -86,6 +109,8 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         numbers = ledger.Number();
         Dispute();
         Compare();
+        foreach (var of in results.All.Where(of => !of.IsRefused))
+            import.Ranges.Hold(of, import);
         foreach (var of in results.All.Where(of => of.Samples > 0 && !of.IsRefused))
         {
             var name = new ResultName(of.ModelName, of.Task, of.VariantName, of.MetricName);
@@ -107,11 +132,40 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     public IEnumerable<SampleRow> Rows()
     {
         var at = 0;
+        var unranged = new HashSet<LoggedResult>();
         foreach (var log in logs)
         foreach (var row in spool.Read(results.All, log.Start, log.Rows))
         {
-            if (numbers[at++] is > 0 and var attempt && !row.Of.IsRefused)
-                yield return import.Models.Of(row.Named(attempt, ValueOf(row)));
+            if (numbers[at++] is not (> 0 and var attempt) || row.Of.IsRefused)
+                continue;
+            var value = ValueOf(row);
+            if (value is null && row.State == ResultState.Limit && import.Limits == LimitMeaning.Failed && unranged.Add(row.Of))
+                import.Note(
+                    "limit without range",
+                    $"{row.Of.Task}, {row.Of.MetricName}: what a limit ended has no value and does not count, as nobody states the metric's worst value; --range {row.Of.MetricName}=WORST,BEST states it",
+                    changes: true
+                );
+            yield return import.Models.Of(row.Named(attempt, value));
+        }
+    }
+
+    /// <summary>Which name a row lacks that no table can do without; null where it has all.</summary>
+    private static string? Unnamed(SampleRow row) =>
+        row.Model.Length == 0 ? "model"
+        : row.Task.Length == 0 ? "task"
+        : row.Sample.Length == 0 ? "sample"
+        : row.Metric.Length == 0 ? "metric"
+        : null;
+
+    private static T Readable<T>(LogFile file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new TableException($"{file.Path}: it cannot be read: {error.Message}", error);
         }
     }
 
@@ -122,6 +176,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
 
     private void Count(AttemptLedger ledger, int log, SpooledRow row)
     {
+        row.Of.Values.See(row.Value);
         var other = ledger.Add(log, row, out var isNew);
         if (isNew)
             row.Of.Samples++;
@@ -212,10 +267,11 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         IReadOnlyCollection<LoggedResult> Held
     )
     {
-        private readonly string? date = Stated
-            .Select(own => LogDate.Sortable(own.Date))
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault(own => own is not null);
+        private readonly LogDate date = Stated
+            .Select(own => LogDate.Of(own.Date))
+            .Where(own => own.IsKnown)
+            .Order()
+            .FirstOrDefault();
         private readonly Lazy<string> told = new(() =>
             string.Join('\u0002', Held.Select(of => of.Told).Order(StringComparer.Ordinal))
         );
@@ -225,7 +281,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         {
             if (ReferenceEquals(this, other))
                 return 0;
-            var order = string.CompareOrdinal(date, other.date);
+            var order = date.CompareTo(other.date);
             if (order == 0)
                 order = string.CompareOrdinal(told.Value, other.told.Value);
             if (order == 0)

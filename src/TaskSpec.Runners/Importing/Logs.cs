@@ -5,25 +5,52 @@ namespace TaskSpec.Runners;
 /// <summary>Finds the logs among files and folders, and reads them.</summary>
 public static class Logs
 {
+    private const int Shown = 6;
+
     /// <summary>
-    /// The results of the logs, each attempt once and under the name that its conditions give it. A file named by itself must be a log; one found in
-    /// a folder may be anything, and is read or said to be none. The same logs in another order or in other folders give the same rows.
+    /// The results of the logs, each attempt once and under the name that its conditions give it. A file named by itself must be a whole log; one found in
+    /// a folder may be anything, and is read or said why not. The same logs in another order or in other folders give the same rows.
     /// </summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="readers">Who may read them.</param>
     /// <param name="import">Takes down what is refused.</param>
-    /// <exception cref="TableException">A path is no log, or a folder holds none, or a log is damaged.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="TableException">A path is no log, or a folder holds none, or a log that is named by itself is damaged, or all are.</exception>
+    /// <exception cref="IOException">A file that is named by itself cannot be read.</exception>
     public static IEnumerable<SampleRow> Read(IEnumerable<string> paths, IReadOnlyList<LogReader> readers, Import import)
     {
         using var spool = new ResultSpool();
         var results = new LoggedResults(spool, import);
-        foreach (var (file, reader) in Found(paths, readers, import))
+        var (found, others) = Found(paths, readers, import);
+        var damaged = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (file, reader, named) in found)
         {
             import.Stop.ThrowIfCancellationRequested();
-            results.Add(file, reader);
+            try
+            {
+                results.Add(file, reader);
+            }
+            catch (TableException error) when (!named)
+            {
+                damaged.Add(file.Path);
+                import.Leave(file.Path, Without(file.Path, error.Message));
+            }
         }
 
+        foreach (var file in others.Where(file => !import.Files.IsUsed(file)))
+            import.Leave(file.Path, file.Length == 0 ? "it is empty" : "it is no log that is known");
+        if (damaged.Count > 0 && found.All(one => damaged.Contains(one.File.Path)))
+            throw new TableException(
+                string.Join("; ", damaged.Take(Shown).Select(path => $"{path}: {import.Unread[path]}"))
+                    + (damaged.Count > Shown ? FormattableString.Invariant($"; and {damaged.Count - Shown} more logs") : "")
+            );
+        if (damaged.Count > 0)
+            import.Note(
+                "damaged",
+                FormattableString.Invariant(
+                    $"{damaged.Count} of {found.Count} logs cannot be read, and nothing of them is taken; what is not read stands below with the reason"
+                ),
+                changes: true
+            );
         results.Resolve();
         foreach (var row in results.Rows())
         {
@@ -32,24 +59,25 @@ public static class Logs
         }
     }
 
-    private static List<(LogFile File, LogReader Reader)> Found(
+    /// <summary>The logs, and the files that neither are any nor belong to a kind of them.</summary>
+    private static (List<(LogFile File, LogReader Reader, bool Named)> Logs, IEnumerable<LogFile> Others) Found(
         IEnumerable<string> paths,
         IReadOnlyList<LogReader> readers,
         Import import
     )
     {
         var all = new List<LogFile>();
-        var found = new List<(LogFile File, LogReader Reader)>();
+        var found = new List<(LogFile File, LogReader Reader, bool Named)>();
         var others = new List<LogFile>();
         foreach (var path in paths)
         {
-            var before = found.Count;
-            foreach (var file in Files(path).Select(LogFile.Open))
+            var (before, named) = (found.Count, !Directory.Exists(path));
+            foreach (var file in Files(path).Select(one => Opened(one, named, import)).OfType<LogFile>())
             {
                 import.Stop.ThrowIfCancellationRequested();
                 all.Add(file);
                 if (readers.FirstOrDefault(reader => reader.Accepts(file)) is { } reader)
-                    found.Add((file, reader));
+                    found.Add((file, reader, named));
                 else
                     others.Add(file);
             }
@@ -59,10 +87,25 @@ public static class Logs
         }
 
         import.Files = new(all);
-        foreach (var file in others.Where(file => !readers.Any(reader => reader.Belongs(file))))
-            import.Leave(file.Path, file.Length == 0 ? "it is empty" : "it is no log that is known");
-        return found;
+        return (found, others.Where(file => !readers.Any(reader => reader.Belongs(file))));
     }
+
+    private static LogFile? Opened(string path, bool named, Import import)
+    {
+        try
+        {
+            return LogFile.Open(path);
+        }
+        catch (Exception error) when (!named && error is IOException or UnauthorizedAccessException)
+        {
+            import.Leave(path, $"it cannot be read: {error.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>A reason that does not begin with the file that it stands beside.</summary>
+    private static string Without(string path, string reason) =>
+        reason.StartsWith(path, StringComparison.Ordinal) ? reason[path.Length..].TrimStart(':', ',', ' ') : reason;
 
     private static IEnumerable<string> Files(string path) =>
         Directory.Exists(path)

@@ -8,6 +8,7 @@ public sealed class MetricRanges
 {
     private readonly Dictionary<(string Task, string Metric), MetricScale> declared = [];
     private readonly Dictionary<string, MetricScale> given = new(StringComparer.Ordinal);
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Task, string Metric), MetricScale> logged = [];
 
     /// <summary>All that is declared.</summary>
@@ -16,13 +17,10 @@ public sealed class MetricRanges
     /// <summary>Those that a catalog declares.</summary>
     public MetricRanges Declare(Catalog catalog)
     {
-        foreach (var family in catalog.Families)
+        foreach (var (name, use) in new DeclaredMetrics(catalog).All)
         {
-            foreach (var use in family.Records.Prepend(family.Headline).OfType<MetricUse>())
-                Declare(family.Id, use.ResultName(), use);
-            foreach (var step in family.Steps)
-            foreach (var use in step.Records)
-                Declare(family.Id, use.ResultName(step), use);
+            if (use is { Worst: { } worst, Best: { } best })
+                declared[name] = MetricScale.Of(worst, best);
         }
 
         return this;
@@ -34,6 +32,34 @@ public sealed class MetricRanges
     /// <summary>That which a log states.</summary>
     public void State(string task, string metric, MetricScale scale) =>
         logged[(task, metric)] = logged.TryGetValue((task, metric), out var known) ? known.Or(scale) : scale;
+
+    /// <summary>Metrics whose range somebody says, and which no result has.</summary>
+    public IEnumerable<string> Unused => given.Keys.Except(used, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>Takes over what a log states.</summary>
+    internal void Take(MetricRanges log)
+    {
+        foreach (var ((task, metric), scale) in log.logged)
+            State(task, metric, scale);
+    }
+
+    /// <summary>What is known of a result's metric, which has its own name and that of its log.</summary>
+    internal MetricScale ScaleOf(LoggedResult of) => ScaleOf(of.Task, of.MetricName).Or(ScaleOf(of.Task, of.Metric));
+
+    /// <summary>Says where values are outside their range.</summary>
+    internal void Hold(LoggedResult of, Import import)
+    {
+        // Those of a catalog's metric are refused one by one.
+        if (!declared.ContainsKey((of.Task, of.MetricName)) && of.Scale.Range is { } range)
+            Hold(of.Task, of.MetricName, of.Values.Low, of.Values.High, range, import);
+    }
+
+    /// <summary>Says where a score is outside its range.</summary>
+    internal void Hold(ScoreRow score, Import import)
+    {
+        if (Of(score.Task, score.Metric) is { } range)
+            Hold(score.Task, score.Metric, score.Value, score.Value, range, import);
+    }
 
     /// <summary>A metric's range; null where nobody says it, or where it has no end.</summary>
     public (double Worst, double Best)? Of(string task, string metric) => ScaleOf(task, metric).Range;
@@ -63,12 +89,38 @@ public sealed class MetricRanges
         declared.GetValueOrDefault((task, metric))
         ?? declared.GetValueOrDefault((task, Conditions.PlainMetric(metric)), MetricScale.Unknown);
 
-    private MetricScale? GivenOf(string metric) =>
-        given.GetValueOrDefault(metric) ?? given.GetValueOrDefault(Conditions.PlainMetric(metric));
-
-    private void Declare(string task, string metric, MetricUse use)
+    private MetricScale? GivenOf(string metric)
     {
-        if (use is { Worst: { } worst, Best: { } best })
-            declared[(task, metric)] = MetricScale.Of(worst, best);
+        foreach (var name in (ReadOnlySpan<string>)[metric, Conditions.PlainMetric(metric)])
+        {
+            if (given.TryGetValue(name, out var scale))
+            {
+                used.Add(name);
+                return scale;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Hold(
+        string task,
+        string metric,
+        double least,
+        double most,
+        (double Worst, double Best) range,
+        Import import
+    )
+    {
+        var (low, high) = (Math.Min(range.Worst, range.Best), Math.Max(range.Worst, range.Best));
+        var room = 1e-9 * (high - low);
+        if (least <= most && (least < low - room || most > high + room))
+            import.Note(
+                "outside",
+                FormattableString.Invariant(
+                    $"{task}, {metric}: {(least < low - room ? least : most):0.######} is outside the range from {low} to {high}; --range {metric}=WORST,BEST states another"
+                ),
+                changes: true
+            );
     }
 }

@@ -5,16 +5,19 @@ namespace TaskSpec.Runners;
 /// <summary>The values of a metric in a task as far as they are seen, on which hangs what a limit's end counts for.</summary>
 internal sealed class MetricValues
 {
-    private double low;
-    private double high;
+    /// <summary>The lowest value; infinite where there is none.</summary>
+    public double Low { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The highest value; infinite where there is none.</summary>
+    public double High { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Takes down a value.</summary>
     public void See(double? value)
     {
-        if (value < low)
-            low = value.Value;
-        else if (value > high)
-            high = value.Value;
+        if (value is not { } number || double.IsNaN(number))
+            return;
+        Low = Math.Min(Low, number);
+        High = Math.Max(High, number);
     }
 
     /// <summary>The value of an attempt that a limit ended: what was scored then, else the worst of a known range, else the worst share where all others are shares.</summary>
@@ -22,7 +25,7 @@ internal sealed class MetricValues
         value
         ?? scale.Range?.Worst
         ?? (
-            low < 0 || high > 1 ? null
+            Low < 0 || High > 1 ? null
             : scale.IsLowerBetter == true ? 1
             : 0
         );

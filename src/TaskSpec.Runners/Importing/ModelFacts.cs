@@ -13,11 +13,14 @@ public sealed class ModelFacts
     private readonly Dictionary<string, ModelFact> exact = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<(Regex Pattern, ModelFact Fact)> patterns;
     private readonly Dictionary<(string, Conditions?), ModelFact?> found = [];
+    private readonly IReadOnlyList<ModelFact> all;
+    private readonly HashSet<ModelFact> used = [];
     private readonly SortedSet<string> withoutFlop = new(StringComparer.Ordinal);
     private string? last;
 
     private ModelFacts(IReadOnlyList<ModelFact> facts)
     {
+        all = facts;
         foreach (var fact in facts.Where(fact => !fact.Model.Contains('*')))
             exact[fact.Model] = fact;
         // Of several patterns the one that says most is meant.
@@ -54,6 +57,9 @@ public sealed class ModelFacts
 
     /// <summary>Models whose training compute nobody says.</summary>
     public IReadOnlyCollection<string> WithoutFlop => withoutFlop;
+
+    /// <summary>Models of the table that no result is of.</summary>
+    public IReadOnlyList<string> Unused => [.. all.Where(fact => !used.Contains(fact)).Select(fact => fact.Model)];
 
     /// <summary>Reads a table.</summary>
     /// <exception cref="TableException">It is no such table.</exception>
@@ -95,6 +101,8 @@ public sealed class ModelFacts
                 names.Select(name => exact.GetValueOrDefault(name)).FirstOrDefault(known => known is not null)
                 ?? patterns.FirstOrDefault(pattern => names.Any(pattern.Pattern.IsMatch)).Fact;
             found[(row.Model, row.Conditions)] = fact;
+            if (fact is not null)
+                used.Add(fact);
         }
 
         return fact;

@@ -37,4 +37,13 @@ internal sealed class ResultList
         recent[next++ % recent.Length] = of;
         return of;
     }
+
+    /// <summary>Forgets the results from a place on.</summary>
+    public void Forget(int from)
+    {
+        foreach (var of in all[from..])
+            found.Remove((of.Conditions, of.Model, of.Task, of.Metric, of.Variant, of.Version));
+        all.RemoveRange(from, all.Count - from);
+        Array.Clear(recent);
+    }
 }

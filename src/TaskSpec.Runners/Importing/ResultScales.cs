@@ -14,7 +14,7 @@ internal sealed class ResultScales(Import import, Func<LoggedResult, string> pla
             State([.. same]);
         foreach (var of in all)
         {
-            of.Scale = import.Ranges.ScaleOf(of.Task, of.Metric);
+            of.Scale = import.Ranges.ScaleOf(of);
             if (!of.IsRefused && of.Scale is { IsLowerBetter: true, Range: null })
                 import.Note(
                     "direction",

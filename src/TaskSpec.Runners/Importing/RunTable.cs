@@ -12,10 +12,17 @@ public sealed class RunTable(Catalog? catalog)
         .DistinctBy(family => family.Id)
         .ToDictionary(family => family.Id, family => family.Headline!, StringComparer.Ordinal);
 
+    private readonly DeclaredMetrics? metrics = catalog is null ? null : new(catalog);
+    private readonly HashSet<string> measured = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedSet<string>> others = new(StringComparer.Ordinal);
+
     // Without a catalog nobody says which metric is the headline: the first one of a family counts.
     private readonly Dictionary<string, string> first = new(StringComparer.Ordinal);
 
-    /// <summary>The runs of the headline metric. What has no score is refused with the reason; a time that nobody says is left empty, with a note.</summary>
+    /// <summary>Whether runs are refused of which nobody says how long they take people; otherwise the time is left empty, with a note.</summary>
+    public bool NeedsHumanTime { get; init; }
+
+    /// <summary>The runs of the headline metric. What has no score is refused with the reason.</summary>
     public IEnumerable<RunRow> Of(IEnumerable<SampleRow> rows, Import import)
     {
         foreach (var row in rows)
@@ -23,11 +30,11 @@ public sealed class RunTable(Catalog? catalog)
             var headline = headlines.GetValueOrDefault(row.Task);
             if (headline is null)
                 first.TryAdd(row.Task, row.Metric);
-            if (row.Metric != (headline?.ResultName() ?? first[row.Task]))
+            if (headline is null ? row.Metric != first[row.Task] : !IsHeadline(row, headline))
                 continue;
-            var scale = headline is { Best: { } best, Worst: { } worst }
-                ? MetricScale.Of(worst, best)
-                : row.Scale ?? MetricScale.Unknown;
+            var scale = row.Scale ?? MetricScale.Unknown;
+            if (headline is { Best: { } best, Worst: { } worst })
+                scale = scale.Or(MetricScale.Of(worst, best));
             if (Problem(row, headline, scale) is { } problem)
             {
                 import.Refuse(row.Task, problem);
@@ -57,10 +64,33 @@ public sealed class RunTable(Catalog? catalog)
                 Seconds = row.Seconds,
             };
         }
+
+        foreach (var (task, logged) in others.Where(other => !measured.Contains(other.Key)))
+            import.Refuse(
+                task,
+                $"the headline metric {headlines[task].ResultName()} is not logged; where it is one of {string.Join(", ", logged)}, declare that name with LmEval or Inspect"
+            );
     }
 
-    private static string? Problem(SampleRow row, MetricUse? headline, MetricScale scale) =>
+    /// <summary>Whether a row is of the headline; takes down the metrics of tasks that log none.</summary>
+    private bool IsHeadline(SampleRow row, MetricUse headline)
+    {
+        if (ReferenceEquals(metrics!.Of(row.Task, row.Metric), headline))
+        {
+            measured.Add(row.Task);
+            return true;
+        }
+
+        if (!others.TryGetValue(row.Task, out var logged))
+            others[row.Task] = logged = new(StringComparer.Ordinal);
+        logged.Add(row.Metric);
+        return false;
+    }
+
+    private string? Problem(SampleRow row, MetricUse? headline, MetricScale scale) =>
         row.Value is not { } value ? $"the attempt has no score ({Words.Of(row.State)})"
+        : NeedsHumanTime && row.HumanMinutes is null
+            ? "nobody says how long people take; declare [HumanTime], or give the samples HumanMinutes"
         : scale.Range is null && headline is not null
             ? $"{row.Metric} has no best or no worst value, so it cannot be scaled to 0 to 1; --range {row.Metric}=WORST,BEST says them"
         : scale is { Range: null, IsLowerBetter: true }

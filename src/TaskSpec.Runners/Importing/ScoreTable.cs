@@ -13,6 +13,9 @@ public sealed class ScoreTable(IReadOnlyList<int>? attempts = null)
 {
     private readonly Dictionary<(string Model, string Task, string? Variant, string Metric), Score> scores = [];
 
+    /// <summary>The most attempts at one sample of a metric that is 0 or 1; 0 where there is no such metric.</summary>
+    public int MostAttempts => scores.Values.Where(IsPassed).Select(score => score.MostAttempts).DefaultIfEmpty().Max();
+
     /// <summary>Adds a row.</summary>
     public void Add(SampleRow row)
     {
@@ -36,7 +39,7 @@ public sealed class ScoreTable(IReadOnlyList<int>? attempts = null)
     private IEnumerable<ScoreRow> Rows(Score score, (string Model, string Task, string? Variant, string Metric) key)
     {
         yield return score.Row(key, (sum, tried) => sum / tried)!;
-        foreach (var k in score.IsBinary && !score.IsLowerBetter ? attempts ?? [] : [])
+        foreach (var k in IsPassed(score) ? attempts ?? [] : [])
         {
             if (score.Row(key with { Metric = FormattableString.Invariant($"{key.Metric},pass@{k}") }, PassAt(k)) is { } any)
                 yield return any;
@@ -44,6 +47,8 @@ public sealed class ScoreTable(IReadOnlyList<int>? attempts = null)
                 yield return all;
         }
     }
+
+    private static bool IsPassed(Score score) => score.Samples > 0 && score.IsBinary && !score.IsLowerBetter;
 
     // Unbiased: the share of the sets of k attempts of those made that hold a right one (Chen et al. 2021, arXiv 2107.03374), or no wrong one.
     private static Func<double, int, double?> PassAt(int k) =>
@@ -66,6 +71,8 @@ public sealed class ScoreTable(IReadOnlyList<int>? attempts = null)
         private readonly Dictionary<string, (double Sum, int Attempts, string? Cluster)> samples = new(StringComparer.Ordinal);
 
         public int Samples => samples.Count;
+
+        public int MostAttempts => samples.Values.Max(sample => sample.Attempts);
 
         /// <summary>Whether 1 is a failure, so that nothing passes by it.</summary>
         public bool IsLowerBetter => first.Scale?.IsLowerBetter == true;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
@@ -60,6 +61,8 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
                 case "samples":
                     rows ??= new(InspectHeader.Of(Find("eval", path), path), path, import);
                     rows.Results ??= results ?? InspectResults.Of(Find("results", path));
+                    if (json.Token is not (JsonToken.StartArray or JsonToken.Null))
+                        import.Refuse(path, "samples is no list");
                     foreach (var _ in json.Items())
                     {
                         foreach (var row in rows.Of(InspectSample.Read(json)))

@@ -29,7 +29,7 @@ internal sealed class InspectResults
         return new(
             [.. found.Select(InspectScore.Of).OfType<InspectScore>()],
             found
-                .Select(score => InspectValue.Text(score.SelectToken("metrics.stderr.params.cluster")))
+                .Select(score => InspectValue.Text(score.At("metrics", "stderr", "params", "cluster")))
                 .OfType<string>()
                 .FirstOrDefault()
         )

@@ -26,6 +26,7 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
     /// <summary>The rows of an attempt; those without scores come with <see cref="Rest"/>.</summary>
     public IEnumerable<SampleRow> Of(InspectSample sample)
     {
+        import.At = ("sample", import.At.Number + 1);
         if (sample.Id is not { Length: > 0 } id)
             import.Refuse(path, "a sample has no id");
         else
@@ -40,6 +41,7 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
     /// <summary>What remains at the end: attempts without scores, and samples that were to be run and are not logged.</summary>
     public IEnumerable<SampleRow> Rest()
     {
+        import.At = default;
         foreach (var score in Results?.Scores ?? [])
             metrics.Learn(score);
         // A run that logs no samples at all holds its results alone.

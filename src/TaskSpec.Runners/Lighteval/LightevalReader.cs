@@ -39,13 +39,13 @@ public sealed partial class LightevalReader : LogReader
     private static void Aggregate(LogFile file, JObject results, Import import)
     {
         foreach (
-            var task in (results["results"] as JObject ?? [])
-                .Properties()
+            var task in results["results"]
+                .Fields("results", file.Path, import)
                 .Where(task => task.Name != "all" && !task.Name.Contains(":_average", StringComparison.Ordinal))
         )
         {
             var row = RowOf(results, task.Name, DateOf(file), import.Files.RunOf(file.Path));
-            foreach (var score in (task.Value as JObject ?? []).Properties())
+            foreach (var score in task.Value.Fields($"results.{task.Name}", file.Path, import))
             {
                 if (!score.Name.EndsWith("_stderr", StringComparison.Ordinal) && score.Value.Number() is { } value)
                     import.Aggregate(
@@ -53,7 +53,7 @@ public sealed partial class LightevalReader : LogReader
                         {
                             Conditions = row.Conditions,
                             Version = row.Version,
-                            StdErr = task.Value[$"{score.Name}_stderr"].Number(),
+                            StdErr = task.Value.At($"{score.Name}_stderr").Number(),
                         },
                         file.Path
                     );

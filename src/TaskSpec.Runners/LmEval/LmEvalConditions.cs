@@ -52,7 +52,11 @@ internal static class LmEvalConditions
         of.Set(ConditionKind.ModelArgument, "chat_template", TextOf(results, "chat_template"));
         of.Set(ConditionKind.Prompt, "system_instruction", TextOf(results, "system_instruction"));
         of.SetOne(ConditionKind.Prompt, "fewshot_as_multiturn", results["fewshot_as_multiturn"], defaults);
-        of.Set(ConditionKind.Shots, "", ConditionText.Of((results["n-shot"] as JObject)?[task] ?? own.At("num_fewshot")));
+        of.Set(
+            ConditionKind.Shots,
+            "",
+            ConditionText.Of((results["n-shot"] as JObject)?[task] ?? own.At("num_fewshot") ?? config.At("num_fewshot"))
+        );
         of.SetAll(ConditionKind.Generation, Arguments(config.At("gen_kwargs")));
         of.SetAll(ConditionKind.Generation, own.At("generation_kwargs"));
         of.SetAll(ConditionKind.TaskArgument, own, others.Contains, defaults);

@@ -40,7 +40,7 @@ public sealed partial class LmEvalReader : LogReader
         if (ResultsOf(file, import) is not var (task, results))
             yield break;
         var reader = new LmEvalSample(file.Path, results, task, import);
-        foreach (var (line, sample) in LogLines.Read(file.Path))
+        foreach (var (line, sample) in LogLines.Read(file.Path, import))
         {
             foreach (var row in reader.Rows(sample, (int)line))
                 yield return row;
@@ -73,7 +73,7 @@ public sealed partial class LmEvalReader : LogReader
             && LmEvalResults.Load(known, import) is var results
         )
             return (results.TaskOf(stem)!, results);
-        var other = Path.Combine(file.Folder, Beside);
+        var other = file.Beside(Beside);
         if (!File.Exists(other))
             return (stem, Unknown(file, "results", null, import));
         import.Refuse(
@@ -86,7 +86,7 @@ public sealed partial class LmEvalReader : LogReader
     /// <summary>The results of a moment: in the folder of the samples, else anywhere, of the folder's model where there are several.</summary>
     private static IEnumerable<string> Dated(LogFile file, string task, string date, Import import)
     {
-        var near = Directory.EnumerateFiles(file.Folder, $"*_{date}.json").Order(StringComparer.Ordinal).Where(IsOf).ToArray();
+        var near = file.AllBeside($"*_{date}.json").Where(IsOf).ToArray();
         var results = $"results_{date}.json";
         return near.Length > 0 ? near.DistinctBy(import.Files.Content)
             : (

@@ -94,7 +94,7 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
         ];
         string[] listed =
         [
-            .. (ConfigOf(task)?["filter_list"] as JArray ?? []).Select(filter => filter["name"].Text()).OfType<string>(),
+            .. (ConfigOf(task)?["filter_list"] as JArray ?? []).Select(filter => filter.At("name").Text()).OfType<string>(),
         ];
         return listed.Length > 0 && stated.All(filter => listed.Contains(filter)) ? listed : stated;
     }
@@ -114,10 +114,16 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     /// <summary>Takes down the scores, and says where not all samples were run. Groups are left out: they hold their tasks' samples again.</summary>
     public void Aggregate(Import import)
     {
-        foreach (var task in (results["results"] as JObject)?.Properties() ?? [])
+        foreach (var task in results["results"].Fields("results", path, import))
         {
-            if (task.Value is not JObject scores || IsGroup(task.Name))
+            if (IsGroup(task.Name))
                 continue;
+            if (task.Value is not JObject scores)
+            {
+                import.Refuse(path, $"results.{task.Name} is no object");
+                continue;
+            }
+
             var count = Member("n-samples", task.Name) as JObject;
             if (count is not null && Number(count["effective"]) < Number(count["original"]))
                 import.Note(

@@ -16,6 +16,7 @@ internal sealed class LmEvalSample
         "resps",
         "filtered_resps",
         "filter",
+        "metrics",
         "doc_hash",
         "prompt_hash",
         "target_hash",
@@ -50,6 +51,8 @@ internal sealed class LmEvalSample
         }
 
         var derived = LmEvalLikelihoods.Of(line);
+        if (logged.Length == 0 && derived.Values.Count == 0)
+            import.Refuse(path, "a document has no metric, so that it has no score");
         foreach (var metric in logged.Except(derived.Replaced))
         {
             var row = first with { Metric = LmEvalResults.MetricOf(metric, filter) };

@@ -32,7 +32,7 @@ public sealed class MetrRunsExporter : Exporter
         JsonFiles.Lines(
             job.Folder,
             "runs.jsonl",
-            Timed(new RunTable(job.Catalog).Of(job.Results!(), import), import),
+            new RunTable(job.Catalog) { NeedsHumanTime = true }.Of(job.Results!(), import),
             (json, run) =>
             {
                 job.Stop.ThrowIfCancellationRequested();
@@ -69,19 +69,5 @@ public sealed class MetrRunsExporter : Exporter
                     string.Create(CultureInfo.InvariantCulture, $"{rows} attempts are left out: {reason}")
                 )
             );
-    }
-
-    private static IEnumerable<RunRow> Timed(IEnumerable<RunRow> runs, Import import)
-    {
-        foreach (var run in runs)
-        {
-            if (run.HumanMinutes is null)
-                import.Refuse(
-                    run.Family,
-                    "nobody says how long people take; declare [HumanTime], or give the samples HumanMinutes"
-                );
-            else
-                yield return run;
-        }
     }
 }

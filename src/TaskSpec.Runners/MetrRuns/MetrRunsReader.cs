@@ -27,7 +27,7 @@ public sealed class MetrRunsReader : LogReader
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
         var scaffolds = new Dictionary<(string?, string?), Conditions>();
-        foreach (var (_, run) in LogLines.Read(file.Path))
+        foreach (var (_, run) in LogLines.Read(file.Path, import))
         {
             var agent = run["alias"].Text() ?? run["model"].Text();
             if (agent is null || run["task_id"].Text() is not { } task || run["task_family"].Text() is not { } family)

@@ -27,23 +27,23 @@ public sealed class OpenTelemetryReader : LogReader
     {
         var spans = new Dictionary<string, Attributes>(StringComparer.Ordinal);
         var results = new List<(string? Span, string? Trace, Attributes Of)>();
-        foreach (var (_, document) in LogLines.Read(file.Path))
+        foreach (var (_, document) in LogLines.Read(file.Path, import))
         {
-            foreach (var (record, resource) in Records(document, "resourceSpans", "scopeSpans", "spans"))
+            foreach (var (record, resource) in Records(document, "resourceSpans", "scopeSpans", "spans", file.Path, import))
             {
                 var span = Attributes.Of(record, resource);
                 if (record["spanId"].Text() is { } id)
                     spans[id] = span;
                 results.AddRange(
-                    (record["events"] as JArray ?? [])
-                        .OfType<JObject>()
+                    record["events"]
+                        .Objects("events", file.Path, import)
                         .Where(one => one["name"].Text() == Event)
                         .Select(one => (record["spanId"].Text(), record["traceId"].Text(), Attributes.Of(one, span)))
                 );
             }
 
             results.AddRange(
-                from one in Records(document, "resourceLogs", "scopeLogs", "logRecords")
+                from one in Records(document, "resourceLogs", "scopeLogs", "logRecords", file.Path, import)
                 let of = Attributes.Of(one.Record, one.Resource)
                 where (one.Record["eventName"].Text() ?? of["event.name"]) == Event
                 select (one.Record["spanId"].Text(), one.Record["traceId"].Text(), of)
@@ -122,12 +122,14 @@ public sealed class OpenTelemetryReader : LogReader
         JObject document,
         string all,
         string scopes,
-        string records
+        string records,
+        string path,
+        Import import
     ) =>
-        from resource in (document[all] as JArray ?? []).OfType<JObject>()
+        from resource in document[all].Objects(all, path, import)
         let own = Attributes.Of(resource["resource"] as JObject, null)
-        from scope in (resource[scopes] as JArray ?? []).OfType<JObject>()
-        from record in (scope[records] as JArray ?? []).OfType<JObject>()
+        from scope in resource[scopes].Objects(scopes, path, import)
+        from record in scope[records].Objects(records, path, import)
         select (record, own);
 
     /// <summary>Attributes of a record, and behind them those of what it is in.</summary>

@@ -18,17 +18,14 @@ internal sealed class PromptfooAggregates
     {
         foreach (var (column, prompt) in prompts.Index())
         {
-            if (prompt.SelectToken("metrics.namedScores") is not JObject sums)
+            if (prompt.At("metrics", "namedScores") is not JObject sums)
                 continue;
             foreach (var (metric, token) in sums)
             {
                 // What is derived from other metrics has no count, and is no sum.
-                if (
-                    token.Number() is not { } sum
-                    || (prompt.SelectToken("metrics.namedScoresCount")?[metric]).Number() is not { } count
-                )
+                if (token.Number() is not { } sum || prompt.At("metrics", "namedScoresCount", metric).Number() is not { } count)
                     continue;
-                var weight = (prompt.SelectToken("metrics.namedScoreWeights")?[metric]).Number() ?? count;
+                var weight = prompt.At("metrics", "namedScoreWeights", metric).Number() ?? count;
                 reported[(column, metric)] = (sum, weight);
             }
         }

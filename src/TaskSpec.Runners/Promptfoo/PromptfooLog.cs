@@ -31,8 +31,11 @@ internal sealed class PromptfooLog : IDisposable
     public IEnumerable<SampleRow> Rows(JObject result)
     {
         var scores = result["namedScores"] as JObject ?? [];
-        var metrics = Declared((result["testCase"] as JObject)?["assert"])
-            .Concat(scores.Properties().Select(score => score.Name))
+        if (result["testCase"] is not (null or JObject or JValue { Value: null }))
+            import.Refuse(path, "testCase is no object, so which metrics it declares is not known");
+        string[] declared = [.. Declared(result.At("testCase", "assert"))];
+        var metrics = declared
+            .Concat(result["namedScores"].Fields("namedScores", path, import).Select(score => score.Name))
             .Distinct(StringComparer.Ordinal)
             .ToArray();
         var failed = Failed(result, scores);
@@ -53,7 +56,7 @@ internal sealed class PromptfooLog : IDisposable
         var column = (long)(result["promptIdx"].Number() ?? 0);
         foreach (var metric in metrics)
         {
-            var value = failed || row.Limit is not null ? null : scores[metric].Number() / SummedOver(result, metric);
+            var value = failed || row.Limit is not null ? null : scores[metric].Number() / SummedOver(result, declared, metric);
             var one = row with
             {
                 Metric = metric,
@@ -141,10 +144,8 @@ internal sealed class PromptfooLog : IDisposable
     }
 
     /// <summary>Before 0.121 the assertions of one name were added up; what says how they were weighed has their mean.</summary>
-    private static int SummedOver(JObject result, string metric) =>
-        result.SelectToken("gradingResult.namedScoreWeights") is JObject
-            ? 1
-            : Math.Max(1, Declared((result["testCase"] as JObject)?["assert"]).Count(name => name == metric));
+    private static int SummedOver(JObject result, string[] declared, string metric) =>
+        result.At("gradingResult", "namedScoreWeights") is JObject ? 1 : Math.Max(1, declared.Count(name => name == metric));
 
     private JObject Result() =>
         json.TokenType == JsonToken.StartObject
@@ -159,13 +160,18 @@ internal sealed class PromptfooLog : IDisposable
 
     private JsonReaderException CutOff() => new("The end comes too early.", json.Path, json.LineNumber, json.LinePosition, null);
 
-    private static IEnumerable<string> Declared(JToken? asserts) =>
-        (asserts as JArray ?? [])
-            .OfType<JObject>()
-            .SelectMany(assert =>
-                Declared(assert["assert"])
-                    .Concat(assert["metric"] is JValue { Value: string { Length: > 0 } metric } ? [metric] : [])
-            );
+    private IEnumerable<string> Declared(JToken? asserts)
+    {
+        foreach (var assert in asserts.Objects("assert", path, import))
+        {
+            foreach (var inner in Declared(assert["assert"]))
+                yield return inner;
+            if (assert["metric"] is JArray or JObject)
+                import.Refuse(path, "the metric of an assertion is no name");
+            else if (ConditionText.Of(assert["metric"]) is { Length: > 0 } metric)
+                yield return metric;
+        }
+    }
 
     /// <summary>Logs without a reason of failure tell an error by its message where nothing was graded.</summary>
     private static bool Failed(JObject result, JObject scores) =>

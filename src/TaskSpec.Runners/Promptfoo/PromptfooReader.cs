@@ -13,8 +13,6 @@ namespace TaskSpec.Runners.Promptfoo;
 /// </remarks>
 public sealed class PromptfooReader : LogReader
 {
-    private const int Deepest = 512;
-
     /// <inheritdoc/>
     public override string Runner => "promptfoo";
 
@@ -43,10 +41,12 @@ public sealed class PromptfooReader : LogReader
         using var log = new PromptfooLog(file.Path, import);
         while (log.Next() is { } result)
         {
+            import.At = ("result", import.At.Number + 1);
             foreach (var row in log.Rows(result))
                 yield return row;
         }
 
+        import.At = default;
         log.Settle();
     }
 
@@ -57,7 +57,7 @@ public sealed class PromptfooReader : LogReader
             SupportMultipleContent = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase),
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Double,
-            MaxDepth = Deepest,
+            MaxDepth = LogJson.Deepest,
         };
 
     /// <summary>Runs a step of reading, and says where the file is damaged.</summary>
@@ -70,10 +70,11 @@ public sealed class PromptfooReader : LogReader
         }
         catch (JsonReaderException error)
         {
-            throw new TableException(
-                $"{path}, line {error.LineNumber}, column {error.LinePosition}: {error.Message} The log is damaged or cut off; run promptfoo export again",
-                error
-            );
+            var problem =
+                json.Depth >= LogJson.Deepest
+                    ? LogJson.TooDeep
+                    : $"{error.Message} The log is damaged or cut off; run promptfoo export again";
+            throw new TableException($"{path}, line {error.LineNumber}, column {error.LinePosition}: {problem}", error);
         }
     }
 }

@@ -36,8 +36,7 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
             Subtask = key?.Subtask ?? Text(metadata, "subtask"),
             Cluster = key?.Cluster ?? Text(metadata, "cluster"),
             HumanMinutes = key?.HumanMinutes is > 0 and var minutes ? minutes : null,
-            TokensUsed =
-                Positive(result.SelectToken("response.tokenUsage.total")) ?? Positive(result.SelectToken("tokenUsage.total")),
+            TokensUsed = Positive(result.At("response", "tokenUsage", "total")) ?? Positive(result.At("tokenUsage", "total")),
             Seconds = Positive(result["latencyMs"]) / 1000,
             // Only the limit that the config declares is told so; a provider's request has its own clock.
             Limit =

@@ -46,8 +46,8 @@ internal static class TerminalBenchFolder
     {
         var row = new JObject
         {
-            ["agent_timeout_sec"] = toml["agent"]?["timeout_sec"],
-            ["verifier_timeout_sec"] = toml["verifier"]?["timeout_sec"],
+            ["agent_timeout_sec"] = toml.At("agent", "timeout_sec"),
+            ["verifier_timeout_sec"] = toml.At("verifier", "timeout_sec"),
             ["verifier"] = toml["verifier"],
         };
         (row["verifier"] as JObject)?.Remove("timeout_sec");

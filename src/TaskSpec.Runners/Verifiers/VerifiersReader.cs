@@ -28,7 +28,7 @@ public sealed class VerifiersReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        var path = Path.Combine(file.Folder, Beside);
+        var path = file.Beside(Beside);
         // Anything may be called so; what verifiers writes names its environment.
         var metadata =
             File.Exists(path) && LogLines.Document(path) is var document && document["env_id"].Text() is not null
@@ -64,7 +64,7 @@ public sealed class VerifiersReader : LogReader
         };
         if (metadata.At("num_examples").Number() is > 0 and var examples)
             import.Expect(new(file.Path, first, (long)examples));
-        foreach (var (_, rollout) in LogLines.Read(file.Path))
+        foreach (var (_, rollout) in LogLines.Read(file.Path, import))
         {
             if (ConditionText.Of(rollout["example_id"]) is not { } example)
             {
@@ -72,7 +72,7 @@ public sealed class VerifiersReader : LogReader
                 continue;
             }
 
-            foreach (var row in Rows(first with { Sample = example }, rollout))
+            foreach (var row in Rows(first with { Sample = example }, rollout, file.Path, import))
                 yield return row;
         }
     }
@@ -81,15 +81,9 @@ public sealed class VerifiersReader : LogReader
     private string[] OthersBeside(LogFile file) =>
         file.Name == "results.jsonl"
             ? []
-            :
-            [
-                .. Directory
-                    .EnumerateFiles(file.Folder, "*.jsonl")
-                    .Where(other => Path.GetFileName(other) != file.Name && Accepts(LogFile.Open(other)))
-                    .Order(StringComparer.Ordinal),
-            ];
+            : [.. file.AllBeside("*.jsonl").Where(other => Path.GetFileName(other) != file.Name && Accepts(LogFile.Open(other)))];
 
-    private static IEnumerable<SampleRow> Rows(SampleRow first, JObject rollout)
+    private static IEnumerable<SampleRow> Rows(SampleRow first, JObject rollout, string path, Import import)
     {
         var failed = rollout["error"] is { Type: not JTokenType.Null };
         var limit = LimitOf(rollout);
@@ -100,7 +94,7 @@ public sealed class VerifiersReader : LogReader
                 rollout.At("token_usage", "input_tokens").Number() + (rollout.At("token_usage", "output_tokens").Number() ?? 0),
             Seconds = rollout.At("timing", "total_ms").Number() / 1000,
         };
-        var metrics = (rollout["metrics"] as JObject ?? []).Properties().Where(metric => metric.Name != "reward");
+        var metrics = rollout["metrics"].Fields("metrics", path, import).Where(metric => metric.Name != "reward");
         foreach (var metric in metrics.Select(metric => (metric.Name, metric.Value)).Prepend(("reward", rollout["reward"]!)))
         {
             var value = failed ? null : metric.Item2.Number();

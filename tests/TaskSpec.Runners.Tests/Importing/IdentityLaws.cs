@@ -69,6 +69,33 @@ public sealed partial class IdentityLaws : LogTest
     }
 
     [Theory]
+    [MemberData(nameof(Draws))]
+    public void A_log_that_is_cut_off_leaves_the_others_as_they_are_and_is_told(string runner, int seed)
+    {
+        var runs = Drawn(runner, seed);
+        Write(runner, runs.SkipLast(1), "whole");
+        Write(runner, runs, "cut");
+        var whole = new DirectoryInfo(Path.Combine(Folder, "whole"));
+        string[] cut =
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Folder, "cut"), "*", SearchOption.AllDirectories)
+                .Where(file =>
+                    !File.Exists(Path.Combine(whole.FullName, Path.GetRelativePath(Path.Combine(Folder, "cut"), file)))
+                ),
+        ];
+        Assert.NotEmpty(cut);
+        foreach (var path in cut)
+        {
+            using var file = File.OpenWrite(path);
+            file.SetLength(file.Length - file.Length / 8 - 3);
+        }
+
+        Assert.Equal(Table("whole"), Table("cut"));
+        Assert.NotEmpty(Read("cut").Import.Unread.Keys.Intersect(cut));
+    }
+
+    [Theory]
     [InlineData("inspect")]
     [InlineData("lm-eval")]
     [InlineData("promptfoo")]
@@ -238,13 +265,16 @@ public sealed partial class IdentityLaws : LogTest
             + string.Join('\n', check.Compare([.. scores.Rows()]).Select(score => score with { Conditions = null }));
     }
 
-    private static SampleRow[] Counted(IEnumerable<SampleRow> rows) => [.. rows.Where(row => metrics.Contains(row.Metric))];
+    private static SampleRow[] Counted(IEnumerable<SampleRow> rows) =>
+        [.. rows.Where(row => metrics.Contains(Conditions.PlainMetric(row.Metric)))];
 
     private static (string, string, string?, string) Named(SampleRow row) => (row.Model, row.Task, row.Variant, row.Metric);
 
     private static string Provenance(SampleRow row) =>
         $"{row.Sample} {row.Conditions!.Runner} {row.Conditions.Run} {row.Conditions.Date} {row.Conditions.Key(_ => true)}";
 
-    [GeneratedRegex(@"^(result|results|run_spec|stats|per_instance_stats|metadata)\.jsonl?$|_\d{4}-\d\d-\d\dT|_samples\.jsonl$")]
+    [GeneratedRegex(
+        @"^(result|results|run_spec|schema|stats|per_instance_stats|metadata)\.jsonl?$|_\d{4}-\d\d-\d\dT|_samples\.jsonl$"
+    )]
     private static partial Regex Fixed { get; }
 }

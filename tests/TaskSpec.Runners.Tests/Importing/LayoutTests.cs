@@ -48,7 +48,10 @@ public sealed class LayoutTests : LogTest
         Trial("x/a", "s1", """{"rewards":{"accuracy":1}}""", "null");
         Trial("y/b", "s2", "null", """{"exception_type":"AgentTimeoutError"}""");
 
-        Assert.Equal([("accuracy", 1), ("accuracy", 0)], Imported().Rows.Select(row => (row.Metric, row.Value ?? double.NaN)));
+        Assert.Equal(
+            [("s1", "accuracy", 1), ("s2", "accuracy", 0)],
+            Imported().Rows.OrderBy(row => row.Sample).Select(row => (row.Sample, row.Metric, row.Value ?? double.NaN))
+        );
     }
 
     [Fact]

@@ -138,6 +138,20 @@ public sealed class LmEvalReaderTests : LogTest
         Assert.Contains("f1", Assert.Single(import.Refused).Key.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"doc_id": 0, "metrics": "acc"}""", "no metric")]
+    [InlineData("""{"doc_id": {}, "metrics": ["acc"], "acc": 1}""", "no sample")]
+    public void A_document_without_a_name_or_a_metric_is_refused_with_its_line(string document, string reason)
+    {
+        Results("");
+        Samples("t", """{"doc_id": 1, "metrics": ["acc"], "acc": 1}""", document);
+        var (rows, import) = Read(reader, Folder);
+        Assert.Single(rows);
+        var (refused, line) = Assert.Single(import.FirstRefused);
+        Assert.Contains(reason, refused.Reason, StringComparison.Ordinal);
+        Assert.Equal("line 2", line);
+    }
+
     [Fact]
     public void A_log_likelihood_task_gives_log_likelihoods()
     {
@@ -310,8 +324,9 @@ public sealed class LmEvalReaderTests : LogTest
             """{"doc_id": 0, "filter": "none", "metrics": ["a"], "a": 1}""",
             """{"doc_id": 1, "filter": "no"""
         );
-        var error = Assert.Throws<TableException>(() => Read(reader, Folder));
-        Assert.StartsWith($"{path}, line ", error.Message, StringComparison.Ordinal);
+        var (rows, import) = Read(reader, Folder);
+        Assert.Empty(rows);
+        Assert.StartsWith("line ", import.Unread[path], StringComparison.Ordinal);
     }
 
     [Theory]
