@@ -66,7 +66,7 @@ internal static class MeasuredWords
         var responding = Calibration.Responding(changes);
         return responding.Count == 0
             ? $"its {string.Join(", ", changes)} changed since"
-            : $"what {string.Join(", ", responding.Select(metric => Ids.Shown(metric ?? family.Headline!.ResultName())))} scores at worst, at best or in between changed since, by a floor, ceiling, number of choices, length or step";
+            : $"the floor, ceiling, choices, lengths or steps that its scores of {string.Join(", ", responding.Select(metric => Ids.Shown(metric ?? family.Headline!.ResultName())))} were read with changed since";
     }
 
     /// <summary>How many models had all that there is: "solved by 4 of 7 models".</summary>

@@ -25,10 +25,7 @@ internal sealed record MeasuredPair(
     /// <summary>A family's pairs in a catalog: of families that results are of as they are declared now.</summary>
     public static IReadOnlyList<MeasuredPair> Of(CatalogContext context, Family family)
     {
-        if (
-            Calibration.Of(family, context.Catalog.Tools) is not { Correlations.IsEmpty: false } measured
-            || context.Catalog.Families.Count < 2
-        )
+        if (context.MeasuredOf(family) is not { Correlations.IsEmpty: false } measured || context.Catalog.Families.Count < 2)
             return [];
         var (overlaps, pairs) = (context.Overlaps, new List<MeasuredPair>());
         if (overlaps.PositionOf(family.Id) is not { } first)
@@ -38,7 +35,7 @@ internal sealed record MeasuredPair(
             if (overlaps.PositionOf(found.With) is not { } second || second == first)
                 continue;
             var other = overlaps.Members[second].Family;
-            var others = Calibration.Of(other, context.Catalog.Tools);
+            var others = context.MeasuredOf(other);
             if (other.Measured is not null && others is null)
                 continue;
             var phi = overlaps.Between(first, second).Phi;

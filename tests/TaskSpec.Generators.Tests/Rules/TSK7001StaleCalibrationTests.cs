@@ -38,7 +38,10 @@ public sealed class TSK7001StaleCalibrationTests
         var file = Calibrated.File(Calibrated.Family() with { Fingerprint = fingerprint });
         await AnalyzerTest.Of("TSK7001", Source).WithFile(Calibrated.Name, file).VerifyAsync();
         var message = (await AnalyzerTest.Of("TSK7001", source).WithFile(Calibrated.Name, file).SingleAsync()).GetMessage();
-        Assert.Contains("what exact_match scores at worst, at best or in between changed since", message);
+        Assert.Contains(
+            "the floor, ceiling, choices, lengths or steps that its scores of exact_match were read with changed since",
+            message
+        );
         Assert.EndsWith("Run taskspec calibrate again: the same results will do.", message, StringComparison.Ordinal);
     }
 
