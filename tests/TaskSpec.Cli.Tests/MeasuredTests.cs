@@ -41,6 +41,43 @@ public sealed class MeasuredTests : CliTest
     }
 
     [Fact]
+    public void A_solved_family_is_not_shown_as_good_without_a_word()
+    {
+        var path = Write(Examples.Of(Examples.Good with { Measured = Solved }));
+        const string said = "solved by 4 of 7 models";
+
+        var check = Run("check", path).Output;
+        Assert.Contains($"warning TSK7008: Use harder tasks", check);
+        Assert.Contains(said, check[..check.IndexOf("TSK7008", StringComparison.Ordinal)]);
+        var family = JsonParser.Parse(Run("check", path, "--json").Output)["families"]!.Items[0];
+        Assert.Equal((said, "harder tasks"), (family["cause"]!.Text, family["remedy"]!.Text));
+        Assert.Contains($"{said}: nothing left to forecast", Run("explain", "addition-graded", "--catalog", path).Output);
+        Assert.Contains(
+            JsonParser.Parse(Run("explain", "addition-graded", "--catalog", path, "--json").Output)["assumptions"]!.Items,
+            line => line.Text.StartsWith($"{said}: nothing left to forecast", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_solved_family_is_not_the_best_of_a_group()
+    {
+        var open = Examples.Good with { Id = "open", Type = "Tour.Open" };
+        string Errors(params Family[] families) =>
+            JsonParser.Parse(Run("check", Write(Examples.Of(families)), "--json", "--by", "headline").Output)["groups"]!.Items[0][
+                "forecastErrorLeast"
+            ]!.Text;
+        Assert.Equal(Errors(open), Errors(open, Examples.Good with { Measured = Solved }));
+    }
+
+    private static readonly MeasuredFamily Solved = new("addition-graded", "exact_match", 7, 1e18, 1e22)
+    {
+        Version = "1.0.0",
+        AboveFloor = 7,
+        AtCeiling = 4,
+        Difficulty = new(1e18, .2, .6, .1, 0),
+    };
+
+    [Fact]
     public void Catalog_carries_it_and_diff_sees_no_change()
     {
         var output = Run("catalog", Write(Examples.Of(Measured)), "--format", "json").Output;

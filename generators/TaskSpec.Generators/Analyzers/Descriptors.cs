@@ -77,6 +77,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BrokenLink = Of("TSK7005");
     public static readonly DiagnosticDescriptor AtFloor = Of("TSK7006");
     public static readonly DiagnosticDescriptor WrongForecast = Of("TSK7007");
+    public static readonly DiagnosticDescriptor Solved = Of("TSK7008");
     public static readonly DiagnosticDescriptor UnreadableFile = Of("TSK9001");
     public static readonly DiagnosticDescriptor NewerCatalog = Of("TSK9004");
     public static readonly DiagnosticDescriptor UnknownFamilies = Of("TSK9006");
@@ -153,6 +154,7 @@ internal static class Descriptors
         BrokenLink,
         AtFloor,
         WrongForecast,
+        Solved,
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = OfDeclarations

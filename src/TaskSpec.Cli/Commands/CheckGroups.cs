@@ -104,7 +104,7 @@ internal static class CheckGroups
         var detailed = Assessor.Of(context, worst.Family, worst.Limit, Detail.Remedies);
         return group with
         {
-            Best = judged.MinBy(member => member.Forecast!.Error)!.Forecast,
+            Best = judged.MinBy(member => (member.IsSolved, member.Forecast!.Error))!.Forecast,
             Worst = worst.Forecast,
             Cause = detailed.Causes.IsEmpty ? null : detailed.Causes[0].Name,
             Remedy =

@@ -87,7 +87,7 @@ internal static class CheckText
                 ? "unknown"
                 : $"±{Figure.Points(forecast.Error)} ({Figure.Points(forecast.Low)}–{Figure.Points(forecast.High)})",
             forecast is null ? "" : Figure.Points(forecast.Floor),
-            forecast is null ? "" : new Span(Figure.Points(forecast.Excess), assessment.Exceeds ? Tone.Bad : Tone.Good),
+            forecast is null ? "" : new Span(Figure.Points(forecast.Excess), ToneOf(assessment)),
             forecast is null ? "" : new Span(Figure.Points(assessment.Limit), Tone.Faint),
             forecast is null ? "" : Figure.Factor(assessment.Penalty),
             assessment.Cause ?? "",
@@ -128,6 +128,12 @@ internal static class CheckText
             )
         );
     }
+
+    /// <summary>How an excess is shown: one that is small because models have solved the family is nothing good.</summary>
+    public static Tone ToneOf(Assessment assessment) =>
+        assessment.Exceeds ? Tone.Bad
+        : assessment.IsSolved ? Tone.Notice
+        : Tone.Good;
 
     private static Tone ToneOf(Severity severity) =>
         severity switch

@@ -54,8 +54,9 @@ internal static class ExplainText
         table.Add("floor", " " + Figure.Points(forecast.Floor), "what no choice of the author can change");
         table.Add(
             "excess",
-            new(" " + Figure.Points(forecast.Excess), assessment.Exceeds ? Tone.Bad : Tone.Good),
+            new(" " + Figure.Points(forecast.Excess), CheckText.ToneOf(assessment)),
             $"{(assessment.Exceeds ? "above" : "within")} the limit of {Figure.Points(assessment.Limit)}"
+                + (assessment.IsSolved ? $"; {assessment.Cause}: nothing left to forecast" : "")
         );
         table.Add("penalty", " " + Figure.Factor(assessment.Penalty), "error over floor");
         table.Add("length", " " + Figure.Count(forecast.EffectiveLength), "independent outcomes in one scored output");

@@ -27,6 +27,8 @@ internal static class MeasuredText
             );
         if (measured.AboveFloor is { } above)
             yield return $"{Figure.Of(above, "model")} of {Figure.Count(measured.Models)} scored above chance";
+        if (measured.AtCeiling is > 0 and var solved)
+            yield return $"{Figure.Of(solved, "model")} of {Figure.Count(measured.Models)} scored all that there is, as far as noise lets it be told";
         foreach (
             var (name, estimate) in new (string, Estimate?)[]
             {

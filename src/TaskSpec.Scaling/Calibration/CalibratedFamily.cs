@@ -22,40 +22,17 @@ public sealed record CalibratedFamily(string Id, string Metric, Response Respons
     public IReadOnlyList<(string Metric, Response Response)> Links { get; init; } = [];
 
     /// <summary>The families of a catalog whose headline is a matter of capability.</summary>
-    public static IReadOnlyList<CalibratedFamily> Of(Catalog catalog)
-    {
-        var context = new CatalogContext(catalog);
-        return
+    public static IReadOnlyList<CalibratedFamily> Of(Catalog catalog) =>
         [
             .. from family in catalog.Families
             where Assessor.HasForecast(family)
-            let structure = new Structure(family, catalog.Tools, context.Assumptions)
-            let situation = SituationReader.Read(structure, context.PlanOf(family), context.CouplingOf(structure))
-            where situation is not null
-            select new CalibratedFamily(family.Id, NameOf(family.Headline!), situation.Headline)
+            let fitted = FittedResponses.Of(family, catalog.Tools)
+            where fitted is not null
+            select new CalibratedFamily(family.Id, family.Headline!.ResultName(), fitted.Headline)
             {
                 Version = family.Version,
-                Fingerprint = Catalogs.Fingerprint.Of(family),
-                Links = [.. LinksOf(structure, situation)],
+                Fingerprint = Assessments.Calibration.FingerprintOf(family, catalog.Tools),
+                Links = fitted.Links,
             },
         ];
-    }
-
-    private static IEnumerable<(string, Response)> LinksOf(Structure structure, Situation situation)
-    {
-        var observer = new Observer(structure);
-        var steps = structure.Graph.Steps;
-        var found = from use in structure.Family.Records select (Name: NameOf(use), Seen: observer.OfAnswer(use));
-        var ofSteps =
-            from step in Enumerable.Range(0, steps.Count)
-            where structure.ShareOf(step) > 0
-            from use in steps[step].Records
-            select (Name: $"{steps[step].Id}.{NameOf(use)}", Seen: observer.OfStep(use, step));
-        return found
-            .Concat(ofSteps)
-            .Where(one => one.Seen is { Linked: true })
-            .Select(one => (one.Name, situation.Anchored(one.Seen!).Response));
-    }
-
-    private static string NameOf(MetricUse use) => use.Name ?? use.Metric;
 }

@@ -139,6 +139,7 @@ public static class EvidenceBuilder
                 )
                 {
                     AboveFloor = above,
+                    AtCeiling = AtCeiling(set.Response, merged),
                     Difficulty = estimate?.Difficulty,
                     Misfit = smooth?.Misfit,
                     MisfitDecades = smooth?.Decades,
@@ -198,7 +199,7 @@ public static class EvidenceBuilder
                         one with
                         {
                             Version = known[one.Family].Version,
-                            Fingerprint = known[one.Family].Fingerprint,
+                            Fingerprint = Assessments.Calibration.ForLinks(known[one.Family].Fingerprint, one.Links),
                             Results = input.Results.ToEquatableArray(),
                             Since = input.Since,
                             Outcomes = outcomes[one.Family].ToEquatableArray(),
@@ -255,6 +256,15 @@ public static class EvidenceBuilder
         return data
             .Scores.Zip(data.Shares)
             .Count(one => one.First > floor + 1e-9 + OneSided * Math.Sqrt(floor * (1 - floor) * one.Second));
+    }
+
+    // A sure success leaves no noise to judge by: it is the score's own that may hide what is left.
+    private static int AtCeiling(Response response, CurveData data)
+    {
+        var ceiling = response.At(LatentGrid.Low).Mean;
+        return data
+            .Scores.Zip(data.Shares)
+            .Count(one => ceiling - one.First < 1e-6 + OneSided * Math.Sqrt(one.First * (1 - one.First) * one.Second));
     }
 
     private static EquatableArray<MeasuredLink> Links(CalibratedFamily family, CurveSet set, IEnumerable<ScoreRow> rows, bool any)

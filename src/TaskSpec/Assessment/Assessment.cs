@@ -50,18 +50,25 @@ public sealed record Assessment
     /// <summary>What results said of the family, which the figures go by; null where nothing was measured, or of something else.</summary>
     public MeasuredFamily? Measured { get; init; }
 
+    /// <summary>Whether results leave nothing to forecast: models have all that there is to score. A small error is no merit then.</summary>
+    public bool IsSolved { get; init; }
+
     /// <summary>What had to be assumed, in words, and what was measured.</summary>
     public EquatableArray<string> Assumptions { get; init; }
 
     /// <summary>Whether the excess is above the limit, and not only for a number of items that was assumed.</summary>
     public bool Exceeds => Forecast is { } forecast && forecast.Excess > Limit && !(ExcessOfMany <= Limit);
 
-    /// <summary>The costliest cause, in a word or two, where the excess is above the limit.</summary>
-    public string? Cause => Exceeds && !Causes.IsEmpty ? Causes[0].Name : null;
+    /// <summary>What is wrong, in a few words: that models have solved the family, or the costliest cause of an excess above the limit.</summary>
+    public string? Cause =>
+        IsSolved ? MeasuredWords.Solved(Measured!)
+        : Exceeds && !Causes.IsEmpty ? Causes[0].Name
+        : null;
 
-    /// <summary>The first remedy, where the excess is above the limit; it says so where it is not enough.</summary>
+    /// <summary>The first remedy, where something is wrong; it says so where it is not enough.</summary>
     public string? Remedy =>
-        !Exceeds || Remedies.IsEmpty ? null
+        IsSolved ? "harder tasks"
+        : !Exceeds || Remedies.IsEmpty ? null
         : Remedies[0].Suffices ? Remedies[0].Name
         : Remedies[0].Name + ", not enough alone";
 }

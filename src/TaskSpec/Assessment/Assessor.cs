@@ -34,6 +34,7 @@ public static class Assessor
         if (SituationReader.Read(structure, plan, coupling) is not { } situation)
             return assessment;
 
+        var isSolved = Solved.By(structure.Measured, situation);
         var error = situation.Error();
         var floor = situation.Floor();
         assessment = assessment with
@@ -44,7 +45,10 @@ public static class Assessor
             Metrics = situation
                 .Metrics.Select(metric => new MeasuredBy(metric.Name, metric.Use, metric.Linked))
                 .ToEquatableArray(),
-            Assumptions = Assumptions(context, structure, situation).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            IsSolved = isSolved,
+            Assumptions = Assumptions(context, structure, situation, isSolved)
+                .Distinct(StringComparer.Ordinal)
+                .ToEquatableArray(),
         };
         if (!assessment.Exceeds && detail == Detail.Finding)
             return assessment;
@@ -106,14 +110,19 @@ public static class Assessor
         return lengths.Max();
     }
 
-    private static IEnumerable<string> Assumptions(CatalogContext context, Structure structure, Situation situation)
+    private static IEnumerable<string> Assumptions(
+        CatalogContext context,
+        Structure structure,
+        Situation situation,
+        bool isSolved
+    )
     {
         var family = structure.Family;
         if (family.Plan is null && context.Catalog.Plan is null)
             yield return "a ladder of 7 models from 1e18 to 1e22 FLOP and the target 1e24: no scaling plan is declared";
         if (family.Items is null)
             yield return $"{Priors.Items:0} items: no count is declared";
-        foreach (var measured in MeasuredWords.Assumptions(structure))
+        foreach (var measured in MeasuredWords.Assumptions(structure, isSolved))
             yield return measured;
         var isMeasured = structure.Measured?.Difficulty is not null;
         if (!isMeasured && family.Difficulty is null && HorizonDifficulty.Of(family) is { } horizon)

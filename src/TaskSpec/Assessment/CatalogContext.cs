@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 
@@ -16,6 +17,9 @@ public sealed class CatalogContext
     private readonly Lazy<HashSet<string>> familyIds;
     private readonly Lazy<HashSet<string>> suiteIds;
     private readonly Lazy<bool> isAnyPairTold;
+
+    // By reference: pairs of families ask for each again and again.
+    private readonly ConditionalWeakTable<Family, StrongBox<MeasuredFamily?>> measured = new();
 
     /// <summary>Prepares a catalog. The overlaps are derived anew, whatever it carries.</summary>
     /// <param name="catalog">The catalog.</param>
@@ -67,6 +71,10 @@ public sealed class CatalogContext
 
     /// <summary>Whether a family has so few items that it is judged together with others of its suite.</summary>
     public static bool IsSmall(Family family) => family is { Suite: not null, Items: < FewItems };
+
+    /// <summary>What results said of a family; null where nothing was measured, or what was measured is stale.</summary>
+    internal MeasuredFamily? MeasuredOf(Family family) =>
+        family.Measured is null ? null : measured.GetValue(family, one => new(Calibration.Of(one, Catalog.Tools))).Value;
 
     internal Coupling CouplingOf(Structure structure) =>
         JudgedTogether(structure.Family).Count < 2

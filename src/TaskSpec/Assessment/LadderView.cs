@@ -16,7 +16,8 @@ internal sealed class LadderView
     private readonly Situation situation;
     private readonly Response headline;
 
-    private LadderView(Situation situation)
+    /// <summary>The view of a situation of which the difficulty is known.</summary>
+    public LadderView(Situation situation)
     {
         this.situation = situation;
         headline = situation.Headline;
@@ -87,6 +88,9 @@ internal sealed class LadderView
         return situation.Mean(logFlop, response) >= least + Resolution
             || (!response.Mixes && Information(response, logFlop) * Items >= Informative);
     }
+
+    /// <summary>Whether all that there is to score is expected at a compute, as far as so many items can tell.</summary>
+    public bool IsSolvedAt(double logFlop) => Expected(logFlop) > Most - Resolution;
 
     /// <summary>Where the expected score has risen by a share of its range, in log10 FLOP.</summary>
     public double Where(double share)

@@ -25,15 +25,19 @@ internal static class MeasuredWords
         FormattableString.Invariant($"{estimate.Value:0.00} ({estimate.Low:0.00} to {estimate.High:0.00})");
 
     /// <summary>What the assessment of a family takes from its results, and what it cannot take.</summary>
-    public static IEnumerable<string> Assumptions(Structure structure)
+    /// <param name="structure">The family's.</param>
+    /// <param name="isSolved">Whether they leave nothing to forecast.</param>
+    public static IEnumerable<string> Assumptions(Structure structure, bool isSolved)
     {
         if (structure.Measured is not { } measured)
         {
             if (structure.Family.Measured is { } stale)
-                yield return $"what is declared, not what was {Short(stale)}: {Stale(structure.Family, stale)}";
+                yield return $"what is declared, not what was {Short(stale)}: {Stale(structure)}";
             yield break;
         }
 
+        if (isSolved)
+            yield return $"{Solved(measured)}: nothing left to forecast, which is why the error is small";
         if (measured.Difficulty is { } difficulty)
             yield return $"difficulty {Source(measured)}: half way at {Flop(difficulty.HalfAtFlop)} FLOP, right within"
                 + FormattableString.Invariant($" {difficulty.Decades:0.##} decades");
@@ -54,13 +58,20 @@ internal static class MeasuredWords
     }
 
     /// <summary>Why what results said does not hold any more.</summary>
-    public static string Stale(Family family, MeasuredFamily measured)
+    public static string Stale(Structure structure)
     {
-        var changes = Calibration.Changes(family, measured);
-        return changes.Count == 1 && changes[0] == "version"
-            ? $"that was version {Ids.Shown(measured.Version!)}, and this is {family.Version}"
-            : $"its {string.Join(", ", changes)} changed since";
+        var (family, changes) = (structure.Family, structure.Changes);
+        if (changes.Count == 1 && changes[0] == "version")
+            return $"that was version {Ids.Shown(family.Measured!.Version!)}, and this is {family.Version}";
+        var responding = Calibration.Responding(changes);
+        return responding.Count == 0
+            ? $"its {string.Join(", ", changes)} changed since"
+            : $"the floor, ceiling, choices, lengths or steps that its scores of {string.Join(", ", responding.Select(metric => Ids.Shown(metric ?? family.Headline!.ResultName())))} were read with changed since";
     }
+
+    /// <summary>How many models had all that there is: "solved by 4 of 7 models".</summary>
+    public static string Solved(MeasuredFamily measured) =>
+        FormattableString.Invariant($"solved by {measured.AtCeiling} of {Models(measured.Models)}");
 
     private static string Since(MeasuredFamily measured, string from)
     {

@@ -53,6 +53,10 @@ internal sealed record Observation(string Name, MetricUse Use, Response Response
     /// <summary>The same metric if the harness allowed another share of attempts.</summary>
     public Observation WithCeiling(double share) => this with { Response = Response.Limited(Math.Max(Response.Allowed, share)) };
 
-    /// <summary>The same metric in the headline's units.</summary>
-    public Observation Anchored(double unit) => this with { Response = Response with { Scale = Response.Scale * unit } };
+    /// <summary>The same metric in the headline's units, of which ln 2 is where that is half way.</summary>
+    public Observation AnchoredBy(Response headline)
+    {
+        var unit = headline.HalfWay() / (headline.Scale * Math.Log(2));
+        return this with { Response = Response with { Scale = Response.Scale * unit } };
+    }
 }

@@ -123,9 +123,5 @@ internal sealed record Situation(
         };
 
     /// <summary>A metric in the headline's units: difficulty is where that is half way, so that a length never moves the prior.</summary>
-    public Observation Anchored(Observation metric)
-    {
-        var headline = Metrics[0].Response;
-        return metric.Anchored(headline.HalfWay() / (headline.Scale * Math.Log(2)));
-    }
+    public Observation Anchored(Observation metric) => metric.AnchoredBy(Metrics[0].Response);
 }

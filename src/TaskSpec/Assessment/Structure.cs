@@ -16,10 +16,13 @@ public sealed class Structure
 
     /// <summary>Reads a family's structure.</summary>
     public Structure(Family family, IEnumerable<ToolInfo> tools, Assumptions? assumptions = null)
+        : this(family, tools, assumptions ?? Assumptions.Default, Calibration.Of(family, tools)) { }
+
+    private Structure(Family family, IEnumerable<ToolInfo> tools, Assumptions assumptions, MeasuredFamily? measured)
     {
         Family = family;
-        Measured = Calibration.Of(family);
-        Assumptions = Corrected(assumptions ?? Assumptions.Default, Measured);
+        Measured = measured;
+        Assumptions = Corrected(assumptions, measured);
         Graph = new(family.Steps);
         foreach (var tool in tools)
             this.tools[tool.Id] = tool;
@@ -32,6 +35,10 @@ public sealed class Structure
 
     /// <summary>What results said of it; null where nothing was measured, or of something else than is declared now.</summary>
     public MeasuredFamily? Measured { get; }
+
+    /// <summary>What is another one than was measured; empty where nothing is, or nothing was measured.</summary>
+    internal IReadOnlyList<string> Changes =>
+        Family.Measured is { } measured ? Calibration.Changes(Family, tools.Values, measured) : [];
 
     /// <summary>What is believed of what neither it nor results say.</summary>
     public Assumptions Assumptions { get; }
@@ -77,8 +84,14 @@ public sealed class Structure
                 Jump = measured.Jump?.Value ?? assumed.Jump,
             };
 
-    /// <summary>The structure of another family with the same tools and beliefs.</summary>
-    public Structure With(Family family) => new(family, tools.Values, Assumptions);
+    /// <summary>The structure of the family if it were another one: what results said of it holds, unless that is what is changed.</summary>
+    public Structure With(Family family) =>
+        new(
+            family,
+            tools.Values,
+            Assumptions,
+            ReferenceEquals(family.Measured, Family.Measured) ? Measured : Calibration.Of(family, tools.Values)
+        );
 
     /// <summary>A tool by its id; null where the catalog does not know it.</summary>
     public ToolInfo? ToolOf(string id) => tools.TryGetValue(id, out var tool) ? tool : null;

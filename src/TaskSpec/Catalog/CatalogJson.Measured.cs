@@ -19,6 +19,7 @@ public static partial class CatalogJson
             Results = fields.Texts("results", x?.Results ?? []),
             Since = fields.Text("since", x?.Since),
             AboveFloor = fields.Count("aboveFloor", x?.AboveFloor),
+            AtCeiling = fields.Count("atCeiling", x?.AtCeiling),
             Difficulty = fields.Object<MeasuredDifficulty>("difficulty", x?.Difficulty, Map),
             Misfit = fields.Object<Estimate>("misfit", x?.Misfit, Map),
             MisfitDecades = fields.Number("misfitDecades", x?.MisfitDecades),

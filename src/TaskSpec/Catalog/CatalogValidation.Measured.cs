@@ -25,6 +25,7 @@ public static partial class CatalogValidation
         Member.Check($"{at}.fromFlop", measured.FromFlop, Compute);
         Member.Check($"{at}.toFlop", measured.ToFlop, Compute with { Least = measured.FromFlop });
         Member.Check($"{at}.aboveFloor", measured.AboveFloor, new(0, measured.Models));
+        Member.Check($"{at}.atCeiling", measured.AtCeiling, new(0, measured.Models));
         Date($"{at}.since", measured.Since);
         if (measured.Difficulty is { } difficulty)
         {

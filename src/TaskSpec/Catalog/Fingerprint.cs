@@ -19,7 +19,7 @@ public static class Fingerprint
         Parts(family)
             .Select(part => (part.Name, Text: TextOf(part.Part)))
             .Where(part => part.Text != Nothing)
-            .Select(part => $"{part.Name} {Hash(part.Text)}")
+            .Select(part => Part(part.Name, part.Text))
             .ToEquatableArray();
 
     /// <summary>The names of the parts in which two fingerprints differ, in the order of the second, what only the first has last.</summary>
@@ -31,6 +31,12 @@ public static class Fingerprint
                 .Select(NameOf)
                 .Distinct(),
         ];
+
+    /// <summary>A part: its name, and digits that stand for its text.</summary>
+    internal static string Part(string name, string text) => $"{name} {Hash(text)}";
+
+    /// <summary>The name of a part.</summary>
+    internal static string NameOf(string part) => part.LastIndexOf(' ') is > 0 and var end ? part.Substring(0, end) : part;
 
     private static readonly Family Empty = new()
     {
@@ -113,6 +119,4 @@ public static class Fingerprint
         var digits = sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(Bytes);
         return string.Concat(digits.Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
     }
-
-    private static string NameOf(string part) => part.Split(' ')[0];
 }

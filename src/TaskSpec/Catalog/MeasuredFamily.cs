@@ -24,6 +24,9 @@ public sealed record MeasuredFamily(string Family, string Metric, int Models, do
     /// <summary>How many of the models scored above the headline's chance floor by more than noise allows (one-sided, 5 %).</summary>
     public int? AboveFloor { get; init; }
 
+    /// <summary>How many of the models a perfect one would not beat by more than noise allows (one-sided, 5 %).</summary>
+    public int? AtCeiling { get; init; }
+
     /// <summary>Where the headline is half way, and how fast it gets there.</summary>
     public MeasuredDifficulty? Difficulty { get; init; }
 

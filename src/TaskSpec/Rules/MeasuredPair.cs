@@ -19,10 +19,13 @@ internal sealed record MeasuredPair(
     double DeclaredOfScores
 )
 {
+    /// <summary>Whether the other family's results say it too.</summary>
+    public bool SaidOfBoth { get; init; }
+
     /// <summary>A family's pairs in a catalog: of families that results are of as they are declared now.</summary>
     public static IReadOnlyList<MeasuredPair> Of(CatalogContext context, Family family)
     {
-        if (Calibration.Of(family) is not { Correlations.IsEmpty: false } measured || context.Catalog.Families.Count < 2)
+        if (context.MeasuredOf(family) is not { Correlations.IsEmpty: false } measured || context.Catalog.Families.Count < 2)
             return [];
         var (overlaps, pairs) = (context.Overlaps, new List<MeasuredPair>());
         if (overlaps.PositionOf(family.Id) is not { } first)
@@ -32,10 +35,16 @@ internal sealed record MeasuredPair(
             if (overlaps.PositionOf(found.With) is not { } second || second == first)
                 continue;
             var other = overlaps.Members[second].Family;
-            if (other.Measured is not null && Calibration.Of(other) is null)
+            var others = context.MeasuredOf(other);
+            if (other.Measured is not null && others is null)
                 continue;
             var phi = overlaps.Between(first, second).Phi;
-            pairs.Add(new(family, measured, other, found, phi, OfScores(context, family, other, phi)));
+            pairs.Add(
+                new(family, measured, other, found, phi, OfScores(context, family, other, phi))
+                {
+                    SaidOfBoth = others?.Correlations.Any(back => back.With == family.Id) == true,
+                }
+            );
         }
 
         return pairs;
@@ -57,7 +66,7 @@ internal sealed record MeasuredPair(
             Other.Correlations.Any(declared => declared.With == Family.Id)
             || (
                 Family.Correlations.All(declared => declared.With != Other.Id)
-                && Calibration.Of(Other)?.Correlations.Any(found => found.With == Family.Id) == true
+                && SaidOfBoth
                 && string.CompareOrdinal(Other.Type, Family.Type) < 0
             );
         return isOthers ? [] : [Edit.Set(Family.Type, "Correlates", "Phi", Text.Number(Found.Phi.Value), Other.Type)];

@@ -217,6 +217,9 @@ public static class RuleBook
     /// <summary>A forecast that had been registered came out wrong.</summary>
     public static readonly Rule WrongForecast = new("TSK7007", "A forecast that came out wrong", Severity.Suggestion);
 
+    /// <summary>Models that were measured have all that the headline can score.</summary>
+    public static readonly Rule Solved = new("TSK7008", "A solved family", Severity.Warning);
+
     /// <summary>A file of evidence or tasks cannot be read, so that rules do without it.</summary>
     public static readonly Rule UnreadableFile = new("TSK9001", "An unreadable taskspec.json", Severity.Error);
 
@@ -298,6 +301,7 @@ public static class RuleBook
         BrokenLink,
         AtFloor,
         WrongForecast,
+        Solved,
         UnreadableFile,
         NewerCatalog,
         UnknownFamilies,

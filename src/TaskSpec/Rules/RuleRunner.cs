@@ -74,6 +74,7 @@ internal sealed class RuleRunner(CatalogContext context, RuleOptions options)
         TSK7004UnsharedSteps.Check,
         TSK7005BrokenLink.Check,
         TSK7006AtFloor.Check,
+        TSK7008Solved.Check,
     ];
 
     // By reference: a family is asked for again and again, and comparing it by value costs more than finding it.

@@ -8,9 +8,10 @@ internal static class TSK6006Saturated
     /// <summary>Whether nothing is left to forecast. Of too few items nothing could be told, which another rule says.</summary>
     public static bool Fires(FamilyFacts facts) =>
         !facts.InSuite
+        && !facts.Assessment.IsSolved
         && !TSK4001FewEffectiveItems.Fires(facts.Assessment, facts.Options)
         && facts.View is { } view
-        && view.Expected(view.Bottom) > view.Most - view.Resolution;
+        && view.IsSolvedAt(view.Bottom);
 
     public static IEnumerable<Finding> Check(FamilyFacts facts)
     {

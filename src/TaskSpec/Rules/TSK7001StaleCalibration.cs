@@ -16,11 +16,16 @@ internal static class TSK7001StaleCalibration
                 Parameter = "Version",
             },
             $"What was {MeasuredWords.Short(stale)} of {facts.Family.Id} is not used, and the forecast goes by what is declared:"
-                + $" {MeasuredWords.Stale(facts.Family, stale)}. Calibrate on results of what it is now."
+                + $" {MeasuredWords.Stale(facts.Structure)}. {Remedy(facts)}."
         ) with
         {
             Cause = "stale calibration",
             Remedy = "calibrate anew",
         };
     }
+
+    private static string Remedy(FamilyFacts facts) =>
+        Calibration.Responding(facts.Structure.Changes).Count == 0
+            ? "Calibrate on results of what it is now"
+            : "Run taskspec calibrate again: the same results will do";
 }

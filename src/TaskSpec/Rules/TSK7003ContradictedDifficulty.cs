@@ -42,7 +42,7 @@ internal static class TSK7003ContradictedDifficulty
     {
         var known = context
             .Catalog.Families.Where(family => family.Suite == suite.Id)
-            .Select(family => (Family: family, Declared: DeclaredOf(family), Found: Calibration.Of(family)?.Difficulty))
+            .Select(family => (Family: family, Declared: DeclaredOf(family), Found: context.MeasuredOf(family)?.Difficulty))
             .Where(one => one is { Declared: not null, Found: not null })
             .Select(one => (one.Family, Declared: one.Declared!.Value.LogFlop, Found: one.Found!))
             .OrderBy(one => one.Declared)

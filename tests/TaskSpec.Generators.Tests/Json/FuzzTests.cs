@@ -34,6 +34,7 @@ public sealed class FuzzTests
                 Results = ["a.csv", "\u2028\""],
                 Since = "2026-11-22",
                 AboveFloor = 3,
+                AtCeiling = 2,
                 Difficulty = new(3e21, .3, .3, .2, -.5),
                 Misfit = new(.2, .1, .4),
                 Jump = new(.5, 0, 1),

@@ -48,6 +48,7 @@ public sealed class CheckupAgreementTests
             Since = "2026-11-22",
             Results = ["scores.csv"],
             AboveFloor = random.Next(4),
+            AtCeiling = random.Next(4),
             Difficulty = new(Math.Pow(10, half), .1 + random.NextDouble(), .3, .2, 0),
             ItemCorrelation = Interval(random),
             Correlations = catalog

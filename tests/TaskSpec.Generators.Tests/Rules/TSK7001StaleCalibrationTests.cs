@@ -1,4 +1,6 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Generators.Tests.Reading;
+using TaskSpec.Testing;
 using TaskSpec.Testing.Analysis;
 
 namespace TaskSpec.Generators.Tests.Rules;
@@ -24,6 +26,23 @@ public sealed class TSK7001StaleCalibrationTests
             found.GetMessage()
         );
         Assert.Equal(1, found.Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    [Theory]
+    [InlineData("[Choices(4, Floor = 0.25)] ")]
+    [InlineData("[Usage(Seconds = 50, Factor = 3)] ")]
+    public async Task Responses_that_are_others_fire_and_need_no_new_results(string declared)
+    {
+        var fingerprint = Fingerprint.Of(Read.Catalog(Compile.Sources(Source)).Families.Single());
+        var source = Source.Replace("[TaskFamily", declared + "[TaskFamily");
+        var file = Calibrated.File(Calibrated.Family() with { Fingerprint = fingerprint });
+        await AnalyzerTest.Of("TSK7001", Source).WithFile(Calibrated.Name, file).VerifyAsync();
+        var message = (await AnalyzerTest.Of("TSK7001", source).WithFile(Calibrated.Name, file).SingleAsync()).GetMessage();
+        Assert.Contains(
+            "the floor, ceiling, choices, lengths or steps that its scores of exact_match were read with changed since",
+            message
+        );
+        Assert.EndsWith("Run taskspec calibrate again: the same results will do.", message, StringComparison.Ordinal);
     }
 
     [Fact]

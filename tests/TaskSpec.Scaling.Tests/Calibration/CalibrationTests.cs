@@ -146,6 +146,28 @@ public class CalibrationTests
             Assert.Contains(report.Warnings, warning => warning.StartsWith(name + ":", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1, 198, 0, 1)]
+    [InlineData(1, 198, 2, 1)]
+    [InlineData(1, 198, 3, 0)]
+    [InlineData(1, 10_000, 3, 0)]
+    [InlineData(.8, 100, 20, 1)]
+    [InlineData(.8, 100, 26, 1)]
+    [InlineData(.8, 100, 30, 0)]
+    public void A_model_is_at_the_ceiling_where_a_perfect_one_would_not_beat_it_by_more_than_noise(
+        double ceiling,
+        int items,
+        int wrong,
+        int solved
+    )
+    {
+        ScoreRow Row(double flop, double value) => new($"m{flop}", "t", "acc", value) { Flop = flop, N = items };
+        var family = new CalibratedFamily("t", "acc", new AllRight { Ceiling = ceiling });
+        ScoreRow[] rows = [Row(1e18, 0), Row(1e19, .1), Row(1e20, .3), Row(1e21, 1 - (double)wrong / items)];
+        var measured = Assert.Single(EvidenceBuilder.Of(new([family], rows)).File.Measured);
+        Assert.Equal((3, solved), (measured.AboveFloor, measured.AtCeiling));
+    }
+
     [Fact]
     public void A_score_above_one_is_refused_with_its_model()
     {

@@ -76,6 +76,7 @@ public sealed partial record Fuzz(ImmutableArray<string> Failures, int Findings,
                     {
                         Since = "2026-11-22",
                         AboveFloor = i % 2,
+                        AtCeiling = i % 5,
                         Difficulty = new(Math.Pow(10, 15 + i % 13), .2, .3, .2, -.5),
                         ItemCorrelation = i % 2 == 0 ? new(.5, .4, .6) : new(0, -.1, .05),
                         Links = [new("edit_similarity", new(2, 1.5, 3), 20)],

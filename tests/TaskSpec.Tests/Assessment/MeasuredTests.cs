@@ -168,6 +168,32 @@ public class MeasuredTests
         );
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void A_recorded_metric_is_compared_where_its_link_was_told(bool told, bool stale)
+    {
+        var subject = Subject with
+        {
+            Answer = new() { Tokens = 16 },
+            Records = [Edit],
+        };
+        var found = Found with
+        {
+            Fingerprint = Calibration.FingerprintOf(subject, []),
+            Links = told ? [new("edit_similarity", new(.2, .1, .3), 7)] : [],
+        };
+        Assert.NotNull(Calibration.Of(subject with { Measured = found }, []));
+        Assert.NotNull(Calibration.Of(subject with { Measured = found, Records = [] }, []));
+        Assert.NotNull(Calibration.Of(subject with { Measured = found, Records = [Edit, Likelihood] }, []));
+        var longer = subject with
+        {
+            Measured = found,
+            Answer = new() { Tokens = 160 },
+        };
+        Assert.Equal(stale ? ["response of edit_similarity"] : [], Calibration.Changes(longer, [], found));
+    }
+
     [Fact]
     public void It_is_no_change_of_the_declaration()
     {
