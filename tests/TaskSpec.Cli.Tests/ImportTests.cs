@@ -29,11 +29,11 @@ public sealed class ImportTests : CliTest
 
         AssertRefused(
             Run("fit", "scaling", scores, "--metric", "acc", "--form", "sigmoid"),
-            "0-shot 5-shot; choose one with --variant"
+            "'0-shot', '5-shot'; choose one with --variant"
         );
         AssertRefused(
             Run("fit", "scaling", scores, "--metric", "acc", "--variant", "few"),
-            "no variant 'few'; it has 0-shot 5-shot"
+            "no variant 'few'; it has '0-shot', '5-shot'"
         );
         Assert.Equal(0, Run("fit", "scaling", scores, "--metric", "acc", "--form", "linear", "--variant", "5-shot").ExitCode);
         Assert.Equal(

@@ -110,7 +110,7 @@ internal sealed class MetricUnits(string path, MetricRanges ranges)
             return known;
         if (NeedsShares(task, metric) && known is { IsLowerBetter: true, Range: null })
             throw new CliError(
-                $"{path}: of '{metric}' in {task} lower is better, and its range is not stated, so that it is no score from 0 to 1; state it with --range {metric}=WORST,BEST"
+                $"{place}: of '{metric}' in {task} lower is better, and its range is not stated, so that it is no score from 0 to 1; state it with --range {metric}=WORST,BEST"
             );
         if (known.IsLowerBetter == true)
             lower.TryAdd(metric, task);

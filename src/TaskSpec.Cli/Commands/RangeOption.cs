@@ -4,14 +4,14 @@ using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Commands;
 
-/// <summary>The worst and best value of metrics of which no catalog and no log states them.</summary>
+/// <summary>The worst and best value of metrics, before what a catalog or a log states.</summary>
 internal static class RangeOption
 {
     public static Option<string[]> Of() =>
         new("--range")
         {
             Description =
-                "A metric's worst and best value where no catalog and no log states them, such as bleu=0,100, wer=1,0 or perplexity=inf,1; may be given several times",
+                "A metric's worst and best value, before what a catalog or a log states, such as bleu=0,100, wer=1,0 or perplexity=inf,1; may be given several times",
             HelpName = "M=WORST,BEST",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,

@@ -18,7 +18,7 @@ internal static class TableRows
             HelpName = "V",
         };
 
-    /// <summary>The ranges that nobody else states.</summary>
+    /// <summary>The ranges that go before all others.</summary>
     public static Option<string[]> Range { get; } = RangeOption.Of();
 
     /// <summary>The options, for the commands that read tables.</summary>
@@ -76,7 +76,7 @@ internal static class TableRows
         {
             var (task, variants) = several.MinBy(one => one.Key, StringComparer.Ordinal);
             throw new CliError(
-                $"{path}: {task} was asked in several ways, and results of different questions are not put together: {string.Join(" ", variants)}; choose one with --variant"
+                $"{path}: {task} was asked in several ways, and results of different questions are not put together: {Quoted(variants)}; choose one with --variant"
             );
         }
     }
@@ -107,7 +107,7 @@ internal static class TableRows
 
         var all = tasks.Values.SelectMany(variants => variants).Distinct(StringComparer.Ordinal).ToArray();
         if (!all.Contains(chosen))
-            throw new CliError($"{path} has no variant '{chosen}'; it has {string.Join(" ", all.Order(StringComparer.Ordinal))}");
+            throw new CliError($"{path} has no variant '{chosen}'; it has {Quoted(all)}");
         return tasks.ToDictionary(
             task => task.Key,
             task =>
@@ -137,4 +137,7 @@ internal static class TableRows
             RunRow { Variant: not null } one => (TRow)(object)(one with { Variant = null }),
             _ => row,
         };
+
+    private static string Quoted(IEnumerable<string> variants) =>
+        string.Join(", ", variants.Order(StringComparer.Ordinal).Select(variant => $"'{variant}'"));
 }

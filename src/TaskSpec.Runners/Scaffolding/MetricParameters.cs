@@ -25,10 +25,7 @@ internal static class MetricParameters
     private static IEnumerable<Parameter> Of(string name, JToken? value)
     {
         var stated = new Conditions();
-        if (value is JObject members)
-            stated.SetAll(ConditionKind.Metric, new JObject { [name] = members });
-        else
-            stated.Set(ConditionKind.Metric, name, ConditionText.Of(value));
+        stated.SetOne(ConditionKind.Metric, name, value);
         return from one in stated.Members where one.Value != "false" select new Parameter(one.Key.Name, Row.Clean(one.Value));
     }
 

@@ -45,11 +45,11 @@ internal sealed record PromptfooAssertion(string Type, string? Metric, Equatable
 
     /// <summary>Whether a value is what one test expects, and not how all are measured: code, a schema or a file measures.</summary>
     public static bool IsTarget(Row assert) =>
-        assert["value"] is not JValue { Value: string text }
-            ? !IsMeasure(assert)
-            : !IsMeasure(assert)
-                && !text.StartsWith("file://", StringComparison.Ordinal)
-                && !text.StartsWith("package:", StringComparison.Ordinal);
+        !IsMeasure(assert)
+        && !(
+            assert["value"] is JValue { Value: string text }
+            && (text.StartsWith("file://", StringComparison.Ordinal) || text.StartsWith("package:", StringComparison.Ordinal))
+        );
 
     private static PromptfooAssertion Of(Row assert, Row options, IReadOnlyDictionary<string, string> variables)
     {

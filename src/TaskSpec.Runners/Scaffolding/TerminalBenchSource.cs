@@ -12,8 +12,6 @@ public sealed class TerminalBenchSource : ScaffoldSource
     // How tests say what passed, where a task does not name another way.
     private const string Parser = "pytest";
 
-    private static readonly string[] secrets = ["_key", "_token", "_secret", "_password"];
-
     private static readonly MetricDraft Flag = new(
         new("flag_found", "", Form.AllRight)
         {
@@ -87,7 +85,7 @@ public sealed class TerminalBenchSource : ScaffoldSource
         Parameter[] given =
         [
             .. MetricParameters.Of(row, "parser_name").Where(one => one.Value != Parser),
-            .. MetricParameters.Of(row, "verifier").Where(one => !IsSecret(one.Name)),
+            .. MetricParameters.Of(row, "verifier"),
         ];
         // Last, so that a row that is refused takes no id.
         var id = ids.Of(name);
@@ -117,9 +115,6 @@ public sealed class TerminalBenchSource : ScaffoldSource
                 Summary = $"One where all tests pass{MetricParameters.Words(given)}.",
             };
     }
-
-    // A key opens a service and measures nothing, and is to stand in no file.
-    private static bool IsSecret(string name) => secrets.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<HumanTime> Times(Row row)
     {

@@ -61,7 +61,7 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
         curves = [.. curves.Where(curve => curve.Data.Count >= LeastForLength)];
         if (curves.Count == 0)
             return Priors.MisfitDecades;
-        // What a model fixes once is no matter of length: two shares stand for all.
+        // Two shares stand for all: this is asked once for each length.
         rough = rough with
         {
             Shares = [rough.Shares[0], rough.Shares[rough.Shares.Length / 2]],

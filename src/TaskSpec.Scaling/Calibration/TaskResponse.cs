@@ -22,8 +22,8 @@ public static class TaskResponse
     }
 
     /// <summary>
-    /// The responses that a floor leaves possible, the likelier first: above 1/K the choices' own, and guess or know, whose strength comes at
-    /// once where a task is solved and not as that of K options. Neither wins on published ladders, so a forecast weighs both.
+    /// The responses that a floor leaves possible: at 1/K that of K choices, then guess or know, g + (1 − g)e^−Λ; else the second alone. A forecast weighs them
+    /// (docs/model.md §16). The first stands for both where the misfit's length is estimated.
     /// </summary>
     /// <param name="floor">In [0, 1).</param>
     public static IReadOnlyList<Response> Possible(double floor) =>

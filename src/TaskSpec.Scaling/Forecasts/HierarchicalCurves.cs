@@ -7,11 +7,14 @@ namespace TaskSpec.Scaling.Forecasts;
 /// The posterior mean of a task's score at a larger model, under the law of docs/model.md §15: a curve in the latent with a misfit that is smooth over compute, a floor
 /// that may be off, and the response. How exponents, misfits and floors are spread is learnt from all tasks of a kind together.
 /// </summary>
-/// <param name="axis">What the curves are over.</param>
+/// <param name="axis">What the curves are over. A task whose loss does not fall with compute has its own over compute.</param>
 public sealed class HierarchicalCurves(CurveAxis axis) : Forecaster
 {
     /// <summary>Fewer models than these say nothing of a curve.</summary>
     public const int LeastModels = 3;
+
+    // Models of one compute say nothing of a curve over it.
+    private const double LeastDecades = .1;
 
     /// <inheritdoc/>
     public override string Name =>
@@ -37,7 +40,9 @@ public sealed class HierarchicalCurves(CurveAxis axis) : Forecaster
         [
             .. seen
                 .Tasks.Select((_, task) => (Task: task, Models: With(seen, task)))
-                .Where(one => one.Models.Length >= LeastModels)
+                .Where(one =>
+                    one.Models.Length >= LeastModels && Math.Log10(one.Models[^1].Flop / one.Models[0].Flop) >= LeastDecades
+                )
                 .Select(one => TaskOf(one.Task, seen.Floors[one.Task], one.Models, target)),
         ];
         if (tasks.Length == 0)

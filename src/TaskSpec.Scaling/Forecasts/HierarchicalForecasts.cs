@@ -1,4 +1,5 @@
 using MathNet.Numerics.Statistics;
+using TaskSpec.Measurement;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Scaling.Forecasts;
@@ -40,7 +41,11 @@ public static class HierarchicalForecasts
         [
             .. panel.Tasks.Select(
                 (_, task) =>
-                    panel.Models.Where(model => !double.IsNaN(model.Scores[task])).Select(model => model.Samples[task]).Median()
+                    panel
+                        .Models.Where(model => !double.IsNaN(model.Scores[task]))
+                        .Select(model => model.Samples[task])
+                        .Where(samples => samples > 0)
+                        .Median()
             ),
         ];
         return new("target", "", target.Compute, target.Params, target.Tokens, none, samples, none);
@@ -56,9 +61,19 @@ public static class HierarchicalForecasts
                 null,
                 null,
                 null,
-                [$"{models.Length} of its models have flop above 0, and {HierarchicalCurves.LeastModels} are needed"]
+                [
+                    models.Length < HierarchicalCurves.LeastModels
+                        ? $"{models.Length} of its models have flop above 0, and {HierarchicalCurves.LeastModels} are needed"
+                        : "its models are of one compute only",
+                ]
             );
         var warnings = new List<string>();
+        if (models.All(model => !(model.Samples[index] > 0)))
+            warnings.Add(
+                FormattableString.Invariant(
+                    $"the table says neither n nor stderr, so {Priors.Items:0} samples are assumed; fill in n, or column datapoints of --floors"
+                )
+            );
         if (Math.Log10(question.Target.Compute / models[^1].Flop) is > FarDecades and var decades)
             warnings.Add(
                 FormattableString.Invariant(

@@ -80,13 +80,18 @@ public sealed record ScorePanel(IReadOnlyList<string> Tasks, double[] Floors, IR
         return (model, task) => found.GetValueOrDefault((model, via.Task ?? task), double.NaN);
     }
 
+    // A standard error says how many samples there were as well as their number does.
+    private static double SamplesOf(ScoreRow row) =>
+        row.N
+        ?? (row is { StdErr: > 0 and var error, Value: > 0 and < 1 and var value } ? value * (1 - value) / (error * error) : 0);
+
     private static PanelModel Model(ScoreRow[] rows, Dictionary<string, int> places, Func<string, double> surrogate)
     {
         var scores = new double[places.Count];
         Array.Fill(scores, double.NaN);
         var samples = new double[places.Count];
         foreach (var row in rows)
-            (scores[places[row.Task]], samples[places[row.Task]]) = (row.Value, row.N ?? 0);
+            (scores[places[row.Task]], samples[places[row.Task]]) = (row.Value, SamplesOf(row));
         var first = rows[0];
         return new(
             first.Model,

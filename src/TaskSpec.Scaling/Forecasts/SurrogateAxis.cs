@@ -11,7 +11,7 @@ internal sealed record SurrogateAxis(double Zero, double Decades)
     // Below this a loss does not go with compute, and a unit of it is worth no number of decades.
     private const double LeastCorrelation = .5;
 
-    /// <summary>The axis of some models, by least squares of ln loss on log10 FLOP; null where the loss does not fall with compute.</summary>
+    /// <summary>The axis of some models, by least squares of log10 FLOP on ln loss; null where the loss does not fall with compute.</summary>
     public static SurrogateAxis? Of(IReadOnlyList<double> logFlop, IReadOnlyList<double> losses)
     {
         double[] scale = [.. losses.Select(loss => Math.Log(loss))];

@@ -1,8 +1,8 @@
 namespace TaskSpec.Scaling.Laws;
 
 /// <summary>A power law in surprisal: g + (1 − g) e^(−A x^−α), in one step from compute to score (Krajewski et al. 2025, arXiv 2512.08894).</summary>
-/// <param name="floor">The score of chance g, below the ceiling.</param>
-/// <param name="ceiling">The highest value that a score can have.</param>
+/// <param name="floor">The score of chance g.</param>
+/// <param name="ceiling">The best value that a score can have.</param>
 public sealed class SurprisalLaw(double floor = 0, double ceiling = 1) : LawForm
 {
     /// <inheritdoc/>

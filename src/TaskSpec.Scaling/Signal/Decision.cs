@@ -5,7 +5,7 @@ namespace TaskSpec.Scaling.Signal;
 /// <param name="Flop">The compute of the small scale.</param>
 /// <param name="First">A recipe.</param>
 /// <param name="Second">Another.</param>
-/// <param name="Predicted">The chance that noise leaves the better one the better; null where the noise is unknown.</param>
+/// <param name="Predicted">The chance that noise leaves the better one the better; null where the noise is unknown and there is no tie.</param>
 /// <param name="Observed">1 where the better one at small scale is the better at large scale, 0 where not, a half where the small scale has a tie.</param>
 /// <param name="Source">From where the noise is known; null where it is not.</param>
 public sealed record Decision(

@@ -56,8 +56,8 @@ public sealed record Assessment
     /// <summary>What had to be assumed, in words, and what was measured.</summary>
     public EquatableArray<string> Assumptions { get; init; }
 
-    /// <summary>Whether the excess is above the limit, and not only for a number of items that was assumed.</summary>
-    public bool Exceeds => Forecast is { } forecast && forecast.Excess > Limit && !(ExcessOfMany <= Limit);
+    /// <summary>Whether the excess is above the limit, and not only for a number of items that was assumed, or of what is solved.</summary>
+    public bool Exceeds => !IsSolved && Forecast is { } forecast && forecast.Excess > Limit && !(ExcessOfMany <= Limit);
 
     /// <summary>What is wrong, in a few words: that models have solved the family, or the costliest cause of an excess above the limit.</summary>
     public string? Cause =>

@@ -34,7 +34,8 @@ public static class Assessor
         if (SituationReader.Read(structure, plan, coupling) is not { } situation)
             return assessment;
 
-        var isSolved = Solved.By(structure.Measured, situation);
+        // Of families that are judged together none is solved by itself.
+        var isSolved = context.JudgedTogether(structure.Family).Count < 2 && Solved.By(structure.Measured, situation);
         var error = situation.Error();
         var floor = situation.Floor();
         assessment = assessment with

@@ -37,7 +37,7 @@ internal static class MeasuredWords
         }
 
         if (isSolved)
-            yield return $"{Solved(measured)}: nothing left to forecast, which is why the error is small";
+            yield return $"{Solved(measured)}: nothing left to forecast, {(measured.Difficulty is null ? "whatever the error" : "which is why the error is small")}";
         if (measured.Difficulty is { } difficulty)
             yield return $"difficulty {Source(measured)}: half way at {Flop(difficulty.HalfAtFlop)} FLOP, right within"
                 + FormattableString.Invariant($" {difficulty.Decades:0.##} decades");

@@ -10,7 +10,9 @@ internal static class ResponseText
     private const double From = -8;
     private const double To = 6.5;
     private const double Step = .5;
-    private const double Digits = 1e5;
+
+    // A prime: no round fraction lies half way between two of its steps, where the last bit would decide.
+    private const double Digits = 99_991;
 
     // What is not worth a millionth of an attempt's outcome is nothing.
     private const double LeastInformation = 1e-6;

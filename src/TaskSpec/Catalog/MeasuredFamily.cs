@@ -12,7 +12,7 @@ public sealed record MeasuredFamily(string Family, string Metric, int Models, do
     /// <summary>The family's version when it was measured.</summary>
     public string? Version { get; init; }
 
-    /// <summary>What its results hung on then, part by part (<see cref="Catalogs.Fingerprint"/>).</summary>
+    /// <summary>What its results hung on then, part by part (<see cref="Assessments.Calibration"/>).</summary>
     public EquatableArray<string> Fingerprint { get; init; }
 
     /// <summary>The names of the files of results.</summary>

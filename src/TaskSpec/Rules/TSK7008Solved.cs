@@ -14,7 +14,7 @@ internal static class TSK7008Solved
             RuleBook.Solved,
             facts.At("Headline"),
             $"Use harder tasks, or leave {facts.Family.Id} out of what is forecast. It is {MeasuredWords.Solved(measured)}: nothing left to forecast;"
-                + $" {headline.ResultName()} has no more to give ({MeasuredWords.Source(measured)}), and its small error is no merit."
+                + $" {headline.ResultName()} has no more to give ({MeasuredWords.Source(measured)}){(measured.Difficulty is null ? "" : ", and its small error is no merit")}."
         ) with
         {
             Cause = facts.Assessment.Cause,

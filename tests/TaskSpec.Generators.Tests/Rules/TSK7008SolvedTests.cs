@@ -43,6 +43,40 @@ public sealed class TSK7008SolvedTests
     }
 
     [Fact]
+    public Task Few_items_tell_solved_from_nothing() =>
+        Test(Silent.Replace("1_000", "29"), Calibrated.Family() with { AtCeiling = 4 }).VerifyAsync();
+
+    [Fact]
+    public async Task A_solved_family_is_above_no_limit_and_has_a_small_error_only_where_its_difficulty_is_known()
+    {
+        var measured = Calibrated.Family() with { AtCeiling = 20 };
+        var found = await Test(Silent.Replace("1_000", "100"), measured).RunAsync();
+        Assert.DoesNotContain(found, one => one.Id is "TSK6001" or "TSK6002");
+        Assert.DoesNotContain("no merit", found.Single(one => one.Id == "TSK7008").GetMessage());
+        var known = measured with { Difficulty = new(1e12, .2, .6, .1, 0) };
+        Assert.Contains("no merit", (await Test(Source, known).SingleAsync()).GetMessage());
+    }
+
+    [Fact]
+    public Task Families_that_are_judged_together_are_not_solved_one_by_one()
+    {
+        var source = """
+            using TaskSpec;
+            [Suite("s", Version = "1")]
+            public abstract class S;
+            [TaskFamily("x", Version = "1"), Samples(9), Answer(Tokens = 4), Headline<ExactMatch>]
+            public sealed class X : S;
+            [TaskFamily("y", Version = "1"), Samples(9), Answer(Tokens = 4), Headline<ExactMatch>]
+            public sealed class Y : S;
+            [TaskFamily("z", Version = "1"), Samples(9), Answer(Tokens = 4), Headline<ExactMatch>]
+            public sealed class Z : S;
+            [TaskFamily("w", Version = "1"), Samples(9), Answer(Tokens = 4), Headline<ExactMatch>]
+            public sealed class W : S;
+            """;
+        return Test(source, Calibrated.Family() with { AtCeiling = 20 }).VerifyAsync();
+    }
+
+    [Fact]
     public Task Results_of_another_version_are_silent() =>
         Test(Silent, Calibrated.Family() with { AtCeiling = 7, Version = "0" }).VerifyAsync();
 
