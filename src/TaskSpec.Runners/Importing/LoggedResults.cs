@@ -165,7 +165,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new TableException($"{file.Path}: it cannot be read: {error.Message}", error);
+            throw Logs.Unreadable(file.Path, error);
         }
     }
 
