@@ -114,7 +114,6 @@ public sealed class Import(CancellationToken stop)
             Note(notice.Kind, example, notice.Changes);
         aggregates.AddRange(log.aggregates);
         ran.AddRange(log.ran);
-        Ranges.Take(log.Ranges);
     }
 
     /// <summary>Takes down how many samples a log says were run.</summary>

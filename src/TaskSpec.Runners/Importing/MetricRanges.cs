@@ -30,18 +30,11 @@ public sealed class MetricRanges
     public void Give(string metric, double worst, double best) => given[metric] = MetricScale.Of(worst, best);
 
     /// <summary>That which a log states.</summary>
-    public void State(string task, string metric, MetricScale scale) =>
+    internal void State(string task, string metric, MetricScale scale) =>
         logged[(task, metric)] = logged.TryGetValue((task, metric), out var known) ? known.Or(scale) : scale;
 
     /// <summary>Metrics whose range somebody says, and which no result has.</summary>
     public IEnumerable<string> Unused => given.Keys.Except(used, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-
-    /// <summary>Takes over what a log states.</summary>
-    internal void Take(MetricRanges log)
-    {
-        foreach (var ((task, metric), scale) in log.logged)
-            State(task, metric, scale);
-    }
 
     /// <summary>What is known of a result's metric, which has its own name and that of its log.</summary>
     internal MetricScale ScaleOf(LoggedResult of) => ScaleOf(of.Task, of.MetricName).Or(ScaleOf(of.Task, of.Metric));
@@ -63,9 +56,6 @@ public sealed class MetricRanges
 
     /// <summary>A metric's range; null where nobody says it, or where it has no end.</summary>
     public (double Worst, double Best)? Of(string task, string metric) => ScaleOf(task, metric).Range;
-
-    /// <summary>Whether a lower value of a metric is a better one; null where nobody says it.</summary>
-    public bool? IsLowerBetter(string task, string metric) => ScaleOf(task, metric).IsLowerBetter;
 
     /// <summary>A metric's range and direction. Filter and parameters behind its name change neither.</summary>
     public MetricScale ScaleOf(string task, string metric) =>

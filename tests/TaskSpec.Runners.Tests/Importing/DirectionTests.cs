@@ -22,7 +22,7 @@ public sealed class DirectionTests : LogTest
     {
         var import = Read(Write("results_2026-03-01T10-00-00.000001.json", Results), out _);
 
-        Assert.Equal(lower, import.Ranges.IsLowerBetter("t", metric));
+        Assert.Equal(lower, import.Ranges.ScaleOf("t", metric).IsLowerBetter);
         Assert.Equal(lower, import.Aggregates.Single(score => score.Metric == metric).Conditions!.ScaleOf(metric).IsLowerBetter);
     }
 
@@ -88,7 +88,7 @@ public sealed class DirectionTests : LogTest
         var ranges = new MetricRanges();
         ranges.State("t", "perplexity", MetricScale.Of(double.PositiveInfinity, 1));
         Assert.Null(ranges.Of("t", "perplexity"));
-        Assert.True(ranges.IsLowerBetter("t", "perplexity"));
+        Assert.True(ranges.ScaleOf("t", "perplexity").IsLowerBetter);
     }
 
     private string Limited(string value) =>
