@@ -206,16 +206,15 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     /// <summary>Holds how many samples were logged against how many the logs say were run.</summary>
     private void Compare()
     {
+        var byRun = results.All.Where(of => !of.IsRefused).ToLookup(of => of.Run);
         foreach (var ran in import.Ran)
         {
             // Of a run that did not end by itself it is told already.
             if (ran.Row.Conditions!.Unfinished || !runs.Knows(ran.Row.Conditions))
                 continue;
             var (run, key) = (runs.Of(ran.Row.Conditions), ran.Row.Conditions.Key(kind => kind != ConditionKind.Metric));
-            var logged = results
-                .All.Where(of =>
-                    !of.IsRefused && of.Run == run && of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key
-                )
+            var logged = byRun[run]
+                .Where(of => of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key)
                 .GroupBy(of => of.AttemptKey)
                 .Select(same => same.Sum(of => of.Samples))
                 .DefaultIfEmpty()
