@@ -238,6 +238,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             Model = row.Model,
             Variant = row.Variant,
             Metric = row.Metric,
+            Scale = of.Scale.IsKnown ? of.Scale : null,
             Family = row.Family,
             Flop = row.Flop,
             Params = row.Params,

@@ -40,7 +40,9 @@ internal sealed class ResultScales(Import import, Func<LoggedResult, string> pla
                 own.IsLowerBetter == !declared.IsLowerBetter ? (declared, "the catalog")
                 : known.Contradicts(own) ? (known, by)
                 : (null, null);
-            if (other is not null && !import.Ranges.IsGiven(of.Metric))
+            if (other is not null && import.Ranges.IsGiven(of))
+                continue;
+            if (other is not null)
             {
                 Refuse(
                     same,
