@@ -21,7 +21,7 @@ public sealed class CatalogMatch(Catalog catalog, bool anyVersion)
         foreach (var row in rows)
         {
             var use = metrics.Of(row.Task, row.Metric);
-            if ((Problem(row.Task, row.Version) ?? OutOfRange(row, use)) is { } problem)
+            if ((Problem(row.Task, row.Version) ?? OutOfRange(row, use, import)) is { } problem)
             {
                 import.Refuse(row.Task, problem);
                 continue;
@@ -55,12 +55,13 @@ public sealed class CatalogMatch(Catalog catalog, bool anyVersion)
             : null;
     }
 
-    private static string? OutOfRange(SampleRow row, MetricUse? use) =>
+    private static string? OutOfRange(SampleRow row, MetricUse? use, Import import) =>
         use is { Best: { } best, Worst: { } worst }
         && row.Value is { } value
         && !(value >= Math.Min(best, worst) && value <= Math.Max(best, worst))
+        && !import.Ranges.IsGiven(row.Metric)
             ? FormattableString.Invariant(
-                $"{row.Metric} of {value} is outside its range, {worst} to {best}; mend the log or the metric's declaration"
+                $"{row.Metric} of {value} is outside its range, {worst} to {best}; mend the log or the metric's declaration, or say its range with --range {row.Metric}=WORST,BEST"
             )
             : null;
 

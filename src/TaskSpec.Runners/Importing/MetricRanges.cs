@@ -46,8 +46,8 @@ public sealed class MetricRanges
     /// <summary>Says where values are outside their range.</summary>
     internal void Hold(LoggedResult of, Import import)
     {
-        // Those of a catalog's metric are refused one by one.
-        if (!declared.ContainsKey((of.Task, of.MetricName)) && of.Scale.Range is { } range)
+        // Those of a catalog's metric are refused one by one, unless its range is given.
+        if ((IsGiven(of) || !declared.ContainsKey((of.Task, of.MetricName))) && of.Scale.Range is { } range)
             Hold(of.Task, of.MetricName, of.Values.Low, of.Values.High, range, import);
     }
 

@@ -50,6 +50,29 @@ public sealed class RangeTests : LogTest
         MetricScale Expected(string metric) => MetricScale.Of(0, metric.StartsWith(given, StringComparison.Ordinal) ? 100 : 10);
     }
 
+    [Theory]
+    [InlineData(null, 1, 1, 0)]
+    [InlineData("em", 2, 0, 1)]
+    public void Scores_outside_the_catalog_s_range_are_taken_where_another_is_given(string? given, int taken, int refused, int notes)
+    {
+        var catalog = Capitals.CatalogOf(family);
+        Write(
+            "log.json",
+            """
+            {"eval":{"eval_id":"e","task":"t","model":"m"},"samples":[{"id":"a","epoch":1,"scores":{"em":{"value":5}}},
+             {"id":"b","epoch":1,"scores":{"em":{"value":30}}}]}
+            """
+        );
+        var import = Given(given ?? "other", 20);
+        var rows = new CatalogMatch(catalog, anyVersion: true).Of(Logs.Read([Folder], RunnerList.Readers, import), import);
+
+        Assert.Equal(taken, rows.Count());
+        Assert.Equal(refused, import.Refused.Count);
+        Assert.All(import.Refused.Keys, one => Assert.Contains("--range em=WORST,BEST", one.Reason, StringComparison.Ordinal));
+        // 30 is outside the given range too, which is said and refuses nothing.
+        Assert.Equal(notes, import.Notes.Count(note => note.Contains("outside the range from 0 to 20", StringComparison.Ordinal)));
+    }
+
     private static Import Given(string metric, double best)
     {
         var import = new Import(CancellationToken.None) { Ranges = new MetricRanges().Declare(Capitals.CatalogOf(family)) };
