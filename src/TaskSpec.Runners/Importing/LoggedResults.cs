@@ -141,7 +141,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             var value = ValueOf(row);
             if (value is null && row.State == ResultState.Limit && import.Limits == LimitMeaning.Failed && unranged.Add(row.Of))
                 import.Note(
-                    "limit without range",
+                    $"limit without range {row.Of.MetricName}",
                     $"{row.Of.Task}, {row.Of.MetricName}: what a limit ended has no value and does not count, as nobody states the metric's worst value; --range {row.Of.MetricName}=WORST,BEST states it",
                     changes: true
                 );
