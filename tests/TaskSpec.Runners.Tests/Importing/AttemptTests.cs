@@ -96,7 +96,8 @@ public sealed class AttemptTests : LogTest
                     $"results_2026-01-0{day}T00-00-00.000001.json",
                     FormattableString.Invariant(
                         $$$"""
-                        {"results": {"t": {"alias": "t", "acc,none": {{{.5 + random.Next(3) * 1e-8}}}, "acc_stderr,none": {{{random.NextDouble()}}} } },
+                        {"results": {"t": {"alias": "t", "acc,none": {{{.5
+                            + random.Next(3) * 1e-8}}}, "acc_stderr,none": {{{random.NextDouble()}}} } },
                          "n-samples": {"t": {"original": 9, "effective": {{{random.Next(1, 9)}}} } }, "model_name": "m"}
                         """
                     )

@@ -53,7 +53,12 @@ public sealed class RangeTests : LogTest
     [Theory]
     [InlineData(null, 1, 1, 0)]
     [InlineData("em", 2, 0, 1)]
-    public void Scores_outside_the_catalog_s_range_are_taken_where_another_is_given(string? given, int taken, int refused, int notes)
+    public void Scores_outside_the_catalog_s_range_are_taken_where_another_is_given(
+        string? given,
+        int taken,
+        int refused,
+        int notes
+    )
     {
         var catalog = Capitals.CatalogOf(family);
         Write(
@@ -70,7 +75,10 @@ public sealed class RangeTests : LogTest
         Assert.Equal(refused, import.Refused.Count);
         Assert.All(import.Refused.Keys, one => Assert.Contains("--range em=WORST,BEST", one.Reason, StringComparison.Ordinal));
         // 30 is outside the given range too, which is said and refuses nothing.
-        Assert.Equal(notes, import.Notes.Count(note => note.Contains("outside the range from 0 to 20", StringComparison.Ordinal)));
+        Assert.Equal(
+            notes,
+            import.Notes.Count(note => note.Contains("outside the range from 0 to 20", StringComparison.Ordinal))
+        );
     }
 
     private static Import Given(string metric, double best)
