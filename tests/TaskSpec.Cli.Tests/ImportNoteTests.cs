@@ -35,6 +35,19 @@ public sealed class ImportNoteTests : CliTest
         Assert.False(File.Exists(PathOf("scores.csv")));
     }
 
+    [Fact]
+    public void A_log_that_is_named_and_cannot_be_read_is_what_the_message_names()
+    {
+        Logs(("log", Inspect("\"acc\":{\"value\":1}")));
+        // A lock holds for everybody, whatever their permissions.
+        using var locked = new FileStream(PathOf("logs/log.json"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var outcome = Run("import", PathOf("logs/log.json"), "--out", PathOf("scores.csv"));
+        AssertRefused(outcome, $"{PathOf("logs/log.json")}: it cannot be read");
+        Assert.DoesNotContain("write", outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(PathOf("scores.csv")));
+    }
+
     [Theory]
     [InlineData("\"acc\":{\"value\":null}", "2 results without a score (missing)")]
     [InlineData("\"acc\":{\"value\":[1]}", "2 rows", ", the first sample 1: the score of acc is no number: [1]")]

@@ -17,15 +17,22 @@ public sealed class CatalogMatch(Catalog catalog, bool anyVersion)
     /// <summary>The rows that are the catalog's; the others are refused with the reason, and so is what the runner itself says of them.</summary>
     public IEnumerable<SampleRow> Of(IEnumerable<SampleRow> rows, Import import)
     {
+        var undeclared = new HashSet<(string Task, string Metric)>();
         foreach (var row in rows)
         {
-            if ((Problem(row.Task, row.Version) ?? OutOfRange(row, import)) is { } problem)
+            var use = metrics.Of(row.Task, row.Metric);
+            if ((Problem(row.Task, row.Version) ?? OutOfRange(row, use, import)) is { } problem)
+            {
                 import.Refuse(row.Task, problem);
-            else
-                yield return row with
-                {
-                    HumanMinutes = row.HumanMinutes ?? Minutes(families[row.Task], row),
-                };
+                continue;
+            }
+
+            if (use is null && undeclared.Add((row.Task, row.Metric)))
+                import.Note($"{row.Task}: the catalog declares no metric {row.Metric}; it is taken as it is");
+            yield return row with
+            {
+                HumanMinutes = row.HumanMinutes ?? Minutes(families[row.Task], row),
+            };
         }
 
         import.RefuseAggregates(score => Problem(score.Task, score.Version));
@@ -48,20 +55,15 @@ public sealed class CatalogMatch(Catalog catalog, bool anyVersion)
             : null;
     }
 
-    private string? OutOfRange(SampleRow row, Import import)
-    {
-        var use = metrics.Of(row.Task, row.Metric);
-        if (use is null)
-            import.Note($"{row.Task}: the catalog declares no metric {row.Metric}; it is taken as it is");
-        return
-            use is { Best: { } best, Worst: { } worst }
-            && row.Value is { } value
-            && !(value >= Math.Min(best, worst) && value <= Math.Max(best, worst))
+    private static string? OutOfRange(SampleRow row, MetricUse? use, Import import) =>
+        use is { Best: { } best, Worst: { } worst }
+        && row.Value is { } value
+        && !(value >= Math.Min(best, worst) && value <= Math.Max(best, worst))
+        && !import.Ranges.IsGiven(row.Metric)
             ? FormattableString.Invariant(
-                $"{row.Metric} of {value} is outside its range, {worst} to {best}; mend the log or the metric's declaration"
+                $"{row.Metric} of {value} is outside its range, {worst} to {best}; mend the log or the metric's declaration, or say its range with --range {row.Metric}=WORST,BEST"
             )
             : null;
-    }
 
     private static double? Minutes(Family family, SampleRow row) =>
         family.Tasks.FirstOrDefault(task => task.Id == row.Subtask)?.HumanMinutes

@@ -49,10 +49,9 @@ public sealed class CrossCheck(Import import)
         [
             .. unsampled
                 .GroupBy(one => ResultName.Of(one.Score))
-                .Select(same => Alone([.. same], own.ContainsKey(same.Key)))
+                .Select(same => Alone(InOrder(same), own.ContainsKey(same.Key)))
                 .OfType<ScoreRow>()
                 .Concat(scores)
-                .Select(import.Ranges.On)
                 .OrderBy(score => score.Model, StringComparer.Ordinal)
                 .ThenBy(score => score.Task, StringComparer.Ordinal)
                 .ThenBy(score => score.Variant, StringComparer.Ordinal)
@@ -71,6 +70,15 @@ public sealed class CrossCheck(Import import)
                 changes: true
             );
     }
+
+    /// <summary>Scores of one name, the earliest run first, whatever the order in which their logs are read.</summary>
+    private static ReportedScore[] InOrder(IEnumerable<ReportedScore> same) =>
+        [
+            .. same.OrderBy(one => one.Run)
+                .ThenBy(one => one.Score.Value)
+                .ThenBy(one => one.Score.StdErr)
+                .ThenBy(one => one.Score.N),
+        ];
 
     /// <summary>The score of runs that logged no samples; null where it cannot be had.</summary>
     private ScoreRow? Alone(ReportedScore[] same, bool sampled)

@@ -8,7 +8,7 @@ public sealed class Import(CancellationToken stop)
 {
     private readonly Dictionary<(string Where, string Reason), long> refused = [];
     private readonly Dictionary<(string Where, string Reason), string> first = [];
-    private readonly List<Notice> notices = [];
+    private readonly OrderedDictionary<string, Notice> notices = new(StringComparer.Ordinal);
     private readonly List<ReportedScore> aggregates = [];
     private readonly List<RanSamples> ran = [];
     private readonly SortedDictionary<string, string> unread = new(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ public sealed class Import(CancellationToken stop)
 
     /// <summary>What was noticed, each kind once with how often and an example; what changes a number stands first.</summary>
     public IReadOnlyList<string> Notes =>
-        [.. notices.OrderByDescending(notice => notice.Changes).Select(notice => notice.ToString())];
+        [.. notices.Values.OrderByDescending(notice => notice.Changes).Select(notice => notice.ToString())];
 
     /// <summary>What the runners say the scores are: a cross-check where samples were logged, and all there is where none were.</summary>
     public IReadOnlyList<ScoreRow> Aggregates => [.. aggregates.Select(reported => reported.Score)];
@@ -82,10 +82,10 @@ public sealed class Import(CancellationToken stop)
     /// <param name="changes">Whether a number is another than a reader may expect.</param>
     public void Note(string kind, string example, bool changes)
     {
-        if (notices.FirstOrDefault(notice => notice.Kind == kind) is { } known)
+        if (notices.TryGetValue(kind, out var known))
             known.Add(example);
         else
-            notices.Add(new(kind, example, changes));
+            notices.Add(kind, new(example, changes));
     }
 
     /// <summary>Takes down what a runner says a score is.</summary>
@@ -109,12 +109,11 @@ public sealed class Import(CancellationToken stop)
             Refuse(where, reason, rows);
         foreach (var (refusal, place) in log.first)
             first.TryAdd(refusal, place);
-        foreach (var notice in log.notices)
+        foreach (var (kind, notice) in log.notices)
         foreach (var example in notice.Examples)
-            Note(notice.Kind, example, notice.Changes);
+            Note(kind, example, notice.Changes);
         aggregates.AddRange(log.aggregates);
         ran.AddRange(log.ran);
-        Ranges.Take(log.Ranges);
     }
 
     /// <summary>Takes down how many samples a log says were run.</summary>
@@ -144,11 +143,9 @@ public sealed class Import(CancellationToken stop)
         aggregates.RemoveAll(reported => problem(reported.Score) is not null);
     }
 
-    private sealed class Notice(string kind, string example, bool changes)
+    private sealed class Notice(string example, bool changes)
     {
         private readonly HashSet<string> examples = new(StringComparer.Ordinal) { example };
-
-        public string Kind => kind;
 
         public bool Changes => changes;
 

@@ -141,7 +141,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             var value = ValueOf(row);
             if (value is null && row.State == ResultState.Limit && import.Limits == LimitMeaning.Failed && unranged.Add(row.Of))
                 import.Note(
-                    "limit without range",
+                    $"limit without range {row.Of.MetricName}",
                     $"{row.Of.Task}, {row.Of.MetricName}: what a limit ended has no value and does not count, as nobody states the metric's worst value; --range {row.Of.MetricName}=WORST,BEST states it",
                     changes: true
                 );
@@ -165,7 +165,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new TableException($"{file.Path}: it cannot be read: {error.Message}", error);
+            throw Logs.Unreadable(file.Path, error);
         }
     }
 
@@ -206,16 +206,15 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
     /// <summary>Holds how many samples were logged against how many the logs say were run.</summary>
     private void Compare()
     {
+        var byRun = results.All.Where(of => !of.IsRefused).ToLookup(of => of.Run);
         foreach (var ran in import.Ran)
         {
             // Of a run that did not end by itself it is told already.
             if (ran.Row.Conditions!.Unfinished || !runs.Knows(ran.Row.Conditions))
                 continue;
             var (run, key) = (runs.Of(ran.Row.Conditions), ran.Row.Conditions.Key(kind => kind != ConditionKind.Metric));
-            var logged = results
-                .All.Where(of =>
-                    !of.IsRefused && of.Run == run && of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key
-                )
+            var logged = byRun[run]
+                .Where(of => of.Task == ran.Row.Task && of.Model == ran.Row.Model && of.Key == key)
                 .GroupBy(of => of.AttemptKey)
                 .Select(same => same.Sum(of => of.Samples))
                 .DefaultIfEmpty()
@@ -239,6 +238,7 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
             Model = row.Model,
             Variant = row.Variant,
             Metric = row.Metric,
+            Scale = of.Scale.IsKnown ? of.Scale : null,
             Family = row.Family,
             Flop = row.Flop,
             Params = row.Params,

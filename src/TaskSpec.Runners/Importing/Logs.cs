@@ -14,8 +14,7 @@ public static class Logs
     /// <param name="paths">Files and folders.</param>
     /// <param name="readers">Who may read them.</param>
     /// <param name="import">Takes down what is refused.</param>
-    /// <exception cref="TableException">A path is no log, or a folder holds none, or a log that is named by itself is damaged, or all are.</exception>
-    /// <exception cref="IOException">A file that is named by itself cannot be read.</exception>
+    /// <exception cref="TableException">A path is no log, or a folder holds none, or a log that is named by itself is damaged or cannot be read, or all are.</exception>
     public static IEnumerable<SampleRow> Read(IEnumerable<string> paths, IReadOnlyList<LogReader> readers, Import import)
     {
         using var spool = new ResultSpool();
@@ -96,9 +95,11 @@ public static class Logs
         {
             return LogFile.Open(path);
         }
-        catch (Exception error) when (!named && error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            import.Leave(path, $"it cannot be read: {error.Message}");
+            if (named)
+                throw Unreadable(path, error);
+            import.Leave(path, Reason(error));
             return null;
         }
     }
@@ -107,10 +108,24 @@ public static class Logs
     private static string Without(string path, string reason) =>
         reason.StartsWith(path, StringComparison.Ordinal) ? reason[path.Length..].TrimStart(':', ',', ' ') : reason;
 
-    private static IEnumerable<string> Files(string path) =>
-        Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            : [path];
+    private static string[] Files(string path)
+    {
+        if (!Directory.Exists(path))
+            return [path];
+        try
+        {
+            return [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, error);
+        }
+    }
+
+    /// <summary>That a file or a folder cannot be read, and why.</summary>
+    internal static TableException Unreadable(string path, Exception error) => new($"{path}: {Reason(error)}", error);
+
+    private static string Reason(Exception error) => $"it cannot be read: {error.Message}";
 
     private static string Unknown(string path) =>
         Directory.Exists(path) ? "it holds no log that is known"

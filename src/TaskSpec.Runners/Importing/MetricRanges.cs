@@ -30,49 +30,45 @@ public sealed class MetricRanges
     public void Give(string metric, double worst, double best) => given[metric] = MetricScale.Of(worst, best);
 
     /// <summary>That which a log states.</summary>
-    public void State(string task, string metric, MetricScale scale) =>
+    internal void State(string task, string metric, MetricScale scale) =>
         logged[(task, metric)] = logged.TryGetValue((task, metric), out var known) ? known.Or(scale) : scale;
 
     /// <summary>Metrics whose range somebody says, and which no result has.</summary>
     public IEnumerable<string> Unused => given.Keys.Except(used, StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    /// <summary>Takes over what a log states.</summary>
-    internal void Take(MetricRanges log)
-    {
-        foreach (var ((task, metric), scale) in log.logged)
-            State(task, metric, scale);
-    }
-
     /// <summary>What is known of a result's metric, which has its own name and that of its log.</summary>
-    internal MetricScale ScaleOf(LoggedResult of) => ScaleOf(of.Task, of.MetricName).Or(ScaleOf(of.Task, of.Metric));
+    internal MetricScale ScaleOf(LoggedResult of) =>
+        GivenOf(of) ?? ScaleOf(of.Task, of.MetricName).Or(ScaleOf(of.Task, of.Metric));
+
+    /// <summary>Whether somebody says on the command line what the range of a result's metric is.</summary>
+    internal bool IsGiven(LoggedResult of) => GivenOf(of) is not null;
 
     /// <summary>Says where values are outside their range.</summary>
     internal void Hold(LoggedResult of, Import import)
     {
-        // Those of a catalog's metric are refused one by one.
-        if (!declared.ContainsKey((of.Task, of.MetricName)) && of.Scale.Range is { } range)
+        // Those of a catalog's metric are refused one by one, unless its range is given.
+        if ((IsGiven(of) || !declared.ContainsKey((of.Task, of.MetricName))) && of.Scale.Range is { } range)
             Hold(of.Task, of.MetricName, of.Values.Low, of.Values.High, range, import);
     }
 
     /// <summary>Says where a score is outside its range.</summary>
     internal void Hold(ScoreRow score, Import import)
     {
-        if (Of(score.Task, score.Metric) is { } range)
+        if (score.Scale?.Range is { } range)
             Hold(score.Task, score.Metric, score.Value, score.Value, range, import);
     }
 
     /// <summary>A metric's range; null where nobody says it, or where it has no end.</summary>
     public (double Worst, double Best)? Of(string task, string metric) => ScaleOf(task, metric).Range;
 
-    /// <summary>Whether a lower value of a metric is a better one; null where nobody says it.</summary>
-    public bool? IsLowerBetter(string task, string metric) => ScaleOf(task, metric).IsLowerBetter;
-
     /// <summary>A metric's range and direction. Filter and parameters behind its name change neither.</summary>
     public MetricScale ScaleOf(string task, string metric) =>
         GivenOf(metric)
-        ?? DeclaredOf(task, metric)
-            .Or(logged.GetValueOrDefault((task, metric), MetricScale.Unknown))
-            .Or(logged.GetValueOrDefault((task, Conditions.PlainMetric(metric)), MetricScale.Unknown));
+        ?? Names(metric)
+            .Aggregate(
+                DeclaredOf(task, metric),
+                (known, name) => known.Or(logged.GetValueOrDefault((task, name), MetricScale.Unknown))
+            );
 
     /// <summary>Whether somebody says a metric's range on the command line, which overrules everybody else.</summary>
     public bool IsGiven(string metric) => GivenOf(metric) is not null;
@@ -81,17 +77,15 @@ public sealed class MetricRanges
     public SampleRow On(SampleRow row) =>
         ScaleOf(row.Task, row.Metric) is { IsKnown: true } scale ? row with { Scale = scale } : row;
 
-    /// <summary>A score with what is known of its metric.</summary>
-    public ScoreRow On(ScoreRow row) =>
-        ScaleOf(row.Task, row.Metric) is { IsKnown: true } scale ? row with { Scale = scale } : row;
-
     internal MetricScale DeclaredOf(string task, string metric) =>
-        declared.GetValueOrDefault((task, metric))
-        ?? declared.GetValueOrDefault((task, Conditions.PlainMetric(metric)), MetricScale.Unknown);
+        Names(metric).Select(name => declared.GetValueOrDefault((task, name))).FirstOrDefault(scale => scale is not null)
+        ?? MetricScale.Unknown;
+
+    private MetricScale? GivenOf(LoggedResult of) => GivenOf(of.MetricName) ?? GivenOf(of.Metric);
 
     private MetricScale? GivenOf(string metric)
     {
-        foreach (var name in (ReadOnlySpan<string>)[metric, Conditions.PlainMetric(metric)])
+        foreach (var name in Names(metric))
         {
             if (given.TryGetValue(name, out var scale))
             {
@@ -102,6 +96,9 @@ public sealed class MetricRanges
 
         return null;
     }
+
+    /// <summary>What a metric goes by where its range is said: its whole name, that without parameters, and that without a filter too.</summary>
+    private static string[] Names(string metric) => [metric, metric.Split('[')[0], Conditions.PlainMetric(metric)];
 
     private static void Hold(
         string task,

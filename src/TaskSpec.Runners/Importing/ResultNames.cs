@@ -90,8 +90,9 @@ internal static class ResultNames
         var own = new Dictionary<(ConditionKind, string), string>();
         foreach (var ((kind, name), value) in of.Conditions.Members)
         {
+            // What is said of the metric under its filter sorts first, and holds.
             if (kinds(kind) && (member is null ? name : member(name)) is { } called)
-                own[(kind, called)] = value;
+                own.TryAdd((kind, called), value);
         }
 
         if (kinds(ConditionKind.Version) && of.Version is { } version)

@@ -17,7 +17,7 @@ internal sealed class ResultScales(Import import, Func<LoggedResult, string> pla
             of.Scale = import.Ranges.ScaleOf(of);
             if (!of.IsRefused && of.Scale is { IsLowerBetter: true, Range: null })
                 import.Note(
-                    "direction",
+                    $"direction {of.MetricName}",
                     $"{of.Task}, {of.MetricName}: lower is better, and no range is stated; --range {of.MetricName}=WORST,BEST states it",
                     changes: false
                 );
@@ -40,7 +40,9 @@ internal sealed class ResultScales(Import import, Func<LoggedResult, string> pla
                 own.IsLowerBetter == !declared.IsLowerBetter ? (declared, "the catalog")
                 : known.Contradicts(own) ? (known, by)
                 : (null, null);
-            if (other is not null && !import.Ranges.IsGiven(of.Metric))
+            if (other is not null && import.Ranges.IsGiven(of))
+                continue;
+            if (other is not null)
             {
                 Refuse(
                     same,

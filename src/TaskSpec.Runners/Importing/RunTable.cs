@@ -14,6 +14,7 @@ public sealed class RunTable(Catalog? catalog)
 
     private readonly DeclaredMetrics? metrics = catalog is null ? null : new(catalog);
     private readonly HashSet<string> measured = new(StringComparer.Ordinal);
+    private readonly HashSet<string> untimed = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> others = new(StringComparer.Ordinal);
 
     // Without a catalog nobody says which metric is the headline: the first one of a family counts.
@@ -41,7 +42,7 @@ public sealed class RunTable(Catalog? catalog)
                 continue;
             }
 
-            if (row.HumanMinutes is null)
+            if (row.HumanMinutes is null && untimed.Add(row.Task))
                 import.Note(
                     "human minutes",
                     $"{row.Task}: nobody says how long people take, so human_minutes is empty, and horizons are not fitted to its rows; declare [HumanTime] and give --catalog, give the samples HumanMinutes, or fill in the column",

@@ -82,6 +82,44 @@ public sealed class AttemptTests : LogTest
         Assert.Contains("2026-01-02", where);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Scores_without_samples_hang_on_no_order_of_their_logs(int seed)
+    {
+        var random = new Random(seed);
+        var logs = Enumerable
+            .Range(1, 4)
+            .Select(day =>
+                Write(
+                    $"results_2026-01-0{day}T00-00-00.000001.json",
+                    FormattableString.Invariant(
+                        $$$"""
+                        {"results": {"t": {"alias": "t", "acc,none": {{{.5
+                            + random.Next(3) * 1e-8}}}, "acc_stderr,none": {{{random.NextDouble()}}} } },
+                         "n-samples": {"t": {"original": 9, "effective": {{{random.Next(1, 9)}}} } }, "model_name": "m"}
+                        """
+                    )
+                )
+            )
+            .ToArray();
+        var first = Told();
+        for (var i = 0; i < 5; i++)
+        {
+            random.Shuffle(logs);
+            Assert.Equal(first, Told());
+        }
+
+        (ScoreRow, string?) Told()
+        {
+            var import = new Import(CancellationToken.None);
+            Assert.Empty(Logs.Read(logs, RunnerList.Readers, import));
+            var score = Assert.Single(new CrossCheck(import).Compare([]));
+            return (score with { Conditions = null }, score.Conditions!.Date);
+        }
+    }
+
     [Fact]
     public void Documents_that_are_logged_once_a_filter_are_of_the_filters_in_their_order()
     {
@@ -129,6 +167,27 @@ public sealed class AttemptTests : LogTest
         Assert.Equal(
             ["em[ignore_case=true]", "em[ignore_case=false]"],
             Logs.Read([Folder], RunnerList.Readers, import).Select(row => row.Metric)
+        );
+    }
+
+    [Fact]
+    public void What_is_said_of_a_metric_under_its_filter_holds_before_what_is_said_of_the_metric()
+    {
+        foreach (var (day, filter) in new[] { (1, "one"), (2, "two") })
+        {
+            Write(
+                $"results_2026-01-0{day}T00-00-00.000001.json",
+                $$"""{"results": {"t": {"alias": "t"} }, "configs": {"t": {"metric_list": [{"metric": "em", "filter": "same"}], "filter_list": [{"name": "f", "filter": "{{filter}}"}] } }, "model_name": "m"}"""
+            );
+            Write(
+                $"samples_t_2026-01-0{day}T00-00-00.000001.jsonl",
+                """{"doc_id": 0, "filter": "f", "metrics": ["em"], "em": 1}"""
+            );
+        }
+
+        Assert.Equal(
+            ["em,f[filter=one]", "em,f[filter=two]"],
+            Logs.Read([Folder], RunnerList.Readers, new(CancellationToken.None)).Select(row => row.Metric)
         );
     }
 
