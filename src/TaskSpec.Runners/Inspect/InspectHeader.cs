@@ -32,8 +32,8 @@ internal sealed record InspectHeader
     /// <summary>The metrics that an exported task measures.</summary>
     public IReadOnlyList<string> Metrics { get; private init; } = [];
 
-    /// <summary>The scorers that were to score, as their scores are called.</summary>
-    public IReadOnlyList<string> Scorers { get; private init; } = [];
+    /// <summary>The scorers that were to score, as their scores are called, with their options.</summary>
+    public IReadOnlyList<(string Name, JToken? Options)> Scorers { get; private init; } = [];
 
     /// <summary>Under what the samples were run.</summary>
     public Conditions Conditions { get; } = new();
@@ -71,14 +71,7 @@ internal sealed record InspectHeader
             Samples = [.. ((spec["dataset"] as JObject)?["sample_ids"] as JArray ?? []).Select(InspectValue.Id).OfType<string>()],
             Epochs = (int)Math.Clamp(InspectValue.Number((spec["config"] as JObject)?["epochs"]) ?? 1, 1, 1_000_000),
             Metrics = key is null ? [] : [.. OwnMetrics(spec)],
-            Scorers =
-            [
-                .. (spec["scorers"] as JArray ?? [])
-                    .Select(scorer => scorer.At("name").Text()?.Split('/')[^1])
-                    .OfType<string>()
-                    .Where(name => name != ResultKey.Slot)
-                    .Distinct(StringComparer.Ordinal),
-            ],
+            Scorers = [.. ScorersOf(spec)],
             Known = InspectValue.Number((spec["dataset"] as JObject)?["samples"]),
         };
         header.State(spec);
@@ -114,12 +107,6 @@ internal sealed record InspectHeader
         {
             if (LimitOf(limit.Name) is { } name)
                 of.SetOne(ConditionKind.Limit, name, limit.Value);
-        }
-
-        foreach (var scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>())
-        {
-            if (scorer["name"].Text() is { } name && name != ResultKey.Slot)
-                of.SetAll(ConditionKind.Metric, new JObject { [name] = scorer["options"] });
         }
     }
 
@@ -166,6 +153,21 @@ internal sealed record InspectHeader
 
     private static string? Stated(JToken? version) =>
         InspectValue.Id(version) is { } stated and not "0" and not "" ? stated : null;
+
+    /// <summary>A scorer goes by its name without its package, and the second of one name has a number behind it.</summary>
+    private static IEnumerable<(string, JToken?)> ScorersOf(JObject spec)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>())
+        {
+            if (scorer["name"].Text()?.Split('/')[^1] is not { } plain || plain == ResultKey.Slot)
+                continue;
+            var name = plain;
+            for (var i = 1; !names.Add(name); i++)
+                name = FormattableString.Invariant($"{plain}{i}");
+            yield return (name, scorer["options"]);
+        }
+    }
 
     private static IEnumerable<string> OwnMetrics(JObject spec) =>
         from scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>()
