@@ -58,8 +58,8 @@ internal sealed record InspectHeader
     {
         if (
             eval is not JObject spec
-            || InspectValue.Text(spec["model"]) is not { Length: > 0 } model
-            || InspectValue.Text(spec["task"]) is not { Length: > 0 } task
+            || spec["model"].Text() is not { Length: > 0 } model
+            || spec["task"].Text() is not { Length: > 0 } task
         )
             throw new TableException($"{path}: it does not say which model did which task (eval.model, eval.task)");
         var key = ResultKey.Read(spec["metadata"]);
@@ -69,10 +69,10 @@ internal sealed record InspectHeader
             Variant = key?.Variant,
             Exported = key is not null,
             Samples = [.. ((spec["dataset"] as JObject)?["sample_ids"] as JArray ?? []).Select(InspectValue.Id).OfType<string>()],
-            Epochs = (int)Math.Clamp(InspectValue.Number((spec["config"] as JObject)?["epochs"]) ?? 1, 1, 1_000_000),
+            Epochs = (int)Math.Clamp(spec.At("config", "epochs").Number() ?? 1, 1, 1_000_000),
             Metrics = key is null ? [] : [.. OwnMetrics(spec)],
             Scorers = [.. ScorersOf(spec)],
-            Known = InspectValue.Number((spec["dataset"] as JObject)?["samples"]),
+            Known = spec.At("dataset", "samples").Number(),
         };
         header.State(spec);
         return header;
@@ -171,8 +171,8 @@ internal sealed record InspectHeader
 
     private static IEnumerable<string> OwnMetrics(JObject spec) =>
         from scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>()
-        where InspectValue.Text(scorer["name"]) == ResultKey.Slot
+        where scorer["name"].Text() == ResultKey.Slot
         from metric in ((scorer["options"] as JObject)?["metrics"] as JArray ?? []).OfType<JObject>()
-        where InspectValue.Text(metric["name"]) is not null
-        select InspectValue.Text(metric["name"]);
+        where metric["name"].Text() is not null
+        select metric["name"].Text();
 }
