@@ -14,8 +14,8 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
     private readonly Conditions unstated = Begin(aggregate);
 
     /// <summary>Takes down one of the results.</summary>
-    /// <returns>What its scores are divided by: 100 where they are stated in percent.</returns>
-    public double Take(JObject result, string? id, string task, string metric, Import import)
+    /// <returns>Under what it came, and what its scores are divided by: 100 where they are stated in percent.</returns>
+    public (Conditions Of, double Unit) Take(JObject result, string? id, string task, string metric, Import import)
     {
         var of = Begin(aggregate);
         var generation = result["generation_config"] as JObject;
@@ -29,8 +29,8 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
         of.SetAll(ConditionKind.Solver, generation.At("generation_args", "agentic_eval_config"));
         of.SetAll(ConditionKind.Generation, generation.At("additional_details"), IsOurs);
         var config = result["metric_config"] as JObject;
-        of.SetAll(ConditionKind.Metric, new JObject { [metric] = config.At("metric_parameters") });
-        of.SetAll(ConditionKind.Metric, new JObject { [metric] = new JObject { ["judge"] = config.At("llm_scoring") } });
+        of.SetAll(ConditionKind.Metric, config.At("metric_parameters"), path: metric + ".");
+        of.SetOne(ConditionKind.Metric, metric + ".judge", config.At("llm_scoring"));
         of.Set(ConditionKind.TaskArgument, "dataset", result.At("source_data", "dataset_name").Text());
         var unit = config.At("metric_unit").Text() is "percent" or "percentage" or "%" ? 100.0 : 1;
         var lower = config.At("lower_is_better") is JValue { Value: bool stated } ? stated : (bool?)null;
@@ -50,7 +50,7 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
             );
         if (id is not null)
             results[id] = new(of, unit, result.At("score_details", "score").Number());
-        return unit;
+        return (of, unit);
     }
 
     /// <summary>Whether samples may be in another unit than the scores that they give.</summary>
@@ -80,16 +80,18 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
         }
     }
 
-    /// <summary>The conditions of a result.</summary>
-    public Conditions Of(string? id) => id is not null && results.TryGetValue(id, out var result) ? result.Of : unstated;
-
     /// <summary>A row under the conditions of its result, in the unit that all are in.</summary>
     public SampleRow Scaled(SampleRow row, string? id) =>
-        row with
-        {
-            Conditions = Of(id),
-            Value = id is not null && results.TryGetValue(id, out var result) ? row.Value / result.Unit : row.Value,
-        };
+        id is not null && results.TryGetValue(id, out var result)
+            ? row with
+            {
+                Conditions = result.Of,
+                Value = row.Value / result.Unit,
+            }
+            : row with
+            {
+                Conditions = unstated,
+            };
 
     private sealed record Result(Conditions Of, double Unit, double? Score);
 

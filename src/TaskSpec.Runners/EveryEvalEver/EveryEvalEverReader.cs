@@ -81,11 +81,11 @@ public sealed class EveryEvalEverReader : LogReader
                 var stated = result.At("source_data", "additional_details");
                 var variant = stated.At("taskspec_variant").Text();
                 var task = EveryEvalEver.TaskOf(name, variant);
-                var unit = results.Take(result, id, task, metric, import);
+                var (of, unit) = results.Take(result, id, task, metric, import);
                 import.Aggregate(
                     new(model, task, metric, score / unit)
                     {
-                        Conditions = results.Of(id),
+                        Conditions = of,
                         Variant = variant,
                         Version = stated.At("taskspec_version").Text(),
                         StdErr = details.At("uncertainty", "standard_error", "value").Number() / unit,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
@@ -7,11 +6,10 @@ namespace TaskSpec.Runners.Harbor;
 /// <summary>What the trials of an import say together: the rewards of their jobs, and whether all had the same tasks.</summary>
 internal sealed class HarborJobs
 {
-    private static readonly ConditionalWeakTable<LogFiles, HarborJobs> known = [];
     private const string Unnamed = "reward";
     private readonly Dictionary<(string? Job, string Task, string? Sample), SortedSet<string>> rewards = [];
     private readonly Dictionary<(string Task, string Sample), HashSet<string>> contents = [];
-    private readonly Dictionary<(string Job, string Task), SortedDictionary<string, string>> own = [];
+    private readonly Dictionary<(string Job, string Task), SortedDictionary<string, SortedSet<string>>> own = [];
 
     private HarborJobs(IEnumerable<LogFile> trials)
     {
@@ -21,7 +19,7 @@ internal sealed class HarborJobs
 
     /// <summary>Those of an import.</summary>
     public static HarborJobs Of(Import import, Func<LogFile, bool> isTrial) =>
-        known.GetValue(import.Files, files => new(files.All.Where(isTrial)));
+        import.Files.Once(files => new HarborJobs(files.All.Where(isTrial)));
 
     /// <summary>The rewards that a trial without any would have had: those of the same sample, else of the task, in its own job first.</summary>
     public IEnumerable<string> RewardsOf(JObject trial, LogFile file) =>
@@ -38,7 +36,9 @@ internal sealed class HarborJobs
             return null;
         string[] differing =
         [
-            .. samples.Where(sample => contents[(task, sample.Key)].Count > 1).Select(sample => $"{sample.Key} {sample.Value}"),
+            .. samples
+                .Where(sample => contents[(task, sample.Key)].Count > 1)
+                .Select(sample => $"{sample.Key} {string.Join('+', sample.Value)}"),
         ];
         return differing.Length == 0 ? null : ConditionText.Digest(string.Join('\n', differing));
     }
@@ -78,7 +78,9 @@ internal sealed class HarborJobs
         stated.Add(content);
         if (!own.TryGetValue((JobOf(trial, file), task), out var samples))
             own[(JobOf(trial, file), task)] = samples = new(StringComparer.Ordinal);
-        samples[sample] = content;
+        if (!samples.TryGetValue(sample, out var held))
+            samples[sample] = held = new(StringComparer.Ordinal);
+        held.Add(content);
     }
 
     private static IEnumerable<(string? Job, string Task, string? Sample)> Places(JObject trial, LogFile file)

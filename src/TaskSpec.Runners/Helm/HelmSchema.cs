@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
@@ -8,12 +7,6 @@ namespace TaskSpec.Runners.Helm;
 internal static class HelmSchema
 {
     private const string Name = "schema.json";
-
-    // A suite has one for thousands of runs.
-    private static readonly ConditionalWeakTable<
-        LogFiles,
-        Dictionary<string, IReadOnlyList<(string Metric, MetricScale Scale)>>
-    > known = [];
 
     /// <summary>Whether a file is one.</summary>
     public static bool Is(LogFile file) => file.Name == Name && file.Head.Contains("\"metrics\"", StringComparison.Ordinal);
@@ -27,12 +20,15 @@ internal static class HelmSchema
         var above = Path.Combine(Path.GetDirectoryName(run.Folder) ?? "", Name);
         if ((File.Exists(above) ? above : import.Files.Beside(run, Name)) is not { } path)
             return;
-        var read = known.GetOrCreateValue(import.Files);
+        var read = import.Files.Once(_ => new Known());
         if (!read.TryGetValue(path, out var scales))
             read[path] = scales = [.. Read(path)];
         foreach (var (metric, scale) in scales)
             of.SetScale(metric, scale);
     }
+
+    // A suite has one for thousands of runs.
+    private sealed class Known() : Dictionary<string, IReadOnlyList<(string Metric, MetricScale Scale)>>(StringComparer.Ordinal);
 
     private static IEnumerable<(string, MetricScale)> Read(string path)
     {

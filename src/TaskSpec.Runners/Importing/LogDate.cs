@@ -11,21 +11,28 @@ internal readonly partial record struct LogDate(DateTimeOffset? Moment, string? 
     /// <summary>Whether the log states one.</summary>
     public bool IsKnown => Text is not null;
 
-    /// <summary>Reads a date as a log writes it. One without an offset is taken to be UTC.</summary>
+    /// <summary>Reads a date as a log writes it, or a number of seconds. One without an offset is taken to be UTC.</summary>
     public static LogDate Of(string? text) =>
         new(
-            text is not null
-            && DateTimeOffset.TryParse(
-                // No file name on Windows may hold a colon.
-                DashedTime.Replace(text, "T$1:$2:$3"),
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var moment
-            )
-                ? moment
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+                && OfSeconds(seconds) is { } counted
+                    ? counted
+                : text is not null
+                && DateTimeOffset.TryParse(
+                    // No file name on Windows may hold a colon.
+                    DashedTime.Replace(text, "T$1:$2:$3"),
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal,
+                    out var moment
+                )
+                    ? moment
                 : null,
             text
         );
+
+    /// <summary>The moment that a number of seconds since 1970 means; null where it is too small for a run, as a year is, or no date goes as far.</summary>
+    public static DateTimeOffset? OfSeconds(double? seconds) =>
+        seconds is > 1e8 and < 1e11 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds.Value) : null;
 
     /// <inheritdoc/>
     public int CompareTo(LogDate other)

@@ -5,6 +5,7 @@ public sealed class LogFiles
 {
     private readonly ILookup<string, LogFile> byName;
     private readonly Dictionary<string, string> contents = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, object> made = [];
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     internal LogFiles(IReadOnlyList<LogFile> all)
@@ -42,6 +43,15 @@ public sealed class LogFiles
 
         used.Add(Path.GetFullPath(beside));
         return beside;
+    }
+
+    /// <summary>What a reader needs of all files together, or of one again and again: it is made when it is first asked for, and lives as long as the import.</summary>
+    internal T Once<T>(Func<LogFiles, T> make)
+        where T : class
+    {
+        if (!made.TryGetValue(typeof(T), out var one))
+            made[typeof(T)] = one = make(this);
+        return (T)one;
     }
 
     /// <summary>All files of a name.</summary>

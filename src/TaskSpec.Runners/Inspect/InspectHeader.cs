@@ -32,8 +32,8 @@ internal sealed record InspectHeader
     /// <summary>The metrics that an exported task measures.</summary>
     public IReadOnlyList<string> Metrics { get; private init; } = [];
 
-    /// <summary>The scorers that were to score, as their scores are called.</summary>
-    public IReadOnlyList<string> Scorers { get; private init; } = [];
+    /// <summary>The scorers that were to score, as their scores are called, with their options.</summary>
+    public IReadOnlyList<(string Name, JToken? Options)> Scorers { get; private init; } = [];
 
     /// <summary>Under what the samples were run.</summary>
     public Conditions Conditions { get; } = new();
@@ -58,8 +58,8 @@ internal sealed record InspectHeader
     {
         if (
             eval is not JObject spec
-            || InspectValue.Text(spec["model"]) is not { Length: > 0 } model
-            || InspectValue.Text(spec["task"]) is not { Length: > 0 } task
+            || spec["model"].Text() is not { Length: > 0 } model
+            || spec["task"].Text() is not { Length: > 0 } task
         )
             throw new TableException($"{path}: it does not say which model did which task (eval.model, eval.task)");
         var key = ResultKey.Read(spec["metadata"]);
@@ -69,17 +69,10 @@ internal sealed record InspectHeader
             Variant = key?.Variant,
             Exported = key is not null,
             Samples = [.. ((spec["dataset"] as JObject)?["sample_ids"] as JArray ?? []).Select(InspectValue.Id).OfType<string>()],
-            Epochs = (int)Math.Clamp(InspectValue.Number((spec["config"] as JObject)?["epochs"]) ?? 1, 1, 1_000_000),
+            Epochs = (int)Math.Clamp(spec.At("config", "epochs").Number() ?? 1, 1, 1_000_000),
             Metrics = key is null ? [] : [.. OwnMetrics(spec)],
-            Scorers =
-            [
-                .. (spec["scorers"] as JArray ?? [])
-                    .Select(scorer => scorer.At("name").Text()?.Split('/')[^1])
-                    .OfType<string>()
-                    .Where(name => name != ResultKey.Slot)
-                    .Distinct(StringComparer.Ordinal),
-            ],
-            Known = InspectValue.Number((spec["dataset"] as JObject)?["samples"]),
+            Scorers = [.. ScorersOf(spec)],
+            Known = spec.At("dataset", "samples").Number(),
         };
         header.State(spec);
         return header;
@@ -114,12 +107,6 @@ internal sealed record InspectHeader
         {
             if (LimitOf(limit.Name) is { } name)
                 of.SetOne(ConditionKind.Limit, name, limit.Value);
-        }
-
-        foreach (var scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>())
-        {
-            if (scorer["name"].Text() is { } name && name != ResultKey.Slot)
-                of.SetAll(ConditionKind.Metric, new JObject { [name] = scorer["options"] });
         }
     }
 
@@ -167,10 +154,25 @@ internal sealed record InspectHeader
     private static string? Stated(JToken? version) =>
         InspectValue.Id(version) is { } stated and not "0" and not "" ? stated : null;
 
+    /// <summary>A scorer goes by its name without its package, and the second of one name has a number behind it.</summary>
+    private static IEnumerable<(string, JToken?)> ScorersOf(JObject spec)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>())
+        {
+            if (scorer["name"].Text()?.Split('/')[^1] is not { } plain || plain == ResultKey.Slot)
+                continue;
+            var name = plain;
+            for (var i = 1; !names.Add(name); i++)
+                name = FormattableString.Invariant($"{plain}{i}");
+            yield return (name, scorer["options"]);
+        }
+    }
+
     private static IEnumerable<string> OwnMetrics(JObject spec) =>
         from scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>()
-        where InspectValue.Text(scorer["name"]) == ResultKey.Slot
+        where scorer["name"].Text() == ResultKey.Slot
         from metric in ((scorer["options"] as JObject)?["metrics"] as JArray ?? []).OfType<JObject>()
-        where InspectValue.Text(metric["name"]) is not null
-        select InspectValue.Text(metric["name"]);
+        where metric["name"].Text() is not null
+        select metric["name"].Text();
 }

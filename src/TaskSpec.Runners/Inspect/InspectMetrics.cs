@@ -19,7 +19,7 @@ internal sealed class InspectMetrics
     /// The metrics of a scorer, or of all; a scorer that never gave several has its own name. Where nothing was scored, all are those that were to score.
     /// </summary>
     public IEnumerable<string> Of(string? scorer) =>
-        scorer is null && scorers.Count == 0 ? header.Scorers
+        scorer is null && scorers.Count == 0 ? header.Scorers.Select(one => one.Name)
         : scorer is null ? scorers.Keys.SelectMany(Named).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         : Named(scorer);
 

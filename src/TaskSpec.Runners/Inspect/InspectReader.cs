@@ -39,7 +39,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
         InspectResults? results = null;
         string? status = null;
         JToken? plan = null;
-        using var json = OpenJson(path);
+        using var json = LogJson.Open(path);
         json.Next();
         foreach (var member in json.Members())
         {
@@ -52,7 +52,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
                     results = InspectResults.Of(json.Load());
                     break;
                 case "status":
-                    status = InspectValue.Text(json.Load());
+                    status = json.Load().Text();
                     Noted(status, path, import);
                     break;
                 case "plan":
@@ -88,7 +88,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
     /// <summary>A member that may come after the samples, which cannot be held until then.</summary>
     private static JToken? Find(string name, string path)
     {
-        using var json = OpenJson(path);
+        using var json = LogJson.Open(path);
         json.Next();
         foreach (var member in json.Members())
         {
@@ -100,8 +100,6 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
         return null;
     }
 
-    private static LogJson OpenJson(string path) => new(File.OpenRead(path), path);
-
     private IEnumerable<SampleRow> ReadArchive(string path, Import import)
     {
         using var archive = new ZipArchiveFile(path);
@@ -109,7 +107,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
         if (!whole && !archive.Members.TryGetValue(StartMember, out start))
             throw new TableException($"{path}: it is no log of Inspect: it has neither header.json nor {StartMember}");
         var header = Load(start!) as JObject;
-        var status = whole ? InspectValue.Text(header.At("status")) : "started";
+        var status = whole ? header.At("status").Text() : "started";
         Noted(status, path, import);
         var rows = new InspectRows(InspectHeader.Of(header.At("eval"), path), path, import)
         {

@@ -28,13 +28,10 @@ internal sealed class InspectResults
         var found = scores.OfType<JObject>().ToArray();
         return new(
             [.. found.Select(InspectScore.Of).OfType<InspectScore>()],
-            found
-                .Select(score => InspectValue.Text(score.At("metrics", "stderr", "params", "cluster")))
-                .OfType<string>()
-                .FirstOrDefault()
+            found.Select(score => score.At("metrics", "stderr", "params", "cluster").Text()).OfType<string>().FirstOrDefault()
         )
         {
-            Total = InspectValue.Number(results["total_samples"]),
+            Total = results["total_samples"].Number(),
         };
     }
 }
@@ -58,13 +55,13 @@ internal sealed record InspectScore(string Name, string Scorer)
     {
         var metrics = score["metrics"] as JObject;
         var mean = (metrics.At("mean") ?? metrics.At("accuracy")) as JObject;
-        return InspectValue.Text(score["name"]) is not { } name
+        return score["name"].Text() is not { } name
             ? null
-            : new(name, InspectValue.Text(score["scorer"]) ?? name)
+            : new(name, score["scorer"].Text() ?? name)
             {
-                Mean = InspectValue.Text(score["reducer"]) is null or "mean" ? InspectValue.Number(mean.At("value")) : null,
-                StdErr = InspectValue.Number((metrics.At("stderr") as JObject)?["value"]),
-                Samples = InspectValue.Number(score["scored_samples"]),
+                Mean = score["reducer"].Text() is null or "mean" ? mean.At("value").Number() : null,
+                StdErr = metrics.At("stderr", "value").Number(),
+                Samples = score["scored_samples"].Number(),
             };
     }
 }

@@ -44,6 +44,9 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
         import.At = default;
         foreach (var score in Results?.Scores ?? [])
             metrics.Learn(score);
+        foreach (var (scorer, options) in header.Scorers)
+        foreach (var metric in metrics.Of(scorer))
+            header.Conditions.SetAll(ConditionKind.Metric, options, path: metric + ".");
         // A run that logs no samples at all holds its results alone.
         if (seen.Count > 0 || Results is null)
             unscored.AddRange(Missing().Select(row => (row, (string?)null)));

@@ -33,7 +33,7 @@ internal sealed class InspectSample
     /// <summary>Which limit ended it, in the words of the samples table; null where none did.</summary>
     public string? Limit =>
         (limit as JObject)?["type"] is { } type
-            ? InspectValue.Text(type) switch
+            ? type.Text() switch
             {
                 "token" => "tokens",
                 "message" => "messages",
@@ -64,8 +64,8 @@ internal sealed class InspectSample
     public double? TokensOf(string model) =>
         usage is null || usage.Count == 0
             ? null
-            : InspectValue.Number((usage[model] as JObject)?["total_tokens"])
-                ?? usage.Properties().Sum(other => InspectValue.Number((other.Value as JObject)?["total_tokens"]));
+            : usage[model].At("total_tokens").Number()
+                ?? usage.Properties().Sum(other => other.Value.At("total_tokens").Number());
 
     private void Take(string member, LogJson json)
     {
@@ -75,10 +75,10 @@ internal sealed class InspectSample
                 Id = InspectValue.Id(json.Load());
                 break;
             case "uuid":
-                Uuid = InspectValue.Text(json.Load());
+                Uuid = json.Load().Text();
                 break;
             case "epoch":
-                Epoch = (int)Math.Clamp(InspectValue.Number(json.Load()) ?? 1, 1, int.MaxValue);
+                Epoch = (int)Math.Clamp(json.Load().Number() ?? 1, 1, int.MaxValue);
                 break;
             case "scores":
                 Scores = json.Token == JsonToken.StartObject ? [.. ReadScores(json)] : [];
@@ -94,7 +94,7 @@ internal sealed class InspectSample
                 usage = json.Load() as JObject;
                 break;
             case "total_time":
-                Seconds = InspectValue.Number(json.Load());
+                Seconds = json.Load().Number();
                 break;
             case "error":
                 error = json.Load();

@@ -20,15 +20,6 @@ internal static class InspectValue
             _ => null,
         };
 
-    /// <summary>A text, or null.</summary>
-    public static string? Text(JToken? value) => value is JValue { Type: JTokenType.String } text ? (string?)text : null;
-
-    /// <summary>A finite number, or null.</summary>
-    public static double? Number(JToken? value) =>
-        value is JValue { Type: JTokenType.Integer or JTokenType.Float } number && double.IsFinite((double)number)
-            ? (double)number
-            : null;
-
     /// <summary>An id, which is a text or a whole number; Inspect takes "1" and 1 for the same.</summary>
     public static string? Id(JToken? value) =>
         value is JValue { Type: JTokenType.String or JTokenType.Integer } id

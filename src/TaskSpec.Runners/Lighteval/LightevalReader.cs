@@ -38,13 +38,15 @@ public sealed partial class LightevalReader : LogReader
 
     private static void Aggregate(LogFile file, JObject results, Import import)
     {
+        var date = DateOf(file);
+        var run = date ?? import.Files.RunOf(file.Path);
         foreach (
             var task in results["results"]
                 .Fields("results", file.Path, import)
                 .Where(task => task.Name != "all" && !task.Name.Contains(":_average", StringComparison.Ordinal))
         )
         {
-            var row = RowOf(results, task.Name, DateOf(file), import.Files.RunOf(file.Path));
+            var row = RowOf(results, task.Name, run, date);
             foreach (var score in task.Value.Fields($"results.{task.Name}", file.Path, import))
             {
                 if (!score.Name.EndsWith("_stderr", StringComparison.Ordinal) && score.Value.Number() is { } value)
@@ -89,8 +91,8 @@ public sealed partial class LightevalReader : LogReader
         var row = RowOf(
             results ?? new JObject { ["config_general"] = new JObject { ["model_name"] = ModelFolder(file, date) } },
             task,
-            date,
-            import.Files.RunOf(file.Path)
+            run: date,
+            date
         );
         foreach (var (sample, metric, value) in LightevalDetails.Read(file.Path))
             yield return row with
@@ -109,12 +111,12 @@ public sealed partial class LightevalReader : LogReader
             && ModelPath(file, date).EndsWith($"/{model}", StringComparison.Ordinal);
     }
 
-    private static SampleRow RowOf(JObject results, string task, string? date, string content)
+    private static SampleRow RowOf(JObject results, string task, string run, string? date)
     {
         var general = results["config_general"] as JObject;
         var model = general.At("model_config") as JObject;
         var shots = Shots.Match(task);
-        var of = new Conditions { Run = date ?? content, Date = date };
+        var of = new Conditions { Run = run, Date = date };
         of.Set(ConditionKind.Revision, "", model.At("revision").Text());
         of.SetFound(ConditionKind.Revision, "sha", general.At("model_sha").Text());
         of.SetAll(

@@ -53,7 +53,7 @@ public sealed partial class LmEvalReader : LogReader
         if (SamplesName.Match(file.Name) is { Success: true } name)
         {
             var (of, date) = (name.Groups["task"].Value, name.Groups["date"].Value);
-            string[] dated = [.. Dated(file, of, date, import)];
+            var dated = Dated(file, of, date, import);
             if (dated is [var one, var another, ..])
             {
                 import.Refuse(
@@ -84,20 +84,38 @@ public sealed partial class LmEvalReader : LogReader
     }
 
     /// <summary>The results of a moment: in the folder of the samples, else anywhere, of the folder's model where there are several.</summary>
-    private static IEnumerable<string> Dated(LogFile file, string task, string date, Import import)
+    /// <exception cref="TableException">Those that may be it are damaged.</exception>
+    private static string[] Dated(LogFile file, string task, string date, Import import)
     {
-        var near = file.AllBeside($"*_{date}.json").Where(IsOf).ToArray();
+        TableException? damage = null;
+        var near = LmEvalFiles.Of(import).Beside(file, date).Where(IsOf).ToArray();
         var results = $"results_{date}.json";
-        return near.Length > 0 ? near.DistinctBy(import.Files.Content)
+        string[] found =
+        [
+            .. near.Length > 0 ? near.DistinctBy(import.Files.Content)
             : (
                 import.Files.Beside(file, results, path => IsOf(path) && IsOfFolder(path))
                 ?? import.Files.Beside(file, results, IsOf)
             )
                 is { } far
                 ? [far]
-            : import.Files.Named(results).Where(IsOf);
+            : import.Files.Named(results).Where(IsOf),
+        ];
+        return found.Length > 0 || damage is null ? found : throw damage;
 
-        bool IsOf(string path) => LmEvalResults.Load(path, import).Has(task);
+        // What is damaged may be of others.
+        bool IsOf(string path)
+        {
+            try
+            {
+                return LmEvalResults.Load(path, import).Has(task);
+            }
+            catch (TableException error)
+            {
+                damage ??= error;
+                return false;
+            }
+        }
 
         bool IsOfFolder(string path) => LmEvalResults.Load(path, import).FolderName == Path.GetFileName(file.Folder);
     }

@@ -18,15 +18,14 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     /// <exception cref="TableException">It is damaged.</exception>
     public static LmEvalResults Load(string path, Import import)
     {
-        var results = LogLines.Document(path);
+        var results = LmEvalFiles.Of(import).Document(path);
         var named = ResultsName.Match(path) is { Success: true } name ? name.Groups["date"].Value : null;
-        // No moment is beyond what a date can say.
-        return results["date"].Number() is > 0 and < 1e11 and var seconds
+        return results["date"].Number() is { } seconds && LogDate.OfSeconds(seconds) is { } moment
             ? new(
                 path,
                 results,
                 seconds.ToString("R", CultureInfo.InvariantCulture),
-                DateTime.UnixEpoch.AddSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture)
+                moment.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture)
             )
             : new(path, results, named ?? import.Files.RunOf(path), named);
     }

@@ -29,7 +29,11 @@ internal sealed class PromptfooColumns
         var label = prompt?["label"].Text();
         var number = (long)(result["promptIdx"].Number() ?? 0);
         if (!columns.TryGetValue(number, out var column))
-            columns[number] = column = new(model, result["promptId"].Text() ?? label, result["provider"] as JObject);
+            columns[number] = column = new(
+                model,
+                result["promptId"].Text() ?? label,
+                (result["provider"] as JObject)?.DeepClone() as JObject
+            );
         if (!column.Tasks.TryGetValue(task, out var asked))
         {
             column.Tasks[task] = asked = new();

@@ -6,12 +6,16 @@ namespace TaskSpec.Runners.Promptfoo;
 /// <summary>What the tests of a column say of how they were asked and graded.</summary>
 /// <remarks>
 /// What a test says may be its own, as a threshold often is. So each member states the values that tests have, of which all but the first are kept as
-/// numbers: memory grows with how many differ, never with their text.
+/// numbers: memory grows with how many differ, never with their text. That a test does not have it is a value too.
 /// </remarks>
 internal sealed class PromptfooTests
 {
+    private const string Verdict = "pass";
+    private static readonly string lacked = ConditionText.Digest("");
     private static readonly string[] asking = ["options", "threshold", "assertScoringFunction"];
     private readonly SortedDictionary<(ConditionKind Kind, string Name), Values> members = [];
+    private readonly SortedSet<string> measured = new(StringComparer.Ordinal);
+    private bool any;
     private bool judged;
     private JObject? last;
 
@@ -25,22 +29,46 @@ internal sealed class PromptfooTests
             && Alike(last["assert"], test?["assert"])
         )
             return;
-        last = test ?? [];
-        foreach (var ((kind, name), value) in Of(test).Members)
+        // What is copied leaves the result that it stands in behind.
+        last = new(
+            asking
+                .Append("assert")
+                .Where(member => test.At(member) is not null)
+                .Select(member => new JProperty(member, test.At(member)))
+        );
+        var metrics = new SortedSet<string>(StringComparer.Ordinal) { Verdict };
+        var stated = Of(test, metrics).Members;
+        foreach (var ((kind, name), value) in stated)
         {
             judged |= kind == ConditionKind.Judge && name.Length == 0;
             if (!members.TryGetValue((kind, name), out var values))
+            {
                 members[(kind, name)] = values = new(value);
+                if (kind == ConditionKind.Metric ? measured.Any(IsOf(name)) : any)
+                    values.Digests.Add(lacked);
+            }
+
             values.Digests.Add(ConditionText.Digest(value));
         }
+
+        foreach (var ((kind, name), values) in members)
+        {
+            // What a test does not measure it cannot set.
+            if (!stated.ContainsKey((kind, name)) && (kind != ConditionKind.Metric || metrics.Any(IsOf(name))))
+                values.Digests.Add(lacked);
+        }
+
+        any = true;
+        measured.UnionWith(metrics);
     }
 
     /// <summary>States what all tests say together, and what the config says of tests that say nothing.</summary>
     public void State(Conditions of, JObject? defaults)
     {
+        var held = Of(defaults, []).Members;
         foreach (var ((kind, name), values) in members)
-            of.Set(kind, name, values.Digests.Count == 1 ? values.First : $"{values.Digests.Count} values {values.Digest}");
-        foreach (var ((kind, name), value) in Of(defaults).Members)
+            of.Set(kind, name, values.Text(held.GetValueOrDefault((kind, name))));
+        foreach (var ((kind, name), value) in held)
         {
             // A result's test is one with the defaults in it, where the log has it whole.
             if (!members.ContainsKey((kind, name)) && !(judged && kind == ConditionKind.Judge))
@@ -65,7 +93,10 @@ internal sealed class PromptfooTests
             _ => JToken.DeepEquals(some, others),
         };
 
-    private static Conditions Of(JObject? test)
+    private static Func<string, bool> IsOf(string name) => metric => name.StartsWith(metric + ".", StringComparison.Ordinal);
+
+    /// <summary>What a test says, and by which metrics it is graded.</summary>
+    private static Conditions Of(JObject? test, SortedSet<string> metrics)
     {
         var of = new Conditions();
         var options = test.At("options") as JObject;
@@ -73,12 +104,12 @@ internal sealed class PromptfooTests
         of.SetAll(ConditionKind.Prompt, options, name => !IsOfPrompt(name));
         of.SetAll(ConditionKind.Judge, options, name => name == "provider" || !IsGrading(name));
         foreach (var setting in new[] { "threshold", "assertScoringFunction" })
-            of.SetOne(ConditionKind.Metric, $"pass.{setting}", test.At(setting));
+            of.SetOne(ConditionKind.Metric, $"{Verdict}.{setting}", test.At(setting));
         var judges = new SortedSet<string>(StringComparer.Ordinal);
         var stated = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         if (JudgeOf(options.At("provider")) is { } judge)
             judges.Add(judge);
-        Gather(test.At("assert"), null, judges, stated);
+        Gather(test.At("assert"), null, judges, stated, metrics);
         foreach (var (name, values) in stated)
             of.Set(ConditionKind.Metric, name, string.Join(" ", values));
         of.Set(ConditionKind.Judge, "", string.Join(" ", judges));
@@ -89,12 +120,14 @@ internal sealed class PromptfooTests
         JToken? asserts,
         string? outer,
         SortedSet<string> judges,
-        Dictionary<string, SortedSet<string>> stated
+        Dictionary<string, SortedSet<string>> stated,
+        SortedSet<string> metrics
     )
     {
         foreach (var assert in (asserts as JArray ?? []).OfType<JObject>())
         {
-            var metric = assert["metric"].Text() ?? outer ?? "pass";
+            var metric = assert["metric"].Text() ?? outer ?? Verdict;
+            metrics.Add(metric);
             var own = new Conditions();
             own.SetAll(
                 ConditionKind.Metric,
@@ -113,7 +146,7 @@ internal sealed class PromptfooTests
 
             if (JudgeOf(assert["provider"]) is { } judge)
                 judges.Add(judge);
-            Gather(assert["assert"], metric, judges, stated);
+            Gather(assert["assert"], metric, judges, stated, metrics);
         }
     }
 
@@ -131,10 +164,16 @@ internal sealed class PromptfooTests
 
     private sealed class Values(string first)
     {
-        public string First => first;
-
         public SortedSet<string> Digests { get; } = new(StringComparer.Ordinal);
 
-        public string Digest => "#" + ConditionText.Digest(string.Concat(Digests));
+        /// <summary>The one value, or how many there are. Where a test has none, that of all tests holds.</summary>
+        public string Text(string? ofAll)
+        {
+            if (ofAll is not null && Digests.Remove(lacked))
+                Digests.Add(ConditionText.Digest(ofAll));
+            return Digests.Count == 1
+                ? first
+                : FormattableString.Invariant($"{Digests.Count} values #{ConditionText.Digest(string.Concat(Digests))}");
+        }
     }
 }

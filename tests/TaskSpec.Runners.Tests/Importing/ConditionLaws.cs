@@ -119,6 +119,42 @@ public sealed class ConditionLaws : LogTest
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Runners))]
+    public void What_a_metric_is_called_hides_nothing_of_it(string runner)
+    {
+        foreach (var name in new[] { "f1_token", "random_seed", "api_key" })
+        {
+            var log = Log(runner).With("\"m\"", $"\"{name}\"");
+            foreach (var (parent, _) in log.Open)
+                Assert.True(2 == Results(log, parent, "level", 1, 2), $"{name}: {parent}");
+        }
+    }
+
+    [Fact]
+    public void A_result_without_an_identifier_states_as_much_as_one_that_has_it()
+    {
+        var known = Log("every-eval-ever").With("\"evaluation_result_id\":\"r\",", "");
+        var log = known with { Files = known.Files.Where(file => file.Key == "e.json").ToDictionary() };
+        foreach (var (parent, name, first, second) in log.Conditions.Concat(log.Found))
+            Assert.True(2 == Results(log, parent, name, JToken.Parse(first), JToken.Parse(second)), $"{parent}.{name}");
+        foreach (var (parent, _) in log.Open)
+            Assert.True(2 == Results(log, parent, "level", 1, 2), parent);
+    }
+
+    [Theory]
+    [InlineData("\"name\":\"m\"", "\"name\":\"package/m\"", 1)]
+    [InlineData("\"m\":{\"value\":1}", "\"m\":{\"value\":{\"a\":1}}", 1)]
+    [InlineData("\"m\":{\"value\":1}", "\"m\":{\"value\":{\"a\":1,\"b\":0}}", 2)]
+    [InlineData("\"scorers\":[", "\"scorers\":[{\"name\":\"m1\",\"options\":{}},", 1)]
+    public void Options_of_a_scorer_are_those_of_all_its_scores(string from, string to, int scores)
+    {
+        var log = Log("inspect").With(from, to);
+        var parent = "eval.scorers[?(@.name != 'm1')].options";
+        Assert.Equal(2 * scores, Results(log, parent, "threshold", .5, .7));
+        Assert.Equal(scores, Results(log, parent, "threshold", .5, .5));
+    }
+
     [Fact]
     public void A_kept_column_has_a_name_of_its_own()
     {

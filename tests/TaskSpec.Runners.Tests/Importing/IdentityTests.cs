@@ -65,6 +65,41 @@ public sealed class IdentityTests : LogTest
         Assert.Contains("more.jsonl and ", Assert.Single(import.Refused).Key.Where);
     }
 
+    [Fact]
+    public void Samples_are_read_with_their_results_though_others_of_their_moment_are_damaged()
+    {
+        const string date = "2026-03-01T01-00-00.000001";
+        Put($"r/other_{date}.json", """{"results": {"t": """);
+        Put($"r/samples_t_{date}.jsonl", Line);
+        Assert.Throws<TableException>(() => Read("r"));
+
+        Put($"r/results_{date}.json", """{"results": {"t": {"alias": "t"} }, "model_name": "lab/a" }""");
+        Assert.Equal("lab/a", Assert.Single(Read("r").Rows).Model);
+    }
+
+    [Theory]
+    [InlineData("a b", "b")]
+    [InlineData("a b", "a")]
+    [InlineData("a b", "a b c")]
+    public void Jobs_of_harbor_are_of_one_task_where_they_had_the_same_contents_of_it(string some, string others)
+    {
+        // Two trials of a sample, between which somebody changed it.
+        foreach (var (job, contents) in new[] { ("one", some), ("two", some), ("other", others) })
+        foreach (var (i, content) in contents.Split(' ').Index())
+            Put(
+                $"{job}/{i}/result.json",
+                $$$"""
+                {"id":"{{{job}}}-{{{i}}}","task_name":"s","trial_name":"{{{i}}}","source":"t","task_checksum":"{{{content}}}","config":{"job_id":"{{{job}}}"},
+                "agent_info":{"name":"a"},"verifier_result":{"rewards":{"m":1} } }
+                """
+            );
+
+        Assert.Equal(
+            [others.Split(' ').Length, 2 * some.Split(' ').Length],
+            Read("one", "two", "other").Rows.GroupBy(row => row.Variant).Select(same => same.Count()).Order()
+        );
+    }
+
     [Theory]
     [InlineData("lab/tiny", "step1000", 1e18)]
     [InlineData("lab/tiny@step1000", "step1000", 1e18)]

@@ -14,6 +14,9 @@ public sealed class JoinTests : LogTest
     [InlineData("2026-03-01T09:00:00Z", "2026-03-01T08:30:00-02:00")]
     [InlineData("2026-03-01T09-00-00.000001", "2026-03-01T09:00:01+00:00")]
     [InlineData("2026-03-01", "2026-03-01T00:00:01")]
+    [InlineData("1772355600.25", "2026-03-01T09:00:01Z")]
+    [InlineData("2026-03-01T11:00:00+02:00", "1772355601")]
+    [InlineData("999999999", "1772355600")]
     public void Runs_are_in_the_order_of_the_moments_that_they_state(string first, string second)
     {
         Inspect("z.json", "one", first, 0);

@@ -22,6 +22,13 @@ internal sealed record StatedLog(string Runner, IReadOnlyDictionary<string, stri
     /// <summary>Members that say nothing of what was measured.</summary>
     public IReadOnlyList<(string Parent, string Name, string First, string Second)> Provenance { get; init; } = [];
 
+    /// <summary>The same with another text in its files.</summary>
+    public StatedLog With(string from, string to) =>
+        this with
+        {
+            Files = Files.ToDictionary(file => file.Key, file => file.Value.Replace(from, to, StringComparison.Ordinal)),
+        };
+
     /// <summary>Writes the log of one of two runs.</summary>
     /// <param name="folder">The run's own folder.</param>
     /// <param name="run">Which run: 1 or 2.</param>

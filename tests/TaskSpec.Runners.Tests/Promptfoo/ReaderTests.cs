@@ -162,6 +162,51 @@ public sealed class ReaderTests : IDisposable
         Assert.Equal([1, 2], plain.Select(row => row.Attempt!.Value));
     }
 
+    /// <summary>For each way in which some of three tests have a setting.</summary>
+    [Theory]
+    [InlineData("\"options\":{\"prefix\":\"a\"}", "")]
+    [InlineData("\"threshold\":1", "")]
+    [InlineData("\"assert\":[{\"metric\":\"m\",\"threshold\":1}]", "\"assert\":[{\"metric\":\"m\"}]")]
+    public void A_setting_that_some_tests_lack_is_not_stated_as_that_of_all(string with, string without)
+    {
+        var all = Stated(7);
+        Assert.NotEqual(all, Stated(0));
+        foreach (var some in Enumerable.Range(1, 6))
+        {
+            Assert.NotEqual(all, Stated(some));
+            Assert.NotEqual(Stated(0), Stated(some));
+        }
+
+        // Which they are says nothing, and what all tests have goes without saying.
+        Assert.Equal(Stated(1), Stated(4));
+        Assert.Equal(all, Stated(2, with));
+
+        string Stated(int some, string ofAll = "") => StatedBy([.. Tests(some)], ofAll);
+
+        IEnumerable<string> Tests(int some) => Enumerable.Range(0, 3).Select(i => (some >> i & 1) == 1 ? with : without);
+    }
+
+    [Fact]
+    public void A_test_that_has_not_a_metric_lacks_none_of_its_settings() =>
+        Assert.Contains(
+            "m.threshold=1",
+            StatedBy(["\"assert\":[{\"metric\":\"n\"}]", "\"assert\":[{\"metric\":\"m\",\"threshold\":1}]", ""], "")
+        );
+
+    /// <summary>What a log of some tests states.</summary>
+    private string StatedBy(IReadOnlyList<string> tests, string ofAll)
+    {
+        var results = tests.Select(
+            (test, i) =>
+                $$$"""{"provider":{"id":"p"},"promptIdx":0,"testIdx":{{{i}}},"namedScores":{"m":1},"testCase":{ {{{test}}} } }"""
+        );
+        var rows = Read(
+            "log.json",
+            $$$"""{"evalId":"e","results":{"version":3,"results":[{{{string.Join(',', results)}}}] },"config":{"defaultTest":{ {{{ofAll}}} } } }"""
+        );
+        return string.Join('\n', rows[0].Conditions!.Members.Select(member => $"{member.Key.Name}={member.Value}"));
+    }
+
     private List<SampleRow> Read(string name, string text)
     {
         var path = Path.Combine(folder.FullName, name);
