@@ -102,8 +102,7 @@ internal static class BacktestText
             new Span("Errors in score, from 0 to 1; skill is the share of persistence's error that is saved", Tone.Faint)
         );
         foreach (var warning in warnings)
-        foreach (var line in Wrapped.Lines(warning, screen.Width, 0, "  "))
-            screen.WriteLine(new Span(line, Tone.Notice));
+            screen.WriteWrapped(warning, Tone.Notice);
     }
 
     private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);

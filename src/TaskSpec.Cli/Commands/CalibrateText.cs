@@ -54,8 +54,7 @@ internal static class CalibrateText
         if (pairs > 0)
             screen.WriteLine(new Span($"{Figure.Of(pairs, "correlation")} between families", Tone.Faint));
         foreach (var warning in report.Warnings.Take(Shown))
-        foreach (var line in Wrapped.Lines(warning, screen.Width, 0, "  "))
-            screen.WriteLine(new Span(line, Tone.Notice));
+            screen.WriteWrapped(warning, Tone.Notice);
         if (report.Warnings.Count > Shown)
             screen.WriteLine(new Span($"and {report.Warnings.Count - Shown} more warnings", Tone.Notice));
     }

@@ -29,7 +29,7 @@ internal static class FitHorizonText
         foreach (var agent in warned)
         {
             foreach (var warning in agent.Warnings)
-                Line(run.Screen, $"{agent.Agent.Name}: {warning}", Tone.Notice);
+                run.Screen.WriteWrapped($"{agent.Agent.Name}: {warning}", Tone.Notice);
         }
     }
 
@@ -50,7 +50,7 @@ internal static class FitHorizonText
             if (run.Quiet)
                 continue;
             foreach (var warning in trend.Warnings)
-                Line(run.Screen, "  " + warning, Tone.Notice);
+                run.Screen.WriteWrapped("  " + warning, Tone.Notice);
         }
     }
 
@@ -89,8 +89,7 @@ internal static class FitHorizonText
     private static void Comparison(Invocation run, CurveComparison comparison)
     {
         if (!run.Quiet)
-            Line(
-                run.Screen,
+            run.Screen.WriteWrapped(
                 $"{Figure.Of(comparison.Agents, "agent")}, {Figure.Of(comparison.Tasks, "task")}, {Figure.Of(comparison.Runs, "run")}, each run counting once; log-likelihoods of runs held out by families and by agent and task; residual correlation of agents, of tasks within a family and across families",
                 Tone.Faint
             );
@@ -126,13 +125,7 @@ internal static class FitHorizonText
         if (run.Quiet)
             return;
         foreach (var warning in comparison.Warnings)
-            Line(run.Screen, warning, Tone.Notice);
-    }
-
-    private static void Line(Screen screen, string text, Tone tone)
-    {
-        foreach (var line in Wrapped.Lines(text, screen.Width, 0, "  "))
-            screen.WriteLine(new Span(line, tone));
+            run.Screen.WriteWrapped(warning, Tone.Notice);
     }
 
     private static string Between(double? low, double? high) =>

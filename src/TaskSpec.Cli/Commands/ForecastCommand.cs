@@ -153,8 +153,7 @@ internal sealed class ForecastCommand : CliCommand
         screen.WriteLine();
         foreach (var forecast in forecasts)
         foreach (var warning in forecast.Warnings)
-        foreach (var line in Wrapped.Lines($"{forecast.Task}: {warning}", screen.Width, 0, "  "))
-            screen.WriteLine(new Span(line, Tone.Notice));
+            screen.WriteWrapped($"{forecast.Task}: {warning}", Tone.Notice);
     }
 
     private static string Points(double? value) => value is { } number ? Figure.Points(number) : "";

@@ -17,8 +17,7 @@ internal static class PlanTable
         screen.WriteLine();
         var message = PlanObstacleText.Of(answer, goal);
         var last = message ?? $"the cheapest has models of {string.Join(", ", answer.Options[0].Flop.Select(Figure.Flop))} FLOP";
-        foreach (var line in Wrapped.Lines(last, screen.Width, 0, "  "))
-            screen.WriteLine(new Span(line, message is null ? Tone.Plain : Tone.Notice));
+        screen.WriteWrapped(last, message is null ? Tone.Plain : Tone.Notice);
     }
 
     private static void Head(Screen screen, PlanAnswer answer, PlanGoal goal)

@@ -40,8 +40,7 @@ internal static class ScalingLawText
         screen.WriteLine(new Span($"{laws[0].Form.Formula}; in brackets the 95 % interval by profile", Tone.Faint));
         foreach (var law in laws)
         foreach (var note in law.Refusals.Select(reason => "not identified: " + reason).Concat(law.Warnings))
-        foreach (var line in Wrapped.Lines($"{law.Task}: {note}", screen.Width, 0, "  "))
-            screen.WriteLine(new Span(line, Tone.Notice));
+            screen.WriteWrapped($"{law.Task}: {note}", Tone.Notice);
     }
 
     private static string Parameter(TaskLaw law, int i)

@@ -62,8 +62,7 @@ internal static class SignalText
             screen.WriteLine();
             Decisions(report.Decisions).Write(screen);
             if (report.Decisions.AcrossTasks() is { } across && across.Interval() is { } interval)
-                WriteLines(
-                    screen,
+                screen.WriteWrapped(
                     $"over {across.Count} tasks, predicted and right correlate by {CorrelateText.Signed(across.R)} ({CorrelateText.Signed(interval.Low)} to {CorrelateText.Signed(interval.High)}, Spearman)",
                     Tone.Plain
                 );
@@ -73,15 +72,9 @@ internal static class SignalText
             return;
         screen.WriteLine();
         foreach (var text in Legend(report))
-            WriteLines(screen, text, Tone.Faint);
+            screen.WriteWrapped(text, Tone.Faint);
         foreach (var text in report.Warnings)
-            WriteLines(screen, text, Tone.Notice);
-    }
-
-    private static void WriteLines(Screen screen, string text, Tone tone)
-    {
-        foreach (var line in Wrapped.Lines(text, screen.Width, 0, "  "))
-            screen.WriteLine(new Span(line, tone));
+            screen.WriteWrapped(text, Tone.Notice);
     }
 
     private static TextTable Tasks(SignalReport report)

@@ -45,6 +45,13 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     internal static IAnsiConsole OnTerminal(TextWriter writer) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
 
+    /// <summary>Writes a long sentence of the result, its further lines indented.</summary>
+    public void WriteWrapped(string text, Tone tone)
+    {
+        foreach (var line in Wrapped.Lines(text, Width, 0, "  "))
+            WriteLine(new Span(line, tone));
+    }
+
     /// <summary>Writes one line of the result.</summary>
     public void WriteLine(params ReadOnlySpan<Span> spans)
     {
