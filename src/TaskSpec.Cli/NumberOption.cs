@@ -11,6 +11,31 @@ internal static class NumberOption
     /// <param name="description">For the help.</param>
     /// <param name="most">The largest value.</param>
     public static Option<double?> Of(string name, string help, string description, double most = double.MaxValue) =>
+        Read(
+            name,
+            help,
+            description,
+            value => value > 0 && value <= most,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"a number above 0{(most < double.MaxValue ? $" and at most {most}" : "")}"
+            )
+        );
+
+    /// <summary>The same of a factor, such as of how many times less compute: at least 1.</summary>
+    /// <param name="name">With its dashes.</param>
+    /// <param name="help">What its value is called in the help.</param>
+    /// <param name="description">For the help.</param>
+    public static Option<double?> Factor(string name, string help, string description) =>
+        Read(name, help, description, value => value >= 1, "a factor, at least 1");
+
+    private static Option<double?> Read(
+        string name,
+        string help,
+        string description,
+        Func<double, bool> isAllowed,
+        string must
+    ) =>
         new(name)
         {
             Description = description,
@@ -18,14 +43,9 @@ internal static class NumberOption
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (
-                    double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                    && value > 0
-                    && value <= most
-                )
+                if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && isAllowed(value))
                     return value;
-                var bound = most < double.MaxValue ? string.Create(CultureInfo.InvariantCulture, $" and at most {most}") : "";
-                result.AddError($"{name} is '{text}', but must be a number above 0{bound}.");
+                result.AddError($"{name} is '{text}', but must be {must}.");
                 return null;
             },
         };

@@ -35,5 +35,9 @@ public sealed class ArgumentTests : CliTest
     [InlineData("--out", "profile", "x")]
     [InlineData("'many'", "overlap", "x", "--top", "many")]
     [InlineData("@x does not exist", "check", "@x")]
+    [InlineData("--gap is '0.5', but must be a factor, at least 1", "backtest", "x", "--metric", "m", "--gap", "0.5")]
+    [InlineData("--gap is '0.5', but must be a factor, at least 1", "validity", "x", "--metric", "m", "--gap", "0.5")]
+    [InlineData("--gap is '-1', but must be a factor, at least 1", "signal", "x", "--metric", "m", "--gap", "-1")]
+    [InlineData("--within is '.9', but must be a factor, at least 1", "signal", "x", "--metric", "m", "--within", ".9")]
     public void Wrong_arguments_are_refused_with_a_hint(string said, params string[] args) => AssertRefused(Run(args), said);
 }

@@ -37,7 +37,7 @@ internal sealed class BacktestCommand : CliCommand
         Description = "A loss that stands for the tasks: a metric of the same task, or metric@task; it adds two methods",
         HelpName = "METRIC",
     };
-    private readonly Option<double?> gap = NumberOption.Of(
+    private readonly Option<double?> gap = NumberOption.Factor(
         "--gap",
         "G",
         "Only models with at least G times less compute than the target are seen; 10"
@@ -78,7 +78,7 @@ internal sealed class BacktestCommand : CliCommand
         var parsed = run.Parsed;
         var hidden = new Holdout(
             parsed.GetValue(holdout),
-            Math.Max(1, parsed.GetValue(gap) ?? 10),
+            parsed.GetValue(gap) ?? 10,
             parsed.GetRequiredValue(ladder) == "family"
         );
         var name = parsed.GetRequiredValue(metric);

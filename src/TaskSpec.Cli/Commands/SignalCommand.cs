@@ -19,12 +19,12 @@ internal sealed class SignalCommand : CliCommand
         "K",
         "How many of the last checkpoints of a run are its end, at least 3; 5"
     );
-    private readonly Option<double?> within = NumberOption.Of(
+    private readonly Option<double?> within = NumberOption.Factor(
         "--within",
         "F",
         "Compares models of compute within a factor of F to each side, such as 1.7, instead of those of equal params and tokens"
     );
-    private readonly Option<double?> gap = NumberOption.Of(
+    private readonly Option<double?> gap = NumberOption.Factor(
         "--gap",
         "G",
         "Decisions are made with at least G times less compute than the scale they are made for; 10"
@@ -82,8 +82,8 @@ internal sealed class SignalCommand : CliCommand
                         Families = ScoresOptions.Families(parsed.GetValue(families)),
                         Floors = chance.Floors,
                         Checkpoints = last,
-                        Within = parsed.GetValue(within) is { } factor ? Math.Max(1, factor) : null,
-                        Gap = Math.Max(1, parsed.GetValue(gap) ?? new SignalQuestion(name).Gap),
+                        Within = parsed.GetValue(within),
+                        Gap = parsed.GetValue(gap) ?? new SignalQuestion(name).Gap,
                         ByFamily = parsed.GetRequiredValue(recipes) == "family",
                     }
                 )

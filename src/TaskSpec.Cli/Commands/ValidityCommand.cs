@@ -22,7 +22,7 @@ internal sealed class ValidityCommand : CliCommand
         Description = "The training families to hide in turn, separated by commas; each",
         HelpName = "A,B",
     };
-    private readonly Option<double?> gap = NumberOption.Of(
+    private readonly Option<double?> gap = NumberOption.Factor(
         "--gap",
         "G",
         "Only models with at least G times less compute than the target are seen; 10"
