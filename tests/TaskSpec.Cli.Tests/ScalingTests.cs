@@ -204,6 +204,25 @@ public sealed class ScalingTests : CliTest
         Assert.Equal(JsonKind.Null, one["surrogate"]!.Kind);
     }
 
+    [Theory]
+    [InlineData("fit", "scaling", "--form", "sigmoid")]
+    [InlineData("forecast", "--target-flop", "1e25")]
+    [InlineData("backtest", "--gap", "9")]
+    [InlineData("signal")]
+    public void Items_that_only_the_floors_know_count_like_those_of_the_table(params string[] command)
+    {
+        var counted = Ladder(i => 0.07 * i);
+        var bare = Write("bare.csv", File.ReadAllText(counted).Replace(",100\n", ",\n", StringComparison.Ordinal));
+        var floors = Write("floors.csv", "task,floor,datapoints\nt,0.01,100\n");
+        var split = command is ["fit", ..] ? 2 : 1;
+
+        Outcome Of(string scores) =>
+            Run([.. command[..split], scores, "--metric", "acc", "--floors", floors, .. command[split..], "--json"]);
+
+        Assert.Equal(0, Of(counted).ExitCode);
+        Assert.Equal(Of(counted).Output, Of(bare).Output);
+    }
+
     [Fact]
     public void Constant_scores_are_refused()
     {

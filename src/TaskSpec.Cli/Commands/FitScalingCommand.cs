@@ -66,6 +66,7 @@ internal sealed class FitScalingCommand : CliCommand
     protected override async Task<int> Run(Invocation run)
     {
         var parsed = run.Parsed;
+        var about = FloorsInput.Read(parsed.GetValue(floors));
         var question = new LawQuestion(parsed.GetRequiredValue(metric), parsed.GetRequiredValue(form))
         {
             Task = parsed.GetValue(task),
@@ -74,7 +75,7 @@ internal sealed class FitScalingCommand : CliCommand
             DropHighest = parsed.GetValue(drop) ?? 0,
             CompleteOnly = parsed.GetValue(complete),
             Families = ScoresOptions.Families(parsed.GetValue(families)),
-            Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
+            Floors = about.Floors,
         };
         if (question is { Form: "chinchilla", Via: not null })
             throw new CliError("--form chinchilla is over params and tokens, so --via has no place in it; leave one of them out");
@@ -89,7 +90,7 @@ internal sealed class FitScalingCommand : CliCommand
             () =>
                 run.Compute(() =>
                     ScalingLaws.Of(
-                        TableRows.Read(run, ResultTables.Scores, parsed.GetRequiredValue(scores)),
+                        TableRows.Read(run, ResultTables.Scores, parsed.GetRequiredValue(scores)).Select(about.Counted),
                         question with
                         {
                             ScaleOf = units.ScaleOf,

@@ -83,6 +83,7 @@ internal sealed class ReportCommand : CliCommand
             sampled = parsed.GetValue(samples);
         Check(parsed, place, [scored, ran, sampled]);
         var catalog = place is null ? null : await Catalog(run, place);
+        var about = FloorsInput.Read(parsed.GetValue(floors));
         ScoresOfReport? found = null;
         if (scored is not null)
         {
@@ -92,7 +93,7 @@ internal sealed class ReportCommand : CliCommand
                 IsStrict = false,
             };
             found = await ScoresOfReport.Read(
-                take => ScoresInput.Shared(run, scored, units, take),
+                take => ScoresInput.Shared(run, scored, units, row => take(about.Counted(row))),
                 scored,
                 parsed.GetValue(metric),
                 catalog?.Catalog
@@ -104,7 +105,7 @@ internal sealed class ReportCommand : CliCommand
         {
             Catalog = catalog,
             Scores = found,
-            Floors = ScoresOptions.Floors(parsed.GetValue(floors)),
+            Floors = about.Floors,
             Runs = ran is null ? null : await Runs(run, ran),
             Samples = sampled is null ? null : await ChainInput.Read(run, sampled),
             Files = [.. new[] { place, scored, ran, sampled }.OfType<string>().Select(FileName)],

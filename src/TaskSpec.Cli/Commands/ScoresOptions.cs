@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TaskSpec.Scaling.Forecasts;
 
 namespace TaskSpec.Cli.Commands;
 
@@ -25,7 +24,4 @@ internal static class ScoresOptions
 
     public static IReadOnlyCollection<string> Families(string? text) =>
         text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-    public static IReadOnlyDictionary<string, double> Floors(string? path) =>
-        path is null ? new Dictionary<string, double>() : FloorTable.Read(path);
 }

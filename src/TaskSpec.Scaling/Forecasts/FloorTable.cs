@@ -33,11 +33,6 @@ public static class FloorTable
         (row, key) => key.Add(row.Task)
     );
 
-    /// <summary>The floors by task.</summary>
-    /// <exception cref="TableException">It is no such table.</exception>
-    public static IReadOnlyDictionary<string, double> Read(string path) =>
-        Rows(path).ToDictionary(row => row.Task, row => row.Floor, StringComparer.Ordinal);
-
     /// <summary>Its rows: task, floor, the type of its metric (column <c>task_type</c>) and its items (<c>datapoints</c>) where they are there.</summary>
     /// <exception cref="TableException">It is no such table.</exception>
     public static IReadOnlyList<(string Task, double Floor, string? Type, double? Items)> Rows(string path) =>
