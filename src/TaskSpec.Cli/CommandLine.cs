@@ -96,5 +96,6 @@ internal static class CommandLine
             new SimulateCommand(screen),
             new CalibrateCommand(screen),
             new ValidityCommand(screen),
+            new PriorsCommand(screen),
         };
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TaskSpec.Measurement;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Benchmarks;
 
@@ -14,7 +15,7 @@ public class ForecastBenchmarks
 
     /// <summary>Makes the prior.</summary>
     [GlobalSetup]
-    public void Setup() => prior = DifficultyPrior.Uniform(ladder);
+    public void Setup() => prior = DifficultyPrior.Uniform(ladder, Reference.Curves);
 
     /// <summary>Exact match.</summary>
     [Benchmark(Baseline = true)]
@@ -26,5 +27,12 @@ public class ForecastBenchmarks
 
     // Another sample size each time, so that none is remembered.
     private double Error(Response observed, bool linked) =>
-        ForecastError.Of(new(ladder, prior, exact, observed, linked, Sharing.Independent(samples += 1e-3))).Error;
+        ForecastError
+            .Of(
+                new(ladder, prior, exact, observed, linked, Sharing.Independent(samples += 1e-3))
+                {
+                    Departures = Reference.Departures,
+                }
+            )
+            .Error;
 }

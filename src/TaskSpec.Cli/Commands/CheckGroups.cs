@@ -101,7 +101,7 @@ internal static class CheckGroups
             return group;
         var worst = judged[^1];
         // What lies behind it is shown of families within their limit too: a group tells what a design costs, and blames nobody.
-        var detailed = Assessor.Of(context, worst.Family, worst.Limit, Detail.Remedies);
+        var detailed = Assessor.Of(context, worst.Family, worst.LimitShare, Detail.Remedies);
         return group with
         {
             Best = judged.MinBy(member => (member.IsSolved, member.Forecast!.Error))!.Forecast,

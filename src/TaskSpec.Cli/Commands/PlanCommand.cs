@@ -22,7 +22,7 @@ internal sealed class PlanCommand : CliCommand
     private readonly Option<double?> excess = NumberOption.Of(
         "--limit-excess",
         "E",
-        $"The largest excess over the floor of the declared plan; {RuleOptions.Default.ExcessLimit} where no limit is given",
+        $"The largest excess over the floor of the declared plan, in score points; {RuleOptions.Default.ExcessLimit} of the score's range where no limit is given",
         MostError
     );
     private readonly Option<double?> budget = NumberOption.Of(
@@ -71,11 +71,12 @@ internal sealed class PlanCommand : CliCommand
     private PlanGoal GoalOf(ParseResult parsed)
     {
         var error = parsed.GetValue(limit);
-        var usual = error is null ? RuleOptions.Default.ExcessLimit : double.PositiveInfinity;
+        var points = parsed.GetValue(excess);
         return new()
         {
             ErrorLimit = error ?? double.PositiveInfinity,
-            ExcessLimit = parsed.GetValue(excess) ?? usual,
+            ExcessLimit = points ?? double.PositiveInfinity,
+            ExcessShare = (error ?? points) is null ? RuleOptions.Default.ExcessLimit : double.PositiveInfinity,
             BudgetFlop = parsed.GetValue(budget) ?? double.PositiveInfinity,
             LeastModels = RuleOptions.Default.LadderModels,
             LeastDecades = RuleOptions.Default.LadderDecades,

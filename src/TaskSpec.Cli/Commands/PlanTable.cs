@@ -25,7 +25,7 @@ internal static class PlanTable
         var budget = double.IsFinite(goal.BudgetFlop) ? $", for {Figure.Flop(goal.BudgetFlop)} FLOP at the most" : "";
         var excess =
             answer.Limit < goal.ErrorLimit
-                ? $", an excess of {Figure.Points(goal.ExcessLimit)} over the floor of {Figure.Points(answer.Current.Floor)}"
+                ? $", an excess of {Figure.Points(answer.ExcessLimit)} over the floor of {Figure.Points(answer.Current.Floor)}"
                 : "";
         screen.WriteLine(new Span($"{answer.Declared.Family.Id} {answer.Declared.Family.Version}", Tone.Title));
         screen.WriteLine(PlanText.Of(answer.Declared.Plan));

@@ -35,6 +35,10 @@ internal sealed class ValidityCommand : CliCommand
         HelpName = "M1,M2",
     };
 
+    private readonly Option<string?> priors = PriorsInput.Option(
+        $"What is believed without results: a file that taskspec priors wrote, or {PriorsInput.HeldOut}, learnt from the table's other tasks in its other families; what the package believes"
+    );
+
     private readonly Option<string?> svg = SvgOption.Of("predicted against observed errors of the tasks");
 
     public ValidityCommand(Screen screen)
@@ -52,6 +56,7 @@ internal sealed class ValidityCommand : CliCommand
         Add(gap);
         Add(floors);
         Add(via);
+        Add(priors);
         Add(svg);
         TableRows.AddTo(this);
     }
@@ -84,11 +89,12 @@ internal sealed class ValidityCommand : CliCommand
             rows.Where(row => row.Metric == name),
             task => TaskResponse.Of(about.Floors.GetValueOrDefault(task))
         );
+        var held = PriorsInput.Held(run, parsed.GetValue(priors), tasks, about.Floors);
         if (vias.Count > 0)
         {
             var designs = await run.Progress.During(
                 "forecasting what is hidden",
-                () => run.Compute(() => DesignValidity.Of(tasks, rows, vias, parsed.GetValue(gap) ?? 10, run.Stop))
+                () => run.Compute(() => DesignValidity.Of(tasks, rows, vias, held, parsed.GetValue(gap) ?? 10, run.Stop))
             );
             SvgOption.Write(run, parsed.GetValue(svg), () => [ValidityPlot.Of(designs)]);
             if (run.Json)
@@ -106,6 +112,7 @@ internal sealed class ValidityCommand : CliCommand
                         tasks,
                         ScoresOptions.Families(parsed.GetValue(holdout)),
                         ScoresOptions.Families(parsed.GetValue(on)),
+                        held,
                         parsed.GetValue(gap) ?? 10,
                         run.Stop
                     )

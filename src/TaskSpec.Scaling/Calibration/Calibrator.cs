@@ -31,8 +31,6 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
         return CurveGrid.Of(places.Min(), places.Max(), coarse);
     }
 
-    private static readonly double[] lengths = [.5, .7, 1, 1.4, 2, 2.8, 4];
-
     /// <summary>The grid for some training families, with the misfit's length that makes their scores likeliest, on a coarse grid.</summary>
     public static CurveGrid GridOf(
         IReadOnlyList<CurveSet> tasks,
@@ -56,37 +54,7 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
         IReadOnlyList<(Response Response, CurveData Data)> curves,
         CurveGrid rough,
         CancellationToken stop = default
-    )
-    {
-        curves = [.. curves.Where(curve => curve.Data.Count >= LeastForLength)];
-        if (curves.Count == 0)
-            return Priors.MisfitDecades;
-        // Two shares stand for all: this is asked once for each length.
-        rough = rough with
-        {
-            Shares = [rough.Shares[0], rough.Shares[rough.Shares.Length / 2]],
-        };
-        var prior = CurvePopulation.Prior(rough);
-        var evidence = (from decades in lengths from curve in curves select (decades, curve))
-            .AsParallel()
-            .AsOrdered()
-            .WithCancellation(stop)
-            .Select(one =>
-            {
-                var grid = rough with { Decades = one.decades };
-                return (one.decades, Log: CurveLikelihood.Of(one.curve.Response, one.curve.Data, grid).Evidence(grid, prior));
-            })
-            .ToLookup(one => one.decades, one => one.Log);
-        // A process longer than half of what is seen of it is level and slope by another name.
-        var most = curves.Max(curve => (curve.Data.LogFlop[^1] - curve.Data.LogFlop[0]) / 2);
-        // The default unless results speak against it.
-        return lengths
-            .Where(decades => decades <= Math.Max(Priors.MisfitDecades, most))
-            .MaxBy(decades => evidence[decades].Sum() - Math.Pow(Math.Log2(decades / Priors.MisfitDecades), 2) / 2);
-    }
-
-    // Fewer models tell a length from a slope no more.
-    private const int LeastForLength = 6;
+    ) => MisfitLength.Likeliest(MisfitLength.Of(curves, rough, stop));
 
     /// <summary>Learns from the curves of some tasks, each in its training families.</summary>
     public static Calibrator Learn(CurveGrid grid, IReadOnlyList<CurveLikelihood[]> tasks, CancellationToken stop = default)

@@ -14,10 +14,6 @@ internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double 
 {
     private const double Least = 1e-3;
 
-    /// <summary>Nothing measured: the defaults at a ladder.</summary>
-    public static CurveBelief Default(Ladder ladder, Precision precision) =>
-        new(DifficultyPrior.Uniform(ladder, precision), Assumptions.Default.Misfit, 0, 0, Assumptions.Default.MisfitDecades);
-
     /// <summary>What another training family's results said, as nodes of equal weight.</summary>
     public static CurveBelief Of(CurveEstimate estimate, int exponents, int halves)
     {
@@ -43,7 +39,7 @@ internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double 
     {
         var design = new Design(ladder, Nodes, response, response, false, new(Share, attemptShare))
         {
-            Assumptions = new(Misfit, Decades),
+            Departures = new(Misfit, Decades),
             Draws = draws,
         };
         var error = ForecastError.Of(design).Error;

@@ -12,16 +12,16 @@ namespace TaskSpec.Scaling.Calibration;
 internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[] Misfits, double[] Shares, double[] Floors)
 {
     /// <summary>Over how many decades of compute a misfit stays alike.</summary>
-    public double Decades { get; init; } = Priors.MisfitDecades;
+    public double Decades { get; init; } = UsualDecades;
+
+    /// <summary>How long a misfit stays alike unless results speak against it.</summary>
+    public const double UsualDecades = 1;
 
     private const double LeastExponent = .03;
     private const double MostExponent = 1.2;
 
-    /// <summary>How many decades below the smallest model a task may be half way.</summary>
-    public const double DecadesBelow = 3;
-
-    /// <summary>And beyond the largest: two beyond a target that is two beyond the ladder, as where nothing is measured.</summary>
-    public const double DecadesBeyond = 2 + Priors.DecadesBeyondTarget;
+    /// <summary>How many decades beyond the largest model a calibration looks: two beyond a target that is two beyond the ladder.</summary>
+    public const double DecadesBeyond = 4;
 
     /// <summary>Curves for a calibration.</summary>
     /// <param name="from">The smallest model, in log10 FLOP.</param>
@@ -31,14 +31,14 @@ internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[
         coarse
             ? new(
                 Spaced(Math.Log(LeastExponent), Math.Log(MostExponent), 9),
-                Steps(from - DecadesBelow, to + DecadesBeyond, .4),
+                Steps(from - Priors.DecadesBelow, to + DecadesBeyond, .4),
                 [.05, .12, .25, .5, 1, 2],
                 [0, 3e-4, 3e-3, .03, .3],
                 [0, .03]
             )
             : new(
                 Spaced(Math.Log(LeastExponent), Math.Log(MostExponent), 13),
-                Steps(from - DecadesBelow, to + DecadesBeyond, .2),
+                Steps(from - Priors.DecadesBelow, to + DecadesBeyond, .2),
                 [.05, .1, .2, .4, .7, 1.2, 2],
                 [0, 3e-4, 1e-3, 4e-3, .02, .1, 1],
                 [0, .015, .04]
@@ -47,9 +47,6 @@ internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[
     /// <summary>How many responses are held possible; 1 where it is known.</summary>
     public int Shapes { get; init; } = 1;
 
-    // Tasks may be half way where no ladder reaches: at the floor for good, for all that a ladder shows.
-    private const double DecadesOut = 14;
-
     /// <summary>Curves for a forecast, so coarse that thousands of scores can be forecast.</summary>
     /// <param name="from">The smallest model, in log10 FLOP.</param>
     /// <param name="target">The model to forecast.</param>
@@ -57,7 +54,7 @@ internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[
     public static CurveGrid ForForecast(double from, double target, int shapes) =>
         Of(from, target, coarse: true) with
         {
-            Halves = Steps(from - DecadesBelow, target + DecadesOut, .4),
+            Halves = Steps(from - Priors.DecadesBelow, target + Priors.DecadesBeyondTarget, .4),
             Shapes = shapes,
         };
 

@@ -21,14 +21,24 @@ internal sealed class CurveLikelihood
     public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid) => Of([response], data, grid);
 
     /// <summary>Of one of some responses, as many as the grid has shapes.</summary>
-    public static CurveLikelihood Of(IReadOnlyList<Response> shapes, CurveData data, CurveGrid grid)
+    /// <param name="shapes">The responses.</param>
+    /// <param name="data">The scores.</param>
+    /// <param name="grid">The curves that are held possible.</param>
+    /// <param name="wanted">Which spreads are of interest; all if null. The others are taken for impossible.</param>
+    public static CurveLikelihood Of(
+        IReadOnlyList<Response> shapes,
+        CurveData data,
+        CurveGrid grid,
+        Func<int, bool>? wanted = null
+    )
     {
+        int[] spreads = [.. Enumerable.Range(0, grid.Spreads).Where(spread => wanted?.Invoke(spread) != false)];
         CurveSystem[] systems = [.. shapes.Select(shape => new CurveSystem(shape, data, grid.Decades))];
         var logs = Enumerable.Repeat(double.NegativeInfinity, grid.Spreads * grid.Places).ToArray();
         // Floors share their scale.
         var scales = new Dictionary<(int, double, double), CurveSystem.Scaled>();
         var scaled = new CurveSystem.Scaled[grid.Spreads];
-        for (var spread = 0; spread < grid.Spreads; spread++)
+        foreach (var spread in spreads)
         {
             var (misfit, share, floor) = grid.Spread(spread);
             var shape = grid.ShapeOf(spread);
@@ -42,12 +52,12 @@ internal sealed class CurveLikelihood
             halves = grid.Halves.Length;
         int[] everyExponent = [.. Every(exponents, EveryExponent)],
             everyHalf = [.. Every(halves, EveryHalf)];
-        for (var spread = 0; spread < grid.Spreads; spread++)
-            foreach (var e in everyExponent)
-                Fill(spread, e, everyHalf);
+        foreach (var spread in spreads)
+        foreach (var e in everyExponent)
+            Fill(spread, e, everyHalf);
         var rough = logs.Max() - Hopeless;
         var near = new bool[exponents, halves];
-        for (var spread = 0; spread < grid.Spreads; spread++)
+        foreach (var spread in spreads)
         {
             Array.Clear(near);
             foreach (var e in everyExponent)

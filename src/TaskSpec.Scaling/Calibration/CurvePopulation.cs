@@ -13,12 +13,17 @@ internal sealed record CurvePopulation(double[] Shapes, double[] Exponents, doub
     private const double Believed = 4;
     private const int Rounds = 40;
 
-    /// <summary>What is believed before anything is measured: the priors, as wide as their estimates are.</summary>
+    // Where a population starts, so wide that a handful of tasks moves it; nothing that was learnt elsewhere is in it.
+    private const double MiddleExponent = .3;
+    private const double MiddleMisfit = .25;
+    private const double Wide = .8;
+
+    /// <summary>What is believed before any task is seen.</summary>
     public static CurvePopulation Prior(CurveGrid grid) =>
         new(
             [.. Enumerable.Repeat(1.0 / grid.Shapes, grid.Shapes)],
-            Normal(grid.LogExponents, Math.Log(Priors.UsualExponent), .8),
-            Normal(Array.ConvertAll(grid.Misfits, Math.Log), Math.Log(Priors.Misfit), .8),
+            Normal(grid.LogExponents, Math.Log(MiddleExponent), Wide),
+            Normal(Array.ConvertAll(grid.Misfits, Math.Log), Math.Log(MiddleMisfit), Wide),
             [.. grid.Shares.Select(_ => 1.0 / grid.Shares.Length)],
             [.. grid.Floors.Select(_ => 1.0 / grid.Floors.Length)]
         );
@@ -64,6 +69,31 @@ internal sealed record CurvePopulation(double[] Shapes, double[] Exponents, doub
             }
 
             return [.. sum.Select(one => one / count)];
+        }
+    }
+
+    /// <summary>The mean of some, by weights that sum to 1.</summary>
+    public static CurvePopulation Mean(IReadOnlyList<(CurvePopulation Population, double Weight)> some)
+    {
+        return new(
+            Sum(one => one.Shapes),
+            Sum(one => one.Exponents),
+            Sum(one => one.Misfits),
+            Sum(one => one.Shares),
+            Sum(one => one.Floors)
+        );
+
+        double[] Sum(Func<CurvePopulation, double[]> of)
+        {
+            var sum = new double[of(some[0].Population).Length];
+            foreach (var (population, weight) in some)
+            {
+                var values = of(population);
+                for (var i = 0; i < sum.Length; i++)
+                    sum[i] += weight * values[i];
+            }
+
+            return sum;
         }
     }
 

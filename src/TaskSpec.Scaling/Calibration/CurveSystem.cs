@@ -28,7 +28,7 @@ internal sealed class CurveSystem
     /// <param name="data">The scores.</param>
     /// <param name="decades">Over how many decades the misfit stays alike.</param>
     /// <param name="target">log10 FLOP of the model to forecast.</param>
-    public CurveSystem(Response response, CurveData data, double decades = Priors.MisfitDecades, double? target = null)
+    public CurveSystem(Response response, CurveData data, double decades = CurveGrid.UsualDecades, double? target = null)
     {
         (this.response, this.data, this.target) = (response, data, target);
         basis = new(target is { } at ? [.. data.LogFlop, at] : data.LogFlop, decades);

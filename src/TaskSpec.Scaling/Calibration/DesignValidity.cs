@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using TaskSpec.Catalogs;
+using TaskSpec.Scaling.Beliefs;
 using TaskSpec.Scaling.Forecasts;
 using TaskSpec.Scaling.Laws;
 using TaskSpec.Tables;
@@ -45,6 +46,7 @@ public sealed record DesignValidity(
     /// <param name="tasks">The headline's scores; all training families are one ladder.</param>
     /// <param name="rows">The table, the metrics that stand for it among them.</param>
     /// <param name="vias">Those metrics.</param>
+    /// <param name="beliefs">What is believed of each task without its results.</param>
     /// <param name="gap">How many times less compute.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="ScalingException">No model has enough smaller ones.</exception>
@@ -52,6 +54,7 @@ public sealed record DesignValidity(
         IReadOnlyList<CurveSet> tasks,
         IReadOnlyList<ScoreRow> rows,
         IReadOnlyCollection<string> vias,
+        HeldBeliefs beliefs,
         double gap,
         CancellationToken stop = default
     )
@@ -67,7 +70,7 @@ public sealed record DesignValidity(
             .AsParallel()
             .AsOrdered()
             .WithCancellation(stop)
-            .SelectMany(one => Of(one.task, one.data, one.at, one.seen, rows, vias))
+            .SelectMany(one => Of(one.task, one.data, one.at, one.seen, rows, vias, beliefs))
             .ToArray();
         if (forecasts.Length == 0)
             throw new ScalingException($"no model has {Validity.LeastModels} models with so much less compute; lower --gap");
@@ -95,19 +98,19 @@ public sealed record DesignValidity(
         int at,
         CurveData seen,
         IReadOnlyList<ScoreRow> rows,
-        IReadOnlyCollection<string> vias
+        IReadOnlyCollection<string> vias,
+        HeldBeliefs beliefs
     )
     {
         var (target, share, observed) = (data.LogFlop[at], data.Shares[at], data.Scores[at]);
-        var ladder = new Measurement.Ladder(seen.LogFlop.ToEquatableArray(), target);
-        var direct = CurveBelief.Default(ladder, Precision.Fine);
-        var attempts = seen.Shares.Average();
+        // All families are one ladder here, and none of them is to speak for the task.
+        var (believed, shapes) = beliefs.Of(task.Task, "");
         yield return new(
             task.Task,
             data.Models[at],
             "itself",
-            ErrorOf(task.Response, false),
-            CurveForecast.Of(direct, task.Response, seen, target, share).Mean,
+            believed.Error(task.Response, seen, target),
+            believed.Density(shapes, seen, target, share).Mean,
             observed
         );
         var kept = seen.Models.ToHashSet(StringComparer.Ordinal);
@@ -120,16 +123,11 @@ public sealed record DesignValidity(
                     task.Task,
                     data.Models[at],
                     via,
-                    ErrorOf(ResponseOf(values, task.Response), true),
+                    believed.Error(task.Response, seen, target, ResponseOf(values, task.Response)),
                     predicted,
                     observed
                 );
         }
-
-        double ErrorOf(Response response, bool linked) =>
-            ForecastError
-                .Of(new Design(ladder, direct.Nodes, task.Response, response, linked, Sharing.Independent(1 / attempts)))
-                .Error;
     }
 
     // A log-likelihood among the choices is negative, and their probability rises with compute; what falls is a loss of the right answer.

@@ -20,6 +20,9 @@ internal sealed record HierarchicalTask(
 {
     private const double Negligible = 1e-4;
 
+    // What hardly any task is like is not looked at, where a population says so.
+    private const double Rare = 1e-4;
+
     /// <summary>The density of each task's score, from its own scores and from what the others say of curves.</summary>
     /// <param name="tasks">Tasks of one kind: of equally many possible responses.</param>
     /// <param name="grid">The curves that are held possible.</param>
@@ -38,6 +41,14 @@ internal sealed record HierarchicalTask(
                 .AsOrdered()
                 .Select(pair => (pair.First.Task, pair.First.Density(grid, population, pair.Second))),
         ];
+    }
+
+    /// <summary>The density of this task's score, where a population is known.</summary>
+    public ScoreDensity Density(CurveGrid grid, CurvePopulation population)
+    {
+        var spreads = population.Spreads;
+        var least = Rare * spreads.Max();
+        return Density(grid, population, CurveLikelihood.Of(Shapes, Seen, grid, spread => spreads[spread] >= least).Values);
     }
 
     private ScoreDensity Density(CurveGrid grid, CurvePopulation population, float[] likelihood)

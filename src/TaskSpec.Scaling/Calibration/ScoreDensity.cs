@@ -10,6 +10,9 @@ internal sealed class ScoreDensity
     private const int Noises = 24;
     private const double Most = .5;
     private const double LeastDeviation = 1e-4;
+
+    // Beyond so many deviations lies less than a billionth.
+    private const double Surely = 6;
     private readonly (double Score, double Deviation, double Weight)[] parts;
 
     /// <param name="curves">What each curve says of the score, with the weight that it has.</param>
@@ -68,6 +71,18 @@ internal sealed class ScoreDensity
         return (low + high) / 2;
     }
 
-    private double Below(double score) =>
-        parts.Sum(part => part.Weight * Normal.Cdf((score - part.Score) / Math.Max(part.Deviation, LeastDeviation)));
+    private double Below(double score)
+    {
+        var below = 0.0;
+        foreach (var (at, deviation, weight) in parts)
+        {
+            var z = (score - at) / Math.Max(deviation, LeastDeviation);
+            below +=
+                z > Surely ? weight
+                : z < -Surely ? 0
+                : weight * Normal.Cdf(z);
+        }
+
+        return below;
+    }
 }

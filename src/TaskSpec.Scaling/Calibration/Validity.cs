@@ -1,5 +1,6 @@
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
+using TaskSpec.Scaling.Beliefs;
 
 namespace TaskSpec.Scaling.Calibration;
 
@@ -16,6 +17,7 @@ public static class Validity
     /// <param name="tasks">The tasks, with their scores in each training family.</param>
     /// <param name="holdouts">The families to hide.</param>
     /// <param name="calibrateOn">The families to calibrate on, of which the hidden one is never; empty for all others.</param>
+    /// <param name="beliefs">What is believed without results, of a task in the hidden family.</param>
     /// <param name="gap">How many times less compute.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="ScalingException">No model has enough smaller ones, or nothing is left to calibrate on.</exception>
@@ -23,6 +25,7 @@ public static class Validity
         IReadOnlyList<CurveSet> tasks,
         IReadOnlyCollection<string> holdouts,
         IReadOnlyCollection<string> calibrateOn,
+        HeldBeliefs beliefs,
         double gap = 10,
         CancellationToken stop = default
     )
@@ -62,7 +65,7 @@ public static class Validity
                     .AsParallel()
                     .AsOrdered()
                     .WithCancellation(stop)
-                    .Select(target => Of(target, holdout, learnt.Of(curves[target.Set.Task])))
+                    .Select(target => Of(target, holdout, learnt.Of(curves[target.Set.Task]), beliefs))
             );
         }
 
@@ -84,7 +87,7 @@ public static class Validity
         where seen.Count >= LeastModels
         select new Target(task, data, at, seen);
 
-    private static HiddenScore Of(Target target, string family, CurveEstimate estimate)
+    private static HiddenScore Of(Target target, string family, CurveEstimate estimate, HeldBeliefs beliefs)
     {
         var (set, data, index, seen) = target;
         var at = data.LogFlop[index];
@@ -97,11 +100,23 @@ public static class Validity
             Math.Pow(10, at),
             seen.Count,
             data.Scores[index],
-            Of(CurveBelief.Default(ladder, Precision.Fine), CurveBelief.Default(ladder, Precision.Coarse)),
-            Of(CurveBelief.Of(estimate, 9, 25), CurveBelief.Of(estimate, 5, 9))
+            Before(),
+            After(CurveBelief.Of(estimate, 9, 25), CurveBelief.Of(estimate, 5, 9))
         );
 
-        HiddenForecast Of(CurveBelief fine, CurveBelief coarse)
+        HiddenForecast Before()
+        {
+            var (believed, shapes) = beliefs.Of(set.Task, family);
+            var density = believed.Density(shapes, seen, at, share);
+            return new(
+                believed.MeasuredError(set.Response, seen, at, share),
+                density.Mean,
+                density.Quantile(.1),
+                density.Quantile(.9)
+            );
+        }
+
+        HiddenForecast After(CurveBelief fine, CurveBelief coarse)
         {
             var forecast = CurveForecast.Of(fine, set.Response, seen, at, share);
             return new(

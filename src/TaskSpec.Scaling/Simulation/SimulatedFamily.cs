@@ -51,7 +51,7 @@ internal sealed class SimulatedFamily
         Difficulty = Drawn(situation.Prior, key.With("difficulty").Random().NextDouble());
         count = samples ?? (int)Math.Min(MostItems, family.Items ?? Priors.Items);
         fates = new(situation.Coupling, structure, count, capabilities.Within(place), capabilities.IsShared(place));
-        var assumed = situation.Assumptions;
+        var assumed = situation.Departures;
         misfits = models.Process(assumed.Misfit, assumed.MisfitDecades, key.With("misfit"));
         links =
         [
@@ -65,7 +65,7 @@ internal sealed class SimulatedFamily
 
     private Difficulty Difficulty { get; }
 
-    private double LinkOf(SimulatedMetric metric) => metric.LinkMisfit ?? situation.Assumptions.LinkMisfit;
+    private double LinkOf(SimulatedMetric metric) => metric.LinkMisfit ?? situation.Departures.LinkMisfit;
 
     /// <summary>What was drawn of it.</summary>
     public FamilyTruth Truth(SimulatedModels models)
@@ -74,7 +74,7 @@ internal sealed class SimulatedFamily
         return new(family.Id, metrics[0].Name, Math.Pow(10, Difficulty.HalfWayLogFlop), Difficulty.Exponent)
         {
             Version = family.Version,
-            Misfit = situation.Assumptions.Misfit,
+            Misfit = situation.Departures.Misfit,
             Items = count,
             EffectiveItems = fates.EffectiveItems,
             Jump = fates.Jump,

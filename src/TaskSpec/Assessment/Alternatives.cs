@@ -3,11 +3,11 @@ namespace TaskSpec.Assessments;
 /// <summary>Evaluates changed situations.</summary>
 internal static class Alternatives
 {
-    /// <summary>The forecast of a situation, against its own floor.</summary>
-    public static Alternative Of(string name, Situation situation, double limit)
+    /// <summary>The forecast of a situation, against its own floor and range.</summary>
+    public static Alternative Of(string name, Situation situation, double share)
     {
         var error = situation.Error();
         var excess = error.ExcessOver(situation.Floor());
-        return new(name, Rounded.Of(error.Error), Rounded.Of(excess), excess <= limit);
+        return new(name, Rounded.Of(error.Error), Rounded.Of(excess), excess <= share * situation.Range());
     }
 }

@@ -23,7 +23,10 @@ public sealed record Assessment
     /// <summary>Error over floor, at least 1.</summary>
     public double Penalty { get; init; } = 1;
 
-    /// <summary>The largest excess that is allowed.</summary>
+    /// <summary>The largest excess that is allowed, as a share of the score's range between floor and ceiling.</summary>
+    public double LimitShare { get; init; }
+
+    /// <summary>The same in score points: the share of this family's range; 0 where there is nothing to forecast.</summary>
     public double Limit { get; init; }
 
     /// <summary>Where no number of items is declared: the excess if there were ten thousand. Null where it is.</summary>

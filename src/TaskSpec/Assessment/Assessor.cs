@@ -12,9 +12,9 @@ public static class Assessor
     /// <summary>The assessment of one family.</summary>
     /// <param name="context">The catalog that it stands in.</param>
     /// <param name="family">The family, which need not be the catalog's own: an editor passes what is being typed.</param>
-    /// <param name="limit">The largest excess allowed, in score points.</param>
+    /// <param name="share">The largest excess allowed, as a share of the score's range between floor and ceiling.</param>
     /// <param name="detail">What is wanted of it.</param>
-    public static Assessment Of(CatalogContext context, Family family, double limit, Detail detail = Detail.Finding)
+    public static Assessment Of(CatalogContext context, Family family, double share, Detail detail = Detail.Finding)
     {
         var structure = new Structure(family, context.Catalog.Tools, context.Assumptions);
         var coupling = context.CouplingOf(structure);
@@ -25,7 +25,7 @@ public static class Assessor
             Plan = plan,
             Items = coupling.Items,
             EffectiveItems = Rounded.Of(coupling.Effective),
-            Limit = limit,
+            LimitShare = share,
             Measured = structure.Measured,
         };
         if (family.Headline is null)
@@ -41,8 +41,9 @@ public static class Assessor
         assessment = assessment with
         {
             Forecast = Rounded.Of(error, floor, coupling, EffectiveLength(situation, structure)),
+            Limit = Rounded.Of(share * situation.Range()),
             Penalty = Rounded.Of(error.PenaltyOver(floor)),
-            ExcessOfMany = family.Items is null ? ExcessOfMany(situation, family, limit) : null,
+            ExcessOfMany = family.Items is null ? ExcessOfMany(situation, family) : null,
             Metrics = situation
                 .Metrics.Select(metric => new MeasuredBy(metric.Name, metric.Use, metric.Linked))
                 .ToEquatableArray(),
@@ -55,8 +56,8 @@ public static class Assessor
             return assessment;
         assessment = assessment with
         {
-            Causes = Causes.Of(situation, family, limit),
-            Remedies = Remedies.Of(situation, structure, limit, all: detail >= Detail.Remedies),
+            Causes = Causes.Of(situation, family, share),
+            Remedies = Remedies.Of(situation, structure, share, all: detail >= Detail.Remedies),
         };
         return detail == Detail.Explanation ? Explained(assessment, situation, structure) : assessment;
     }
@@ -74,10 +75,10 @@ public static class Assessor
     /// <summary>Whether a family declares a headline metric that is a matter of capability, so that there is something to forecast.</summary>
     public static bool HasForecast(Family family) => family.Headline is { } headline && FormTable.Of(headline.Form).Responds;
 
-    private static double ExcessOfMany(Situation situation, Family family, double limit)
+    private static double ExcessOfMany(Situation situation, Family family)
     {
         var many = RoundCounts.Most(situation.Coupling.Items);
-        return Alternatives.Of("many", situation with { Coupling = situation.Coupling.With(family, many) }, limit).Excess;
+        return Rounded.Of((situation with { Coupling = situation.Coupling.With(family, many) }).Excess());
     }
 
     private static Assessment Explained(Assessment assessment, Situation situation, Structure structure)
@@ -111,6 +112,10 @@ public static class Assessor
         return lengths.Max();
     }
 
+    private static readonly string Anywhere = FormattableString.Invariant(
+        $"anywhere from {Priors.DecadesBelow} decades below the smallest model to {Priors.DecadesBeyondTarget} beyond the target"
+    );
+
     private static IEnumerable<string> Assumptions(
         CatalogContext context,
         Structure structure,
@@ -131,9 +136,9 @@ public static class Assessor
                 $"half way at 1e{horizon.LogFlop:0.#} FLOP, right within {horizon.Decades:0.#} decades: models with a 50 % time horizon of {horizon.Minutes:0.#} minutes"
             );
         else if (!isMeasured && family.Difficulty is null && family.DifficultyFromHumanTime is not null)
-            yield return "difficulty from human time, but no human time is declared: anywhere from the smallest model to two decades beyond the target";
+            yield return $"difficulty from human time, but no human time is declared: {Anywhere}";
         else if (!isMeasured && family.Difficulty is null)
-            yield return "difficulty anywhere from the smallest model to two decades beyond the target: none is declared or measured";
+            yield return $"difficulty {Anywhere}: none is declared or measured";
         var together = context.JudgedTogether(family);
         if (together.Count > 1)
             yield return $"judged with the {together.Count} families of fewer than ten items in suite {family.Suite}";

@@ -13,7 +13,7 @@ internal static class Causes
     /// <remarks>
     /// Without a chance floor or ceiling the score has another range, so what is compared is the excess as a share of the range.
     /// </remarks>
-    public static EquatableArray<Alternative> Of(Situation situation, Family family, double limit)
+    public static EquatableArray<Alternative> Of(Situation situation, Family family, double share)
     {
         var excess = situation.RelativeExcess();
         var coupling = situation.Coupling;
@@ -55,7 +55,7 @@ internal static class Causes
         var half = (excess + costs[0].Excess) / 2;
         return costs
             .OrderBy(cause => cause.First && cause.Excess <= half ? 0 : 1)
-            .Select(cause => Alternatives.Of(cause.Name, cause.Without, limit))
+            .Select(cause => Alternatives.Of(cause.Name, cause.Without, share))
             .ToEquatableArray();
     }
 

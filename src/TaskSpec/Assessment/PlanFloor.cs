@@ -11,8 +11,14 @@ public static class PlanFloor
     {
         var ladder = SituationReader.LadderOf(plan);
         var score = new AllRight();
+        var curves = Assumptions.Default.CurvesOf(score);
         return ForecastError
-            .Floor(new(ladder, DifficultyPrior.Uniform(ladder), score, score, false, Sharing.Independent(1)))
+            .Floor(
+                new(ladder, DifficultyPrior.Uniform(ladder, curves), score, score, false, Sharing.Independent(1))
+                {
+                    Departures = new(curves.Misfits, curves.MisfitDecades),
+                }
+            )
             .Error;
     }
 }

@@ -62,6 +62,9 @@ public sealed record PlanAnswer
     /// <summary>The largest forecast error that keeps all limits, in score points.</summary>
     public required double Limit { get; init; }
 
+    /// <summary>The largest excess that keeps all limits, in score points; infinite where there is none.</summary>
+    public double ExcessLimit { get; init; }
+
     /// <summary>
     /// The options within the budget, the cheapest first: those that meet the limits and that no other outdoes in cost, samples and metrics, and the
     /// one with the least error. Where none meets the limits, the one with the least error alone; empty where no ladder is so cheap.

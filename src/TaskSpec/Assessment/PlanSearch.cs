@@ -33,6 +33,7 @@ public static class PlanSearch
             Declared = Assessor.Of(context, family, double.PositiveInfinity),
             Current = space.Current,
             Limit = Rounded.Of(space.Limit),
+            ExcessLimit = goal.ExcessWithin(situation.Range()),
             Options = options.OrderBy(option => option.CostFlop).ToEquatableArray(),
             Cheapest = meeting.FirstOrDefault() ?? space.At(space.Ladders[0], space.Samples[0], situation.Metrics),
         };

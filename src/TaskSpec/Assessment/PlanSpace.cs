@@ -19,7 +19,7 @@ internal sealed class PlanSpace
         this.structure = structure;
         cost = StudyCost.Of(structure);
         floor = declared.Floor().Error;
-        Limit = goal.ErrorWithin(floor);
+        Limit = goal.ErrorWithin(floor, declared.Range());
         Ladders = NestedLadders.Of(declared.Ladder, goal.LeastModels, goal.LeastDecades);
         var items = declared.Coupling.Items;
         Samples = RoundCounts

@@ -9,14 +9,14 @@ namespace TaskSpec.Assessments;
 /// <param name="Metrics">The headline first, then what else is recorded and may stand for it.</param>
 /// <param name="Coupling">What the items have in common.</param>
 /// <param name="Spread">Spread of the tasks' midpoints in decades.</param>
-/// <param name="Assumptions">How far reality is taken to leave the model.</param>
+/// <param name="Departures">How far reality is taken to leave the model; the same whatever is changed.</param>
 internal sealed record Situation(
     Ladder Ladder,
     DifficultyPrior Prior,
     EquatableArray<Observation> Metrics,
     Coupling Coupling,
     double Spread,
-    Assumptions Assumptions
+    Departures Departures
 )
 {
     /// <summary>How the headline score responds, half way at Λ = ln 2.</summary>
@@ -113,13 +113,7 @@ internal sealed record Situation(
             Sharing.ObservedSpread(Spread, Coupling.Effective)
         )
         {
-            // What else is believed is in the other parts already: designs that do not differ otherwise are one in the caches.
-            Assumptions = new(
-                Assumptions.Misfit,
-                Assumptions.MisfitDecades,
-                metric.LinkMisfit ?? Assumptions.LinkMisfit,
-                Assumptions.LinkDecades
-            ),
+            Departures = metric.LinkMisfit is { } link ? Departures with { LinkMisfit = link } : Departures,
         };
 
     /// <summary>A metric in the headline's units: difficulty is where that is half way, so that a length never moves the prior.</summary>

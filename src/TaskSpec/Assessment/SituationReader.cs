@@ -27,20 +27,21 @@ internal static class SituationReader
             );
         }
 
+        var curves = structure.Assumptions.CurvesOf(headline.Response);
         return new(
             ladder,
-            PriorOf(structure, ladder),
+            PriorOf(structure, ladder, curves),
             metrics.ToEquatableArray(),
             coupling,
             SpreadOf(structure),
-            structure.Assumptions
+            DeparturesOf(structure, curves)
         );
     }
 
     /// <summary>What is believed of a family's difficulty: by its results, else by what is declared, else anything.</summary>
-    private static DifficultyPrior PriorOf(Structure structure, Ladder ladder)
+    private static DifficultyPrior PriorOf(Structure structure, Ladder ladder, CurveBeliefs curves)
     {
-        var (family, assumed) = (structure.Family, structure.Assumptions);
+        var family = structure.Family;
         if (structure.Measured?.Difficulty is { } measured)
         {
             return DifficultyPrior.Measured(
@@ -54,9 +55,16 @@ internal static class SituationReader
 
         var horizon = family.Difficulty is null ? HorizonDifficulty.Of(family) : null;
         return family.Difficulty is { HalfAtFlop: > 0 and < 1e300, Decades: > 0 and < 100 } difficulty
-                ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, assumed: assumed)
-            : horizon is not null ? DifficultyPrior.Normal(horizon.LogFlop, horizon.Decades, assumed: assumed)
-            : DifficultyPrior.Uniform(ladder, assumed: assumed);
+                ? DifficultyPrior.Normal(Math.Log10(difficulty.HalfAtFlop), difficulty.Decades, curves)
+            : horizon is not null ? DifficultyPrior.Normal(horizon.LogFlop, horizon.Decades, curves)
+            : DifficultyPrior.Uniform(ladder, curves);
+    }
+
+    private static Departures DeparturesOf(Structure structure, CurveBeliefs curves)
+    {
+        var (measured, assumed) = (structure.Measured, structure.Assumptions);
+        EquatableArray<Believed> misfits = measured?.Misfit is { } misfit ? [new(misfit.Value, 1)] : curves.Misfits;
+        return new(misfits, measured?.MisfitDecades ?? curves.MisfitDecades, assumed.LinkMisfit, assumed.LinkDecades);
     }
 
     /// <summary>Spread of a family's positions in decades, from 0 to 3.</summary>

@@ -75,14 +75,7 @@ public sealed class Structure
     }
 
     private static Assumptions Corrected(Assumptions assumed, MeasuredFamily? measured) =>
-        measured is null
-            ? assumed
-            : assumed with
-            {
-                Misfit = measured.Misfit?.Value ?? assumed.Misfit,
-                MisfitDecades = measured.MisfitDecades ?? assumed.MisfitDecades,
-                Jump = measured.Jump?.Value ?? assumed.Jump,
-            };
+        measured is null ? assumed : assumed with { Jump = measured.Jump?.Value ?? assumed.Jump };
 
     /// <summary>The structure of the family if it were another one: what results said of it holds, unless that is what is changed.</summary>
     public Structure With(Family family) =>

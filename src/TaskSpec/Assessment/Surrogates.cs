@@ -19,11 +19,11 @@ internal sealed record Surrogate(MetricUse Metric, int? Step, Structure Structur
     }
 
     /// <summary>The forecast with it.</summary>
-    public Alternative Evaluate(Situation situation, double limit)
+    public Alternative Evaluate(Situation situation, double share)
     {
         var observation = Observed();
         var with = situation with { Metrics = [.. situation.Metrics, observation] };
-        return Alternatives.Of($"record {observation.Name}", with, limit) with { Metric = Metric.Type, On = On };
+        return Alternatives.Of($"record {observation.Name}", with, share) with { Metric = Metric.Type, On = On };
     }
 }
 

@@ -31,7 +31,7 @@ public static partial class CatalogJson
             Outcomes = fields.List<ForecastOutcome>("outcomes", x?.Outcomes ?? [], Map),
         };
 
-    private static Estimate Map(Fields fields, Estimate? x) =>
+    internal static Estimate Map(Fields fields, Estimate? x) =>
         new(
             fields.Required("value", fields.Number("value", x?.Value)),
             fields.Required("low", fields.Number("low", x?.Low)),

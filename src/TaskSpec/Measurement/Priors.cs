@@ -10,33 +10,28 @@ namespace TaskSpec.Measurement;
 public static class Priors
 {
     /// <summary>
-    /// The exponents b of Λ = (C/C₀)^−b, equally likely: assumed. Estimated lower: median .15 (.12 to .21) over 14 tasks of
-    /// mlfoundations/scaling, or .18 with choices as Thurstone's; in 8 of 10 curves .04 to .27; .12 or .19 on the OLMo ladder.
-    /// Losses fall by .07, and by .12 above what they fall to; the loss of text by .05 (Kaplan et al. 2020, arXiv 2001.08361).
+    /// The curves of scores that start at 0, as <c>taskspec priors</c> learnt them: exponents, misfits and how long these stay alike.
+    /// Priors.json has them with their intervals, sources and the day.
     /// </summary>
-    public static EquatableArray<double> Exponents { get; } = [0.2, 0.3, 0.45];
+    public static CurveBeliefs AnswerCurves => answers.Value;
+
+    /// <summary>The curves of scores above a chance floor, learnt likewise.</summary>
+    public static CurveBeliefs ChoiceCurves => choices.Value;
+
+    private static readonly Lazy<CurveBeliefs> answers = new(() => LearntPriors.Shipped.Answers.Beliefs);
+    private static readonly Lazy<CurveBeliefs> choices = new(() => LearntPriors.Shipped.Choices.Beliefs);
 
     /// <summary>The middle exponent: the b of figures that take one curve for all.</summary>
     public const double UsualExponent = 0.3;
 
-    /// <summary>
-    /// How far beyond the target, in decades of compute, a task may turn out to be half way: assumed. Of 138 curves of
-    /// mlfoundations/scaling 29 are half way on the ladder, 6 up to four decades beyond it and 6 farther; 97 tell nothing.
-    /// </summary>
-    public const double DecadesBeyondTarget = 2;
+    /// <summary>How far below the smallest model, in decades of compute, a task may be half way: assumed. Solved tasks tell little of it.</summary>
+    public const double DecadesBelow = 3;
 
     /// <summary>
-    /// Standard deviation in u by which a real curve leaves the family, over <see cref="MisfitDecades"/>: assumed. Estimated .3
-    /// (.15 to .4) over 14 tasks of mlfoundations/scaling, .4 (.25 to .5) with choices as Thurstone's; .15 or .3 over 4 tasks of
-    /// the OLMo ladder.
+    /// How far beyond the target a task may be half way: assumed. What stays at its floor on a whole ladder may do so for good, and no table
+    /// tells for how long; with 4 decades, tasks at chance were taken to rise soon, and forecasts of hidden models were worse.
     /// </summary>
-    public const double Misfit = 0.25;
-
-    /// <summary>
-    /// Over how many decades of compute a misfit stays alike: assumed. Estimated 1 (.5 to 2) on mlfoundations/scaling; the OLMo
-    /// ladder is too short to tell.
-    /// </summary>
-    public const double MisfitDecades = 1;
+    public const double DecadesBeyondTarget = 14;
 
     /// <summary>
     /// Standard deviation in u by which another metric's latent leaves the headline's: assumed. Four tasks of the OLMo ladder have

@@ -17,11 +17,16 @@ public sealed record Belief(string Name, double Default, double[] Lower, double[
     /// <summary>Every one that <see cref="Assumptions"/> holds.</summary>
     public static IReadOnlyList<Belief> All { get; } =
     [
-        // A factor on all three.
-        Scaled("exponents, factor", 1, x => Usual with { Exponents = Usual.Exponents.Select(b => b * x).ToEquatableArray() }),
-        Scaled("decades beyond the target", Usual.DecadesBeyondTarget, x => Usual with { DecadesBeyondTarget = x }),
-        Scaled("misfit", Usual.Misfit, x => Usual with { Misfit = x }),
-        Scaled("misfit, decades", Usual.MisfitDecades, x => Usual with { MisfitDecades = x }),
+        // A factor on all that are held possible, of answers and of choices alike.
+        Scaled("exponents, factor", 1, x => Curves(curves => curves.Scaled(exponents: x))),
+        Scaled("misfits, factor", 1, x => Curves(curves => curves.Scaled(misfits: x))),
+        Scaled("misfit's decades, factor", 1, x => Curves(curves => curves with { MisfitDecades = x * curves.MisfitDecades })),
+        Scaled(
+            "decades beyond the target",
+            Priors.DecadesBeyondTarget,
+            x => Curves(curves => curves with { DecadesBeyondTarget = x })
+        ),
+        Scaled("decades below the ladder", Priors.DecadesBelow, x => Curves(curves => curves with { DecadesBelow = x })),
         Scaled("link", Usual.LinkMisfit, x => Usual with { LinkMisfit = x }),
         Scaled("link, decades", Usual.LinkDecades, x => Usual with { LinkDecades = x }),
         Scaled("item variation", Usual.ItemVariation, x => Usual with { ItemVariation = x }),
@@ -38,6 +43,13 @@ public sealed record Belief(string Name, double Default, double[] Lower, double[
 
     /// <summary>A value in words.</summary>
     public string At(double value) => $"{Name} {value.ToString("0.###", CultureInfo.InvariantCulture)}";
+
+    private static Assumptions Curves(Func<CurveBeliefs, CurveBeliefs> change) =>
+        Usual with
+        {
+            AnswerCurves = change(Usual.AnswerCurves),
+            ChoiceCurves = change(Usual.ChoiceCurves),
+        };
 
     private static Belief Scaled(string name, double usual, Func<double, Assumptions> with) =>
         new(name, usual, [usual * .8, usual / 1.5, usual / 2], [usual * 1.25, usual * 1.5, usual * 2], with);

@@ -39,13 +39,16 @@ public sealed record Experiment(string Form, Response Headline, Response Observe
     public Design Design =>
         new(
             SevenModels,
-            DifficultyPrior.Uniform(SevenModels),
+            DifficultyPrior.Uniform(SevenModels, Reference.Curves),
             Headline,
             Observed,
             Linked,
             Sharing.Of(Samples, 1, Tasks, Jump, AttemptCorrelation),
             Sharing.ObservedSpread(Spread, Tasks)
-        );
+        )
+        {
+            Departures = Reference.Departures,
+        };
 
     /// <summary>How far it is forecast to miss.</summary>
     public double Forecast() => ForecastError.Of(Design).Error;

@@ -11,7 +11,7 @@ internal sealed class LatentLaw
     public LatentLaw(Design design)
     {
         ladder = design.Ladder;
-        var (x, a) = (ladder.LogFlop, design.Assumptions);
+        var (x, a) = (ladder.LogFlop, design.Departures);
         Factor = new Triangle(Models).Factor(
             (i, j) =>
                 Kernel(x[i] - x[j], a.Misfit, a.MisfitDecades)

@@ -65,7 +65,7 @@ public class AssumptionsTests
         object changed = property.GetValue(other) switch
         {
             double value => value == 0 ? .2 : value / 2,
-            EquatableArray<double> values => values.Select(value => value / 2).ToEquatableArray(),
+            CurveBeliefs curves => curves.Scaled(exponents: .5),
             _ => throw new InvalidOperationException($"no other value of {member} is known"),
         };
         property.SetValue(other, changed);

@@ -1,4 +1,5 @@
 using TaskSpec.Measurement;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Tests.Assessments;
 
@@ -45,6 +46,16 @@ public class CoarseTests
     {
         var ladder = Ladder.LogSpaced(1e18, 1e22, 7, 1e24);
         var edit = new TokensRight(tokens) { Scale = 1 / tokens };
-        return new(ladder, DifficultyPrior.Uniform(ladder), new AllRight(), edit, true, Sharing.Independent(samples));
+        return new(
+            ladder,
+            DifficultyPrior.Uniform(ladder, Reference.Curves),
+            new AllRight(),
+            edit,
+            true,
+            Sharing.Independent(samples)
+        )
+        {
+            Departures = Reference.Departures,
+        };
     }
 }

@@ -54,7 +54,17 @@ public class FourCasesTests
     {
         var ladder = Ladder.LogSpaced(1e18, 1e22, 7, 1e24);
         var exact = new AllRight();
-        var design = new Design(ladder, DifficultyPrior.Uniform(ladder), exact, exact, false, Sharing.Of(100, 1, 1, jump));
+        var design = new Design(
+            ladder,
+            DifficultyPrior.Uniform(ladder, Priors.AnswerCurves),
+            exact,
+            exact,
+            false,
+            Sharing.Of(100, 1, 1, jump)
+        )
+        {
+            Departures = new(Priors.AnswerCurves.Misfits, Priors.AnswerCurves.MisfitDecades),
+        };
 
         Assert.True(ForecastError.Of(design).ExcessOver(ForecastError.Floor(design)) > .2);
     }

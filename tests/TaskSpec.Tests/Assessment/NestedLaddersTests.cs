@@ -1,5 +1,6 @@
 using TaskSpec.Assessments;
 using TaskSpec.Measurement;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Tests.Assessments;
 
@@ -71,7 +72,19 @@ public class NestedLaddersTests
     {
         var exact = new AllRight();
         return ForecastError
-            .Of(new(ladder, DifficultyPrior.Uniform(Declared), exact, exact, false, Sharing.Independent(samples)))
+            .Of(
+                new(
+                    ladder,
+                    DifficultyPrior.Uniform(Declared, Reference.Curves),
+                    exact,
+                    exact,
+                    false,
+                    Sharing.Independent(samples)
+                )
+                {
+                    Departures = Reference.Departures,
+                }
+            )
             .Error;
     }
 }

@@ -1,6 +1,7 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
+using TaskSpec.Testing;
 using static TaskSpec.Testing.Catalogs.HashingSteps;
 using static TaskSpec.Tests.Assessments.Declared;
 
@@ -238,7 +239,19 @@ public class PlanTests
     {
         var exact = new AllRight();
         return ForecastError
-            .Near(new(ladder, DifficultyPrior.Uniform(declared), exact, exact, false, Sharing.Independent(samples)))
+            .Near(
+                new(
+                    ladder,
+                    DifficultyPrior.Uniform(declared, Priors.AnswerCurves),
+                    exact,
+                    exact,
+                    false,
+                    Sharing.Independent(samples)
+                )
+                {
+                    Departures = new(Priors.AnswerCurves.Misfits, Priors.AnswerCurves.MisfitDecades),
+                }
+            )
             .Error;
     }
 

@@ -1,3 +1,4 @@
+using TaskSpec.Testing;
 using static TaskSpec.Tests.Measurement.Plans;
 
 namespace TaskSpec.Tests.Measurement;
@@ -10,7 +11,9 @@ public class ForecastPropertyTests
     [Fact]
     public void Low_and_high_are_percentiles_over_difficulty()
     {
-        foreach (var design in new[] { ExactMatch(), ExactMatch() with { Prior = DifficultyPrior.Normal(23, 1) } })
+        foreach (
+            var design in new[] { ExactMatch(), ExactMatch() with { Prior = DifficultyPrior.Normal(23, 1, Reference.Curves) } }
+        )
         {
             var forecast = ForecastError.Of(design);
             Assert.Equal(forecast.Low, Percentile(.1));

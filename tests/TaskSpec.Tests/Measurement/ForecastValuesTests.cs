@@ -1,3 +1,4 @@
+using TaskSpec.Testing;
 using static TaskSpec.Tests.Measurement.Plans;
 
 namespace TaskSpec.Tests.Measurement;
@@ -118,7 +119,7 @@ public class ForecastValuesTests
     [InlineData(26, .081577, .056410)]
     public void Declared_difficulty(double halfWay, double error, double floor)
     {
-        var design = ExactMatch() with { Prior = DifficultyPrior.Normal(halfWay, .5) };
+        var design = ExactMatch() with { Prior = DifficultyPrior.Normal(halfWay, .5, Reference.Curves) };
         Close(error, design.Error(), Tolerance);
         Close(floor, design.Floor(), Tolerance);
     }
@@ -197,7 +198,7 @@ public class ForecastValuesTests
         double[] expected = [penaltyHalved, penalty, penaltyDoubled, excessHalved, excess, excessDoubled];
         for (var i = 0; i < 3; i++)
         {
-            var assumed = design with { Assumptions = new(Misfit: misfits[i]) };
+            var assumed = design with { Departures = Reference.With(misfits[i]) };
             var added = ForecastError.Of(assumed).ExcessOver(ForecastError.Floor(assumed));
             Assert.True(Math.Abs(expected[3 + i] - added) < 1e-3, $"{metric} {misfits[i]}: {added}");
             if (expected[i] > 0)

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TaskSpec.Catalogs;
+using TaskSpec.Testing;
 using static TaskSpec.Tests.Measurement.Plans;
 
 namespace TaskSpec.Tests.Measurement;
@@ -32,12 +33,15 @@ public class MonotoneTests
         let ladder = Ladder.LogSpaced(1e18, 1e22, models, 1e24)
         select new Design(
             ladder,
-            DifficultyPrior.Uniform(ladder),
+            DifficultyPrior.Uniform(ladder, Reference.Curves),
             headline,
             observed,
             observed is TokensRight or LogLikelihood,
             Sharing.Of(samples, 1, effective, jump)
-        );
+        )
+        {
+            Departures = Reference.Departures,
+        };
 
     private static Response Observed(Response headline, int form, double length) =>
         form switch
@@ -88,7 +92,7 @@ public class MonotoneTests
     {
         foreach (var design in new[] { ExactMatch(), Of(Exact, Edit(64), true, 100), Of(Choice, Choice, false, 100) })
         {
-            var more = design with { Assumptions = new(Misfit: .5) };
+            var more = design with { Departures = Reference.With(.5) };
             Assert.True(more.Error() * Slack >= design.Error());
             Assert.True(more.Floor() * Slack >= design.Floor());
             Assert.True(more.Penalty() <= design.Penalty() * Slack);
@@ -148,13 +152,15 @@ public class MonotoneTests
 
     [Fact]
     public void A_worse_link_never_helps() =>
-        Holds(d => d.Error() <= (d with { Linked = true, Assumptions = new(LinkMisfit: .4) }).Error() * Slack);
+        Holds(d =>
+            d.Error() <= (d with { Linked = true, Departures = Reference.Departures with { LinkMisfit = .4 } }).Error() * Slack
+        );
 
     [Fact]
     public void A_link_twice_as_loose_takes_the_remedy_away()
     {
-        var loose = new Assumptions(LinkMisfit: .4);
-        Assert.True((Of(Exact, Edit(4), true, 100) with { Assumptions = loose }).Error() > .98 * ExactMatch().Error());
+        var loose = Reference.Departures with { LinkMisfit = .4 };
+        Assert.True((Of(Exact, Edit(4), true, 100) with { Departures = loose }).Error() > .98 * ExactMatch().Error());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FsCheck;
 using TaskSpec.Measurement;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Tests.Measurement;
 
@@ -7,7 +8,7 @@ namespace TaskSpec.Tests.Measurement;
 internal static class Plans
 {
     public static readonly Ladder SevenModels = Ladder.LogSpaced(1e18, 1e22, 7, 1e24);
-    public static readonly DifficultyPrior Prior = DifficultyPrior.Uniform(SevenModels);
+    public static readonly DifficultyPrior Prior = DifficultyPrior.Uniform(SevenModels, Reference.Curves);
     public static readonly Response Exact = new AllRight();
     public static readonly Response Choice = new ChoiceAccuracy(4);
 
@@ -17,7 +18,7 @@ internal static class Plans
         new Gated(length, 1, guess, retries);
 
     public static Design Of(Response headline, Response observed, bool linked, double samples) =>
-        new(SevenModels, Prior, headline, observed, linked, Sharing.Independent(samples));
+        new(SevenModels, Prior, headline, observed, linked, Sharing.Independent(samples)) { Departures = Reference.Departures };
 
     public static Design ExactMatch(double samples = 100) => Of(Exact, Exact, false, samples);
 
@@ -25,7 +26,7 @@ internal static class Plans
         design with
         {
             Ladder = ladder,
-            Prior = DifficultyPrior.Uniform(ladder),
+            Prior = DifficultyPrior.Uniform(ladder, Reference.Curves),
         };
 
     public static double Error(this Design design) => ForecastError.Of(design).Error;

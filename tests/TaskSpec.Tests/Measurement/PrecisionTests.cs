@@ -1,3 +1,5 @@
+using TaskSpec.Testing;
+
 namespace TaskSpec.Tests.Measurement;
 
 using TaskSpec.Measurement;
@@ -48,8 +50,14 @@ public sealed class PrecisionTests
             Design Of(Precision precision)
             {
                 var (on, (headline, observed)) = (ladders[ladder], metrics[metric]);
-                var prior = halfWay is { } x ? DifficultyPrior.Normal(x, .5, precision) : DifficultyPrior.Uniform(on, precision);
-                return new(on, prior, headline, observed, headline != observed, sharing) { Draws = precision.Draws };
+                var prior = halfWay is { } x
+                    ? DifficultyPrior.Normal(x, .5, Reference.Curves, precision)
+                    : DifficultyPrior.Uniform(on, Reference.Curves, precision);
+                return new(on, prior, headline, observed, headline != observed, sharing)
+                {
+                    Departures = Reference.Departures,
+                    Draws = precision.Draws,
+                };
             }
         }
 

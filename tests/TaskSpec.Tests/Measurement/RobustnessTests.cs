@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TaskSpec.Catalogs;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Tests.Measurement;
 
@@ -79,7 +80,7 @@ public class RobustnessTests
             )
             select new Design(
                 ladder,
-                DifficultyPrior.Uniform(ladder),
+                DifficultyPrior.Uniform(ladder, Reference.Curves),
                 headline,
                 observed,
                 linked,
@@ -87,7 +88,7 @@ public class RobustnessTests
                 spread
             )
             {
-                Assumptions = new(Misfit: misfit),
+                Departures = Reference.With(misfit),
                 Draws = 1,
             };
         Prop.ForAll(

@@ -1,30 +1,25 @@
-using TaskSpec.Catalogs;
-
 namespace TaskSpec.Measurement;
 
 /// <summary>
 /// What is believed before anything is measured, in one value, so that conclusions can be tried under other beliefs. The defaults are
 /// <see cref="Priors"/>, which says where each comes from. docs/model.md §6.
 /// </summary>
-/// <param name="Misfit">Standard deviation, in u, of a task's curve about the family: a Gaussian process over log10 FLOP.</param>
-/// <param name="MisfitDecades">Over how many decades of compute the misfit stays alike; more than 0.</param>
-/// <param name="LinkMisfit">Standard deviation, in u, of another metric's latent about the headline's.</param>
-/// <param name="LinkDecades">Over how many decades the link stays alike; more than 0.</param>
-public sealed record Assumptions(
-    double Misfit = Priors.Misfit,
-    double MisfitDecades = Priors.MisfitDecades,
-    double LinkMisfit = Priors.LinkMisfit,
-    double LinkDecades = Priors.LinkDecades
-)
+public sealed record Assumptions
 {
     /// <summary>The values that every reported figure uses unless it says otherwise.</summary>
     public static Assumptions Default { get; } = new();
 
-    /// <summary>The exponents b that are held possible, equally.</summary>
-    public EquatableArray<double> Exponents { get; init; } = Priors.Exponents;
+    /// <summary>The curves of scores that start at 0.</summary>
+    public CurveBeliefs AnswerCurves { get; init; } = Priors.AnswerCurves;
 
-    /// <summary>How far beyond the target a task may turn out to be half way, in decades.</summary>
-    public double DecadesBeyondTarget { get; init; } = Priors.DecadesBeyondTarget;
+    /// <summary>The curves of scores above a chance floor.</summary>
+    public CurveBeliefs ChoiceCurves { get; init; } = Priors.ChoiceCurves;
+
+    /// <summary>Standard deviation, in u, of another metric's latent about the headline's.</summary>
+    public double LinkMisfit { get; init; } = Priors.LinkMisfit;
+
+    /// <summary>Over how many decades the link stays alike; more than 0.</summary>
+    public double LinkDecades { get; init; } = Priors.LinkDecades;
 
     /// <summary>Squared coefficient of variation of surprisal between items.</summary>
     public double ItemVariation { get; init; } = Priors.ItemVariation;
@@ -49,4 +44,10 @@ public sealed record Assumptions(
 
     /// <summary>α of surprisal over human time.</summary>
     public double HazardShape { get; init; } = Priors.HazardShape;
+
+    /// <summary>The curves of a headline: of choices where it has a chance floor.</summary>
+    public CurveBeliefs CurvesOf(Response headline) => headline.At(Hopeless).Mean > LeastFloor ? ChoiceCurves : AnswerCurves;
+
+    private const double Hopeless = 6.5;
+    private const double LeastFloor = .01;
 }

@@ -19,12 +19,25 @@ internal sealed record BayesRisk(double[] Variance, double[] Outcome)
         return risk;
     }
 
-    /// <summary>A part of the way from one to another.</summary>
-    public static BayesRisk Between(BayesRisk first, BayesRisk second, double share)
+    /// <summary>The mean of some, by weights that sum to 1.</summary>
+    public static BayesRisk Mean(IReadOnlyList<(BayesRisk Risk, double Weight)> some)
     {
-        return new(Mix(first.Variance, second.Variance), Mix(first.Outcome, second.Outcome));
+        if (some.Count == 1)
+            return some[0].Risk;
+        return new(Mix(risk => risk.Variance), Mix(risk => risk.Outcome));
 
-        double[] Mix(double[] a, double[] b) => a.Select((value, node) => value + share * (b[node] - value)).ToArray();
+        double[] Mix(Func<BayesRisk, double[]> of)
+        {
+            var sum = new double[of(some[0].Risk).Length];
+            foreach (var (risk, weight) in some)
+            {
+                var values = of(risk);
+                for (var node = 0; node < sum.Length; node++)
+                    sum[node] += weight * values[node];
+            }
+
+            return sum;
+        }
     }
 
     /// <summary>Computes both by node.</summary>

@@ -20,7 +20,7 @@ public sealed record Design(
 )
 {
     /// <summary>How far reality is taken to leave the model.</summary>
-    public Assumptions Assumptions { get; init; } = Assumptions.Default;
+    public required Departures Departures { get; init; }
 
     /// <summary>Quasi-random data sets a node.</summary>
     public int Draws { get; init; } = Precision.Fine.Draws;

@@ -31,21 +31,21 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
     /// <summary>From the ends alone: a prior is part of every cache key.</summary>
     public override int GetHashCode() => Nodes.IsEmpty ? 0 : (Nodes.Count, Nodes[0], Nodes[Nodes.Count - 1]).GetHashCode();
 
-    /// <summary>Nothing known: x₅₀ is uniform from the smallest model to two decades beyond the target.</summary>
-    public static DifficultyPrior Uniform(Ladder ladder, Precision? precision = null, Assumptions? assumed = null)
+    /// <summary>Nothing known of the task: x₅₀ is uniform from some decades below the smallest model to some beyond the target.</summary>
+    /// <param name="ladder">The models and the target.</param>
+    /// <param name="curves">How many decades, and the exponents.</param>
+    /// <param name="precision">How finely; <see cref="Precision.Fine"/> if null.</param>
+    public static DifficultyPrior Uniform(Ladder ladder, CurveBeliefs curves, Precision? precision = null)
     {
         double low = ladder.LogFlop.Min(),
-            high = Math.Max(low, ladder.TargetLogFlop) + (assumed ?? Assumptions.Default).DecadesBeyondTarget;
-        return Known[new(low, high - low, IsNormal: false, precision ?? Precision.Fine, assumed ?? Assumptions.Default)];
+            from = low - curves.DecadesBelow,
+            to = Math.Max(low, ladder.TargetLogFlop) + curves.DecadesBeyondTarget;
+        return Known[new(from, to - from, IsNormal: false, precision ?? Precision.Fine, curves.Exponents)];
     }
 
-    /// <summary>Declared or measured: x₅₀ is normal in decades.</summary>
-    public static DifficultyPrior Normal(
-        double log10Flop,
-        double sdDecades,
-        Precision? precision = null,
-        Assumptions? assumed = null
-    ) => Known[new(log10Flop, sdDecades, IsNormal: true, precision ?? Precision.Fine, assumed ?? Assumptions.Default)];
+    /// <summary>Declared or derived: x₅₀ is normal in decades.</summary>
+    public static DifficultyPrior Normal(double log10Flop, double sdDecades, CurveBeliefs curves, Precision? precision = null) =>
+        Known[new(log10Flop, sdDecades, IsNormal: true, precision ?? Precision.Fine, curves.Exponents)];
 
     /// <summary>What results leave open: x₅₀ and ln b are normal together.</summary>
     /// <remarks>
@@ -124,13 +124,19 @@ public sealed record DifficultyPrior(EquatableArray<Difficulty> Nodes)
             );
     }
 
-    private sealed record Belief(double Start, double Scale, bool IsNormal, Precision Precision, Assumptions Assumptions)
+    private sealed record Belief(
+        double Start,
+        double Scale,
+        bool IsNormal,
+        Precision Precision,
+        EquatableArray<Believed> Exponents
+    )
     {
         public IEnumerable<Difficulty> Nodes() =>
-            from exponent in Assumptions.Exponents
+            from exponent in Exponents
             from i in Enumerable.Range(0, Precision.Midpoints)
             let share = (i + 0.5) / Precision.Midpoints
             let halfWay = Start + Scale * (IsNormal ? Measurement.Normal.Quantile(share) : share)
-            select new Difficulty(exponent, halfWay, 1.0 / (Precision.Midpoints * Assumptions.Exponents.Count));
+            select new Difficulty(exponent.Value, halfWay, exponent.Weight / Precision.Midpoints);
     }
 }

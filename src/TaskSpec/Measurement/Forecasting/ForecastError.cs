@@ -23,7 +23,7 @@ public static class ForecastError
     private static readonly Memo<Design, BayesRisk> Unseen = new(1024, bare => BayesRisk.Of(new NodeSystem(bare, exact: true)));
 
     /// <summary>The forecast error of one metric. Of several, the least counts: their noise is not independent.</summary>
-    public static Forecast Of(Design design) => With(design, Risks[AtTotal(design, Total(design))]);
+    public static Forecast Of(Design design) => With(design, Over(design, known => Risks[AtTotal(known, Total(design))]));
 
     /// <summary>The same to three digits, from the designs of round sample sizes around it, which many designs have in common.</summary>
     public static Forecast Near(Design design) => Nearby[design];
@@ -35,9 +35,9 @@ public static class ForecastError
         var share = place - low;
         if (place > 0 || share < 1e-6)
             return Of(design);
-        return With(design, BayesRisk.Between(At(low), At(low + 1), share));
+        return With(design, BayesRisk.Mean([(At(low), 1 - share), (At(low + 1), share)]));
 
-        BayesRisk At(double step) => Risks[AtTotal(design, Math.Pow(10, step / StepsPerDecade))];
+        BayesRisk At(double step) => Over(design, known => Risks[AtTotal(known, Math.Pow(10, step / StepsPerDecade))]);
     }
 
     /// <summary>The error if the headline's own latents were seen exactly at the same ladder, one curve or many, whichever is less.</summary>
@@ -48,8 +48,21 @@ public static class ForecastError
 
     private static double ComputeLeastExcess(Design design)
     {
-        var outcome = Forecast.Of(design.Prior, Unseen[Bare(design)].Outcome).Error;
+        var outcome = Forecast.Of(design.Prior, Over(Bare(design), known => Unseen[known]).Outcome).Error;
         return Math.Sqrt(AtTarget(design)) * outcome;
+    }
+
+    // How large a task's misfit is nobody knows before its ladder is seen: a mean over what is held possible.
+    private static BayesRisk Over(Design design, Func<Design, BayesRisk> of)
+    {
+        var departures = design.Departures;
+        if (departures.Misfits.Count == 1)
+            return of(design);
+        return BayesRisk.Mean([
+            .. departures.Misfits.Select(misfit =>
+                (of(design with { Departures = departures with { Misfits = [misfit with { Weight = 1 }] } }), misfit.Weight)
+            ),
+        ]);
     }
 
     private static double Total(Design design) => design.Sharing.ModelShare + design.Sharing.AttemptShare;
@@ -82,7 +95,7 @@ public static class ForecastError
         return spread.Error < single.Error ? spread : single;
     }
 
-    private static Forecast Exact(Design bare) => Forecast.Of(bare.Prior, Unseen[bare].Variance);
+    private static Forecast Exact(Design bare) => Forecast.Of(bare.Prior, Over(bare, known => Unseen[known]).Variance);
 
     // Metric, samples and overlap do not enter the floor; equal floors are then found again under one key.
     private static Design Bare(Design design) => design with { Observed = design.Headline, Linked = false, Sharing = new(0, 1) };

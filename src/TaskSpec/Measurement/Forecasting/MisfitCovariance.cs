@@ -17,7 +17,7 @@ internal sealed class MisfitCovariance
     /// <summary>Misfit and link variance of one latent.</summary>
     public readonly double Variance;
 
-    public MisfitCovariance(Ladder ladder, Assumptions assumed, double link)
+    public MisfitCovariance(Ladder ladder, Departures assumed, double link)
     {
         var models = ladder.LogFlop.Count;
         AtTarget = assumed.Misfit * assumed.Misfit;

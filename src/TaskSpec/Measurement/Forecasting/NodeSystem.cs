@@ -44,7 +44,7 @@ internal sealed class NodeSystem
     public NodeSystem(Design design, bool exact)
     {
         var prior = design.Prior.Nodes;
-        var assumed = design.Assumptions;
+        var assumed = design.Departures;
         (Nodes, Models, Draws) = (prior.Count, design.Ladder.LogFlop.Count, Math.Max(1, design.Draws));
         var triangle = Models * (Models + 1) / 2;
         (Mean, WhiteMean, Gain) = (new double[Nodes * Models], new double[Nodes * Models], new double[Nodes * Models]);

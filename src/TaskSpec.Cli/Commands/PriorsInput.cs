@@ -1,0 +1,44 @@
+using System.CommandLine;
+using TaskSpec.Catalogs.Json;
+using TaskSpec.Cli.Output;
+using TaskSpec.Measurement;
+using TaskSpec.Scaling.Beliefs;
+using TaskSpec.Scaling.Calibration;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>The option <c>--priors</c>.</summary>
+internal static class PriorsInput
+{
+    /// <summary>The word for what a table's other tasks and families say.</summary>
+    public const string HeldOut = "held-out";
+
+    public static Option<string?> Option(string description) => new("--priors") { Description = description, HelpName = "FILE" };
+
+    /// <summary>What a file holds, or what the package believes where none is named.</summary>
+    public static LearntPriors Read(string? path)
+    {
+        if (path is null)
+            return LearntPriors.Shipped;
+        try
+        {
+            return LearntPriors.Read(File.ReadAllText(path));
+        }
+        catch (JsonFormatException error)
+        {
+            throw new CliError($"{path}:{error.Line}:{error.Column}: {error.Message}; write it anew with taskspec priors", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CliError.Of("read", path, error);
+        }
+    }
+
+    /// <summary>What is believed of each task of a table.</summary>
+    public static HeldBeliefs Held(
+        Invocation run,
+        string? option,
+        IReadOnlyList<CurveSet> tasks,
+        IReadOnlyDictionary<string, double> floors
+    ) => option == HeldOut ? HeldBeliefs.LeaveOneOut(tasks, floors, run.Stop) : HeldBeliefs.Of(Read(option), floors);
+}

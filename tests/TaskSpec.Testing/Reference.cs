@@ -1,0 +1,21 @@
+using TaskSpec.Measurement;
+
+namespace TaskSpec.Testing;
+
+/// <summary>Plain beliefs, under which the forecast error is held against published and simulated values: three exponents alike, one misfit, positions within reach.</summary>
+public static class Reference
+{
+    /// <summary>Exponents .2, .3 and .45, a misfit of .25 over a decade, half way from the smallest model to two decades beyond the target.</summary>
+    public static CurveBeliefs Curves { get; } =
+        new([new(.2, 1 / 3.0), new(.3, 1 / 3.0), new(.45, 1 / 3.0)], [new(.25, 1)], 1)
+        {
+            DecadesBelow = 0,
+            DecadesBeyondTarget = 2,
+        };
+
+    /// <summary>Their misfit and the usual link.</summary>
+    public static Departures Departures { get; } = With(Curves.Misfits[0].Value);
+
+    /// <summary>With another misfit.</summary>
+    public static Departures With(double misfit) => new(misfit, Curves.MisfitDecades);
+}
