@@ -1,8 +1,8 @@
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
-using RuleOptions = TaskSpec.Rules.RuleOptions;
 using static TaskSpec.Testing.Catalogs.HashingSteps;
 using static TaskSpec.Tests.Assessments.Declared;
+using RuleOptions = TaskSpec.Rules.RuleOptions;
 
 namespace TaskSpec.Tests.Assessments;
 
