@@ -77,15 +77,15 @@ public sealed record CurveComparison(
         CancellationToken stop
     )
     {
-        var (model, estimate) = fit;
-        var slope = model.SlopeInterval(estimate, stop);
+        var (search, estimate) = (new EffectSearch(fit.Model), fit.Estimate);
+        var slope = search.SlopeInterval(estimate, stop);
         const double unit = HorizonCurve.Ln2;
         return new(
             slope,
             form.IsHazard ? new Interval(slope.Value / unit, slope.Low / unit, slope.High / unit) : null,
-            model.SpreadInterval(estimate, Effects.Tasks, stop)!.Value,
-            model.SpreadInterval(estimate, Effects.Families, stop),
-            model.SpreadInterval(estimate, Effects.Noise, stop),
+            search.SpreadInterval(estimate, Effects.Tasks, stop)!.Value,
+            search.SpreadInterval(estimate, Effects.Families, stop),
+            search.SpreadInterval(estimate, Effects.Noise, stop),
             ExpectedResiduals.Of(form, runs, cells, estimate, seed, stop),
             null
         );

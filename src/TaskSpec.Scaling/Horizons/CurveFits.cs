@@ -67,9 +67,9 @@ internal sealed record EffectCurveFit(EffectModel Model, EffectEstimate Estimate
     {
         var noise = Estimate.Point.Noise;
         var one = Model.CurveOf(1, 0, noise);
-        var success = Model.Expect(Estimate.Point, cell => eta => Math.Exp(one.At(eta, out _, out _)));
+        var success = Model.Expect(Estimate.At, cell => eta => Math.Exp(one.At(eta, out _, out _)));
         var together = Model.Expect(
-            Estimate.Point,
+            Estimate.At,
             cell =>
             {
                 var curve = Model.CurveOf(cell.Right, cell.Wrong, noise);

@@ -39,8 +39,11 @@ internal sealed record CurveForm(string Name, bool IsHazard, Slopes Slopes, Effe
             return plain;
         var model = Model(runs, cells, held, near is null ? EffectPrecision.Fine : EffectPrecision.Coarse);
         return near is EffectCurveFit { Estimate: var known }
-            ? new EffectCurveFit(model, model.Fit(known.At, known.Curvature, stop))
-            : new EffectCurveFit(model, model.Fit(model.Coordinates(plain.Fit.Agents, plain.Fit.Slopes[0]), null, stop));
+            ? new EffectCurveFit(model, new EffectSearch(model).Fit(known.At, known.Curvature, stop))
+            : new EffectCurveFit(
+                model,
+                new EffectSearch(model).Fit(model.Coordinates(plain.Fit.Agents, plain.Fit.Slopes[0]), null, stop)
+            );
     }
 
     /// <summary>The model with effects of some cells.</summary>

@@ -4,15 +4,6 @@ using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Horizons;
 
-/// <summary>A cell of a block.</summary>
-/// <param name="Task">The place of its task in the block.</param>
-/// <param name="Cell">Its runs.</param>
-/// <param name="Curve">The number of its log-likelihood; negative where it is held out.</param>
-internal readonly record struct BlockCell(int Task, EffectCell Cell, int Curve);
-
-/// <summary>An agent's cells in a block.</summary>
-internal sealed record BlockAgent(int Agent, BlockCell[] Cells);
-
 /// <summary>
 /// Tasks whose effects are integrated together: those of a family where agents have an effect of their own there, else one. Given the
 /// tasks' effects the agents are independent, so that each one's own effect is integrated by itself, by Gauss and Hermite's rule; around
@@ -175,7 +166,7 @@ internal sealed class EffectBlock
         double[] slopes = new double[count * n],
             rises = new double[count],
             noises = new double[count];
-        var scratch = new Inner(inner, at.Families > 0);
+        var scratch = new AgentRule(inner, at.Families > 0);
         for (var i = 0; i < count; i++)
         {
             var log = pointWeights[i] + TaskPrior(i, at.Tasks);
@@ -227,7 +218,7 @@ internal sealed class EffectBlock
         Func<EffectCell, Func<double, double>> value
     )
     {
-        var scratch = new Inner(inner, at.Families > 0);
+        var scratch = new AgentRule(inner, at.Families > 0);
         for (var a = 0; a < agents.Length; a++)
         {
             var cells = agents[a].Cells;
@@ -253,7 +244,7 @@ internal sealed class EffectBlock
         at.Agents[agent] + at.Slope * cell.Cell.Doublings + points[point * tasks + cell.Task];
 
     // ln of the integral over one agent's effect at one point of the tasks'; leaves the posterior weights of its nodes.
-    private double Integrate(Inner scratch, int point, int agent, EffectPoint at, CellCurve[] curves)
+    private double Integrate(AgentRule scratch, int point, int agent, EffectPoint at, CellCurve[] curves)
     {
         var (cells, spread) = (agents[agent].Cells, Wider * scales[agent]);
         var (level, prior) = (at.Agents[agents[agent].Agent], at.Families > 0 ? Math.Log(spread / at.Families) : 0);
@@ -341,43 +332,5 @@ internal sealed class EffectBlock
         for (var i = 0; i < logs.Length; i++)
             logs[i] /= sum;
         return top + Math.Log(sum);
-    }
-
-    /// <summary>An agent's effect in a family at the nodes of its rule; one node at 0 without such an effect.</summary>
-    private sealed class Inner
-    {
-        public readonly int Count;
-        public readonly double[] Effects;
-        public readonly double[] LogWeights;
-        public readonly double[] Weights;
-        public readonly double[] Slopes;
-        public readonly double[] Rises;
-        public readonly double[] Noises;
-
-        public Inner(GaussHermite rule, bool isWide)
-        {
-            Count = isWide ? rule.Nodes.Length : 1;
-            (Effects, Weights, Slopes, Rises, Noises) = (
-                new double[Count],
-                new double[Count],
-                new double[Count],
-                new double[Count],
-                new double[Count]
-            );
-            LogWeights = isWide ? [.. rule.Weights.Zip(rule.Nodes, (w, z) => Math.Log(w) + 0.5 * z * z)] : [0];
-        }
-
-        public (double Mean, double Square) Moments()
-        {
-            double mean = 0,
-                square = 0;
-            for (var k = 0; k < Count; k++)
-            {
-                mean += Weights[k] * Effects[k];
-                square += Weights[k] * Effects[k] * Effects[k];
-            }
-
-            return (mean, square);
-        }
     }
 }

@@ -20,12 +20,12 @@ public sealed class EffectModelTests
     {
         var (fit, gain) = Fitted(Drawn(tasks: 1.5, families: 0.9, noise: 0.5));
 
-        Contains(Slope, fit.Model.SlopeInterval(fit.Estimate, default));
-        Contains(1.5, fit.Model.SpreadInterval(fit.Estimate, Effects.Tasks, default)!.Value);
-        var families = fit.Model.SpreadInterval(fit.Estimate, Effects.Families, default)!.Value;
+        Contains(Slope, new EffectSearch(fit.Model).SlopeInterval(fit.Estimate, default));
+        Contains(1.5, new EffectSearch(fit.Model).SpreadInterval(fit.Estimate, Effects.Tasks, default)!.Value);
+        var families = new EffectSearch(fit.Model).SpreadInterval(fit.Estimate, Effects.Families, default)!.Value;
         Contains(0.9, families);
         Assert.InRange(families.Low, 0.4, families.Value);
-        Contains(0.5, fit.Model.SpreadInterval(fit.Estimate, Effects.Noise, default)!.Value);
+        Contains(0.5, new EffectSearch(fit.Model).SpreadInterval(fit.Estimate, Effects.Noise, default)!.Value);
         Assert.InRange(gain.Together.Low, 0, double.PositiveInfinity);
     }
 
@@ -34,7 +34,7 @@ public sealed class EffectModelTests
     {
         var (fit, gain) = Fitted(Drawn(tasks: 1.5, families: 0, noise: 0.5));
 
-        var families = fit.Model.SpreadInterval(fit.Estimate, Effects.Families, default)!.Value;
+        var families = new EffectSearch(fit.Model).SpreadInterval(fit.Estimate, Effects.Families, default)!.Value;
         Assert.Equal(0, families.Low);
         Assert.InRange(families.High, families.Value, 0.5);
         Assert.InRange(gain.Together.Low, double.NegativeInfinity, 0);

@@ -181,7 +181,8 @@ public sealed class MetrHorizonTests
         var cells = EffectCell.Of(Metr.Eight);
         var form = CurveComparison.Forms[^1];
         var fit = (EffectCurveFit)form.Fit(Metr.Eight, cells, new HashSet<EffectCell>());
-        var families = fit.Model.SpreadInterval(fit.Estimate, Effects.Families, default)!.Value;
+        var observed = ResidualBlocks.Of(TaskResiduals.Of(Metr.Eight, fit.Foretell()));
+        var families = new EffectSearch(fit.Model).SpreadInterval(fit.Estimate, Effects.Families, default)!.Value;
 
         Assert.Equal(0.76, families.Value, 0.02);
         Assert.InRange(families.Low, 0.5, 0.6);
@@ -190,7 +191,6 @@ public sealed class MetrHorizonTests
         Assert.Equal(-1661.6, fit.LogLikelihood, 0.3);
         // Where the curve is true the residuals of a family correlate as these do.
         var expected = ExpectedResiduals.Of(form, Metr.Eight, cells, fit.Estimate, 1, default);
-        var observed = ResidualBlocks.Of(TaskResiduals.Of(Metr.Eight, fit.Foretell()));
         Assert.Equal(expected.WithinFamily, observed.WithinFamily, 0.04);
     }
 
