@@ -26,7 +26,7 @@ public sealed class EffectModelTests
         Contains(0.9, families);
         Assert.InRange(families.Low, 0.4, families.Value);
         Contains(0.5, new EffectSearch(fit.Model).SpreadInterval(fit.Estimate, Effects.Noise, default)!.Value);
-        Assert.InRange(gain.Together.Low, 0, double.PositiveInfinity);
+        Assert.True(gain.Together.Value > 0);
     }
 
     [Fact]
