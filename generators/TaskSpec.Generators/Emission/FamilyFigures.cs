@@ -29,8 +29,8 @@ internal static class FamilyFigures
             Of("Error", forecast?.Error, "Root mean square error of the best forecast of the headline score."),
             Of("Low", forecast?.Low, "The 10th percentile of the error over how hard the family turns out."),
             Of("High", forecast?.High, "The 90th percentile."),
-            Of("Floor", forecast?.Floor, "The error that no choice of the author could lower."),
-            Of("Excess", forecast?.Excess, "What the author's choices add."),
+            Of("Floor", forecast?.Floor, "The error that is left even if the ladder's scores were known exactly."),
+            Of("Excess", forecast?.Excess, "What measuring adds: the root of error squared less floor squared."),
             Of("EffectiveTasks", forecast?.EffectiveTasks, "How many independent items the items are worth."),
             Of("EffectiveLength", forecast?.EffectiveLength, "How many independent outcomes one output is worth."),
         ];

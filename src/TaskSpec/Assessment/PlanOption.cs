@@ -40,7 +40,7 @@ public enum PlanObstacle
     /// <summary>Another option does, or any at all, but costs more.</summary>
     Budget,
 
-    /// <summary>The models: whatever is measured on them, too little is known of the target.</summary>
+    /// <summary>The models: even with exact scores of them, too little is known of the target.</summary>
     Floor,
 
     /// <summary>The items stand on capabilities that each model has or has not, so that no number of samples averages it out.</summary>
