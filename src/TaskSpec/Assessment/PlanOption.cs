@@ -77,6 +77,6 @@ public sealed record PlanAnswer
     /// <summary>What stands in the way; null where an option meets the limits.</summary>
     public PlanObstacle? Obstacle { get; init; }
 
-    /// <summary>The least error that any ladder leaves, whatever is measured: with the overlap where that stands in the way, otherwise without.</summary>
+    /// <summary>The least error that any ladder leaves even if its scores were known exactly: with the overlap where that stands in the way, otherwise without.</summary>
     public double LeastError { get; init; }
 }
