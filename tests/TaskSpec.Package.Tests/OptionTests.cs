@@ -79,7 +79,7 @@ public sealed class OptionTests(OptionTests.Folders folders) : IClassFixture<Opt
                 [Step(Requirement = Requirement.AnyCorrect, Across = Transfer.Distinct), Calls<Python>(Need = Need.Essential)]
                 public sealed class Script : Step;
 
-                [Step(Tokens = 64), After<Script>, OutputOf<Python>]
+                [Step(Tokens = 64, Across = Transfer.Distinct), After<Script>, OutputOf<Python>]
                 public sealed class Digest : Step;
             }
             """;

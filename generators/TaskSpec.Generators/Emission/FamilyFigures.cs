@@ -26,11 +26,11 @@ internal static class FamilyFigures
 
     public static IEnumerable<Figure> Forecast(ForecastSummary? forecast) =>
         [
-            Of("Error", forecast?.Error, "Root mean square error of the best forecast of the headline score."),
+            Of("Error", forecast?.Error, "Root mean square error of a forecast of the headline score that uses all that is recorded."),
             Of("Low", forecast?.Low, "The 10th percentile of the error over how hard the family turns out."),
             Of("High", forecast?.High, "The 90th percentile."),
-            Of("Floor", forecast?.Floor, "The error that no choice of the author could lower."),
-            Of("Excess", forecast?.Excess, "What the author's choices add."),
+            Of("Floor", forecast?.Floor, "The error that is left even if the ladder's scores were known exactly."),
+            Of("Excess", forecast?.Excess, "What measuring adds: the root of error squared less floor squared."),
             Of("EffectiveTasks", forecast?.EffectiveTasks, "How many independent items the items are worth."),
             Of("EffectiveLength", forecast?.EffectiveLength, "How many independent outcomes one output is worth."),
         ];

@@ -56,5 +56,6 @@ internal static class CheckJson
         json.NumberOrNull("excess", forecast?.Excess);
         json.NumberOrNull("penalty", forecast is null ? null : assessment.Penalty);
         json.Number("limit", assessment.Limit);
+        json.NumberOrNull("range", forecast is null ? null : assessment.Range);
     }
 }

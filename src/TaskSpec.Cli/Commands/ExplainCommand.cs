@@ -63,6 +63,7 @@ internal sealed class ExplainCommand : CliCommand
         json.Text("name", alternative.Name);
         json.Number(error, alternative.Error);
         json.Number("excess", alternative.Excess);
+        json.Number("range", alternative.Range);
         json.Raw("suffices", alternative.Suffices ? "true" : "false");
     }
 

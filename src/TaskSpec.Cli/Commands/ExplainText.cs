@@ -1,6 +1,7 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
+using TaskSpec.Rules;
 
 namespace TaskSpec.Cli.Commands;
 
@@ -28,8 +29,13 @@ internal static class ExplainText
         Metrics(screen, assessment);
         Curve(screen, assessment);
         InferenceText.Write(screen, assessment);
-        Alternatives(screen, "without this, the error would be", assessment.Causes);
-        Alternatives(screen, "with this, the error would be", assessment.Remedies);
+        Alternatives(
+            screen,
+            "what costs how much",
+            assessment,
+            assessment.Causes.Select(cause => cause with { Name = $"without {cause.Name}" })
+        );
+        Alternatives(screen, "what would help", assessment, assessment.Remedies);
         if (assessment.Assumptions.IsEmpty)
             return;
         screen.WriteLine(new Span(assessment.Measured is null ? "assumed" : "assumed and measured", Tone.Title));
@@ -51,11 +57,11 @@ internal static class ExplainText
             "±" + Figure.Points(forecast.Error),
             $"from {Figure.Points(forecast.Low)} to {Figure.Points(forecast.High)}, by how hard it turns out"
         );
-        table.Add("floor", " " + Figure.Points(forecast.Floor), "what no choice of the author can change");
+        table.Add("floor", " " + Figure.Points(forecast.Floor), "left even if the scores of the ladder were known exactly");
         table.Add(
             "excess",
             new(" " + Figure.Points(forecast.Excess), CheckText.ToneOf(assessment)),
-            $"{(assessment.Exceeds ? "above" : "within")} the limit of {Figure.Points(assessment.Limit)}"
+            $"{(assessment.Exceeds ? "above" : "within")} {Text.Limit(assessment)}"
                 + (assessment.IsSolved ? $"; {assessment.Cause}: nothing left to forecast" : "")
         );
         table.Add("penalty", " " + Figure.Factor(assessment.Penalty), "error over floor");
@@ -83,7 +89,7 @@ internal static class ExplainText
         var table = new TextTable(
             new("FLOP", Right: true),
             new("score", Right: true),
-            new("stderr", Right: true),
+            new("sampling error", Right: true),
             new(""),
             new("")
         );
@@ -96,7 +102,7 @@ internal static class ExplainText
                 Figure.Points(point.Expected),
                 "±" + Figure.Points(point.StandardError),
                 new(Bar(point.Expected), target ? Tone.Notice : Tone.Good),
-                target ? "the target" : ""
+                target ? $"the target, forecast to ±{Figure.Points(assessment.Forecast!.Error)}" : ""
             );
         }
 
@@ -113,18 +119,33 @@ internal static class ExplainText
         return bar.PadRight(BarWidth, '·');
     }
 
-    private static void Alternatives(Screen screen, string title, EquatableArray<Alternative> alternatives)
+    // Without a chance floor or a ceiling the score has another range, and points are no measure: what is compared is the share of it.
+    private static void Alternatives(Screen screen, string title, Assessment assessment, IEnumerable<Alternative> alternatives)
     {
-        if (alternatives.IsEmpty)
+        var (forecast, all) = (assessment.Forecast!, alternatives.ToArray());
+        if (all.Length == 0)
             return;
-        var table = new TextTable(new(title), new("", Right: true), new("excess", Right: true), new(""));
-        foreach (var alternative in alternatives)
+        var declared = new Alternative("as declared", forecast.Error, forecast.Excess, !assessment.Exceeds)
+        {
+            Range = assessment.Range,
+        };
+        var table = new TextTable(
+            new(title),
+            new("error", Right: true),
+            new("excess", Right: true),
+            new("of range", Right: true),
+            new("share", Right: true),
+            new("")
+        );
+        foreach (var alternative in all.Prepend(declared))
         {
             table.Add(
                 "  " + alternative.Name,
                 "±" + Figure.Points(alternative.Error),
-                new(Figure.Points(alternative.Excess), alternative.Suffices ? Tone.Good : Tone.Bad),
-                alternative.Suffices ? "enough" : ""
+                Figure.Points(alternative.Excess),
+                Figure.Points(alternative.Range),
+                new(Figure.Points(alternative.Share), alternative.Suffices ? Tone.Good : Tone.Bad),
+                alternative.Suffices && assessment.Exceeds ? "enough" : ""
             );
         }
 

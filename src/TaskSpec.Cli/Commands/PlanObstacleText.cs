@@ -22,7 +22,7 @@ internal static class PlanObstacleText
             PlanObstacle.Budget => $"No ladder costs as little as {Figure.Flop(goal.BudgetFlop)} FLOP; the cheapest is"
                 + $" {Figure.Flop(answer.Cheapest.CostFlop)} FLOP: {Described(answer.Cheapest)}.",
             PlanObstacle.Floor =>
-                $"Whatever is measured, no ladder leaves less than {least}, which is above {limit}: the floor is the models'."
+                $"Even if all scores were known exactly, no ladder on offer leaves less than {least}, which is above {limit}: the floor is the models'."
                     + " Choose a target nearer to the ladder, or declare [Difficulty] where it is known.",
             PlanObstacle.Overlap =>
                 $"The {Figure.Of(answer.Declared.Items, "item")} are worth {Figure.Count(answer.Declared.EffectiveItems)}: with what they have in"

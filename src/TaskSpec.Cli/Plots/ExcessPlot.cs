@@ -13,14 +13,14 @@ internal static class ExcessPlot
     {
         var all = assessments
             .Where(assessment => assessment.Forecast is not null)
-            .OrderByDescending(assessment => assessment.Forecast!.Excess)
+            .OrderByDescending(Share)
             .ThenBy(assessment => assessment.Family.Id, StringComparer.Ordinal)
             .ToArray();
         var shown = all.Take(Most).ToArray();
-        var limits = shown.Select(assessment => assessment.Limit).Distinct().ToArray();
+        var limits = shown.Select(assessment => assessment.LimitShare).Distinct().ToArray();
         const string title = "Families by excess of the forecast error";
         var caption =
-            "A bar is what the author's choices add to the error that the plan alone leaves, in score points; beside those above the limit stands the costliest cause."
+            "A bar is what measuring adds to the error that exact scores of the ladder would leave, as a share of the score's range between floor and ceiling; beside those above the limit stands the costliest cause."
             + (all.Length > shown.Length ? $" The {Most} largest of {Figure.Of(all.Length, "family", "families")}." : "")
             + (
                 assessments.Count > all.Length
@@ -31,10 +31,10 @@ internal static class ExcessPlot
             title,
             caption,
             new(
-                "excess, score points",
+                "excess, share of the score's range",
                 new LinearScale(
                     0,
-                    Math.Max(.1, 1.3 * shown.Select(one => Math.Max(one.Forecast!.Excess, one.Limit)).DefaultIfEmpty(0).Max())
+                    Math.Max(.1, 1.3 * shown.Select(one => Math.Max(Share(one), one.LimitShare)).DefaultIfEmpty(0).Max())
                 )
             ),
             new("", new NameScale([.. shown.Select(assessment => Words.Short(assessment.Family.Id))], Falling: true))
@@ -53,7 +53,7 @@ internal static class ExcessPlot
         foreach (var (i, assessment) in shown.Index())
         {
             if (assessment.Cause is { } cause)
-                chart.Label(assessment.Forecast!.Excess, i, cause);
+                chart.Label(Share(assessment), i, cause);
         }
 
         return new(
@@ -62,13 +62,14 @@ internal static class ExcessPlot
             caption,
             chart.ToSvg(),
             PlotTable.Of(
-                ["family", "excess", "limit", "forecast error", "floor", "cause", "remedy"],
+                ["family", "share of range", "limit", "excess", "forecast error", "floor", "cause", "remedy"],
                 shown.Select(one =>
                     new object?[]
                     {
                         one.Family.Id,
+                        Share(one),
+                        one.LimitShare,
                         one.Forecast!.Excess,
-                        one.Limit,
                         one.Forecast.Error,
                         one.Forecast.Floor,
                         one.Cause,
@@ -83,6 +84,8 @@ internal static class ExcessPlot
         [
             .. from family in shown.Index()
             where family.Item.Exceeds == exceeds
-            select ((double)family.Index, 0.0, family.Item.Forecast!.Excess),
+            select ((double)family.Index, 0.0, Share(family.Item)),
         ];
+
+    private static double Share(Assessment assessment) => assessment.Forecast!.Excess / assessment.Range;
 }

@@ -24,7 +24,7 @@ internal static class ResponsePlot
         var scores = (measured ?? []).Where(score => score.Flop > 0 && double.IsFinite(score.Score)).ToArray();
         var title = $"{family.Id}: headline score over training compute";
         const string caption =
-            "The line is the score to expect over what is believed of the difficulty; the wide band holds 80 % of the difficulties, the dashed lines are one standard error of a measured score.";
+            "The line is the score to expect over what is believed of the difficulty; the wide band holds 80 % of the difficulties, the dashed lines, and bars about measured scores, are sampling errors: one standard error of a score, and not of a forecast.";
         var chart = new Chart(
             title,
             caption,
@@ -42,7 +42,7 @@ internal static class ResponsePlot
             chart
                 .Band("10 to 90 % of difficulties", 1, [.. points.Select(point => (point.Flop, point.Low, point.High))])
                 .Line(
-                    "± standard error",
+                    "± sampling error",
                     1,
                     points.Select(point => (point.Flop, point.Expected - point.StandardError)),
                     "ts-dash"

@@ -38,6 +38,7 @@ internal static class FamilyDetail
             ("by how hard it turns out", $"{Figure.Points(forecast.Low)}–{Figure.Points(forecast.High)}"),
             ("floor", Figure.Points(forecast.Floor)),
             ($"excess, of {Figure.Points(one.Limit)} allowed", Figure.Points(forecast.Excess)),
+            ("excess as a share of the score's range", Figure.Points(forecast.Excess / one.Range)),
             ("penalty", Figure.Factor(one.Penalty)),
             ($"independent items, of {Figure.Count(one.Items)}", Figure.Count(one.EffectiveItems)),
         ];
@@ -62,10 +63,10 @@ internal static class FamilyDetail
         if (alternatives.IsEmpty)
             return null;
         return $"""
-            <h3>{title}</h3><div class="scroll" tabindex="0" role="group" aria-label="{title}"><table><thead><tr><th scope="col">change</th><th scope="col" class="n">error {then}</th><th scope="col" class="n">excess {then}</th><th scope="col">within the limit</th></tr></thead><tbody>{Html.Join(
+            <h3>{title}</h3><div class="scroll" tabindex="0" role="group" aria-label="{title}"><table><thead><tr><th scope="col">change</th><th scope="col" class="n">error {then}</th><th scope="col" class="n">excess {then}</th><th scope="col" class="n">as a share of the score's range</th><th scope="col">within the limit</th></tr></thead><tbody>{Html.Join(
                 alternatives.Take(MostAlternatives),
                 one =>
-                    $"<tr><th scope=\"row\">{Shown.Text(one.Name)}</th><td class=\"n\">±{Figure.Points(one.Error)}</td><td class=\"n\">{Figure.Points(one.Excess)}</td><td>{(one.Suffices ? "yes" : "no")}</td></tr>"
+                    $"<tr><th scope=\"row\">{Shown.Text(one.Name)}</th><td class=\"n\">±{Figure.Points(one.Error)}</td><td class=\"n\">{Figure.Points(one.Excess)}</td><td class=\"n\">{Figure.Points(one.Share)}</td><td>{(one.Suffices ? "yes" : "no")}</td></tr>"
             )}</tbody></table></div>
             """;
     }

@@ -8,6 +8,7 @@ internal static class Alternatives
     {
         var error = situation.Error();
         var excess = error.ExcessOver(situation.Floor());
-        return new(name, Rounded.Of(error.Error), Rounded.Of(excess), excess <= share * situation.Range());
+        var range = situation.Range();
+        return new(name, Rounded.Of(error.Error), Rounded.Of(excess), excess <= share * range) { Range = Rounded.Of(range) };
     }
 }

@@ -26,6 +26,12 @@ public sealed record Assessment
     /// <summary>The largest excess that is allowed, as a share of the score's range between floor and ceiling.</summary>
     public double LimitShare { get; init; }
 
+    /// <summary>The score's range: of a model that can do everything, less that of one that can do nothing. 0 where there is nothing to forecast.</summary>
+    public double Range { get; init; }
+
+    /// <summary>Whether the range is all of 0 to 1, so that points are shares: neither chance nor a ceiling narrows it.</summary>
+    public bool IsWhole => Range > 1 - 1e-3;
+
     /// <summary>The same in score points: the share of this family's range; 0 where there is nothing to forecast.</summary>
     public double Limit { get; init; }
 
@@ -108,6 +114,12 @@ public sealed record MeasuredBy(string Name, MetricUse Use, bool Linked)
 /// <param name="Suffices">Whether the excess is then within the limit.</param>
 public sealed record Alternative(string Name, double Error, double Excess, bool Suffices)
 {
+    /// <summary>The score's range then, which is another without a chance floor or a ceiling.</summary>
+    public double Range { get; init; } = 1;
+
+    /// <summary>The excess as a share of that range: what limits are held against.</summary>
+    public double Share => Excess / Range;
+
     /// <summary>The metric to record, by the full metadata name of its class, where the change is that.</summary>
     public string? Metric { get; init; }
 

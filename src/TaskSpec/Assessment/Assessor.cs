@@ -41,6 +41,7 @@ public static class Assessor
         assessment = assessment with
         {
             Forecast = Rounded.Of(error, floor, coupling, EffectiveLength(situation, structure)),
+            Range = Rounded.Of(situation.Range()),
             Limit = Rounded.Of(share * situation.Range()),
             Penalty = Rounded.Of(error.PenaltyOver(floor)),
             ExcessOfMany = family.Items is null ? ExcessOfMany(situation, family) : null,

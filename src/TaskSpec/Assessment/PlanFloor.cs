@@ -3,7 +3,7 @@ using TaskSpec.Measurement;
 
 namespace TaskSpec.Assessments;
 
-/// <summary>What a plan leaves open, whatever is measured.</summary>
+/// <summary>What a plan leaves open even if the scores of its models were known exactly.</summary>
 public static class PlanFloor
 {
     /// <summary>The floor of the forecast error for a score between 0 and 1, in score points.</summary>

@@ -40,7 +40,7 @@ public enum PlanObstacle
     /// <summary>Another option does, or any at all, but costs more.</summary>
     Budget,
 
-    /// <summary>The models: whatever is measured on them, too little is known of the target.</summary>
+    /// <summary>The models: even with exact scores of them, too little is known of the target.</summary>
     Floor,
 
     /// <summary>The items stand on capabilities that each model has or has not, so that no number of samples averages it out.</summary>
@@ -77,6 +77,6 @@ public sealed record PlanAnswer
     /// <summary>What stands in the way; null where an option meets the limits.</summary>
     public PlanObstacle? Obstacle { get; init; }
 
-    /// <summary>The least error that any ladder leaves, whatever is measured: with the overlap where that stands in the way, otherwise without.</summary>
+    /// <summary>The least error that any ladder leaves even if its scores were known exactly: with the overlap where that stands in the way, otherwise without.</summary>
     public double LeastError { get; init; }
 }

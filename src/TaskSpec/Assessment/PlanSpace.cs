@@ -76,7 +76,7 @@ internal sealed class PlanSpace
     /// <summary>What an option costs, in FLOP.</summary>
     public double CostOf(Ladder ladder, double samples) => cost.Of(ladder, samples);
 
-    /// <summary>The error that these models leave whatever is measured.</summary>
+    /// <summary>The error that these models leave even if their scores were known exactly.</summary>
     public double FloorOf(Ladder ladder) => (declared with { Ladder = ladder }).Floor().Error;
 
     /// <summary>The error that these models leave with the most samples of any metric, for what the items have in common.</summary>

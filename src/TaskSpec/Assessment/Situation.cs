@@ -36,7 +36,7 @@ internal sealed record Situation(
         return best!;
     }
 
-    /// <summary>The error that no metric, sample or further task could lower.</summary>
+    /// <summary>The error that is left even if the ladder's scores were known exactly.</summary>
     public Forecast Floor() => ForecastError.Floor(DesignOf(Metrics[0]));
 
     /// <summary>The excess of the error over the floor.</summary>

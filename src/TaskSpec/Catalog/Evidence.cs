@@ -117,11 +117,11 @@ public sealed record SharedSamples(string Family, int Samples);
 public sealed record Range(double Min, double Median, double Max);
 
 /// <summary>A family's forecast in figures, all but the last two in score points (docs/model.md, the forecast error).</summary>
-/// <param name="Error">Root mean square error of the best forecast of the headline score at the target.</param>
+/// <param name="Error">Root mean square error of a forecast of the headline score at the target that uses all that is recorded, if curves are as the priors say.</param>
 /// <param name="Low">The 10th percentile of the error over how hard the family turns out.</param>
 /// <param name="High">The 90th percentile.</param>
-/// <param name="Floor">The error that no choice of the author could lower.</param>
-/// <param name="Excess">What the author's choices add: the root of error squared less floor squared.</param>
+/// <param name="Floor">The error that is left even if the ladder's scores were known exactly.</param>
+/// <param name="Excess">What measuring adds: the root of error squared less floor squared.</param>
 /// <param name="EffectiveTasks">How many independent items the family's items are worth.</param>
 /// <param name="EffectiveLength">How many independent outcomes one scored output is worth, where half of the attempts succeed.</param>
 public sealed record ForecastSummary(

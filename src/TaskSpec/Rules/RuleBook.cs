@@ -175,7 +175,7 @@ public static class RuleBook
     /// <summary>The excess is above the limit, and a metric would bring it under.</summary>
     public static readonly Rule MissingSurrogate = new("TSK6001", "A surrogate metric is missing", Severity.Warning);
 
-    /// <summary>The excess is above the limit, although everything is measured.</summary>
+    /// <summary>The excess is above the limit, and none of the metrics that can be had would bring it under.</summary>
     public static readonly Rule ExcessAboveLimit = new("TSK6002", "The forecast exceeds its limit", Severity.Warning);
 
     /// <summary>The plan's floor is too high.</summary>

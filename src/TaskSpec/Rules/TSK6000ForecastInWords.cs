@@ -32,8 +32,8 @@ internal static class TSK6000ForecastInWords
         var items = $"{Text.Count(assessment.Items)} {(assessment.Items == 1 ? "item" : "items")}";
         return $"Forecast at {Text.Flop(assessment.Plan.TargetFlop)} FLOP: {Text.Error(forecast.Error)} ({Text.Error(forecast.Low)} to {Text.Error(forecast.High)}, by how"
             + $" hard {family.Id} turns out{Text.Measured(assessment.Measured)}), from {metrics} on {items} worth {Text.Effective(assessment.EffectiveItems)}."
-            + $" Floor: {Text.Error(forecast.Floor)}, which no choice of the author can change."
-            + $" Excess: {Text.Points(forecast.Excess)}, {(assessment.Exceeds ? "above" : "within")} the limit of {Text.Points(assessment.Limit)}.";
+            + $" Floor: {Text.Error(forecast.Floor)}, left even if the scores of the ladder were known exactly."
+            + $" Excess: {Text.Points(forecast.Excess)}, {(assessment.Exceeds ? "above" : "within")} {Text.Limit(assessment)}.";
     }
 
     // What is not enough alone is worth a word only where nothing is.

@@ -2,7 +2,7 @@ using TaskSpec.Catalogs;
 
 namespace TaskSpec.Rules;
 
-/// <summary>The excess is above the limit, and no metric would bring it under.</summary>
+/// <summary>The excess is above the limit, and none of the metrics that can be had would bring it under.</summary>
 internal static class TSK6002ExcessAboveLimit
 {
     /// <summary>One family that is judged by itself.</summary>

@@ -10,7 +10,7 @@ public static class Text
     /// <summary>An error: ±0.11.</summary>
     public static string Error(double error) => "±" + error.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>An excess or limit: 0.075.</summary>
+    /// <summary>An excess or limit: 0.150.</summary>
     public static string Points(double points) => points.ToString("0.000", CultureInfo.InvariantCulture);
 
     /// <summary>A count: 1,000.</summary>
@@ -68,8 +68,13 @@ public static class Text
             + $" forecasts {Flop(assessment.Plan.TargetFlop)} FLOP to {Error(forecast.Error)}"
             + $" ({Error(forecast.Low)} to {Error(forecast.High)}, by how hard it turns out{Measured(assessment.Measured)}),"
             + $" where the plan alone leaves {Error(forecast.Floor)}:"
-            + $" an excess of {Points(forecast.Excess)}, above the limit of {Points(assessment.Limit)}";
+            + $" an excess of {Points(forecast.Excess)}, above {Limit(assessment)}";
     }
+
+    /// <summary>The limit of a family's excess: "the limit of 0.150"; with the share that it is where a chance floor or a ceiling narrows the score.</summary>
+    public static string Limit(Assessment assessment) =>
+        $"the limit of {Points(assessment.Limit)}"
+        + (assessment.IsWhole ? "" : $", {Score(assessment.LimitShare)} of the score's range of {Number(assessment.Range)}");
 
     /// <summary>Since when and from which results the difficulty is known: ", measured since 2026-11-22 (scores.csv)"; nothing where it is not.</summary>
     internal static string Measured(MeasuredFamily? measured, string after = "") =>

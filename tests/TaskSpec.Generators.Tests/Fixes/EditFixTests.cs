@@ -123,8 +123,10 @@ public sealed class EditFixTests
     [Fact]
     public async Task Metric_behind_a_gate_is_recorded_on_the_step_before_it()
     {
-        var before = Gated("[Step(Tokens = 60), Calls<Python>(Need = Need.Essential)]");
-        var after = Gated("[Step(Tokens = 60), Calls<Python>(Need = Need.Essential), Records<LogLikelihood>]");
+        var before = Gated("[Step(Tokens = 60, Across = Transfer.Distinct), Calls<Python>(Need = Need.Essential)]");
+        var after = Gated(
+            "[Step(Tokens = 60, Across = Transfer.Distinct), Calls<Python>(Need = Need.Essential), Records<LogLikelihood>]"
+        );
         Assert.Equal(after, await FixTest.Of("TSK2003", before).FixFirstAsync());
         Assert.Equal(["Record LogLikelihood on Script"], await FixTest.Of("TSK2003", before).OfferedAsync());
     }
@@ -139,7 +141,7 @@ public sealed class EditFixTests
             [Headline<EditSimilarity>, HasStep<Script>]
             public sealed class Digests
             {
-                [Step(Tokens = 64), After<Script>, OutputOf<Python>]
+                [Step(Tokens = 64, Across = Transfer.Distinct), After<Script>, OutputOf<Python>]
                 public sealed class Digest : Step;
             }
             """;
@@ -195,7 +197,7 @@ public sealed class EditFixTests
     [Fact]
     public async Task Title_says_what_it_brings() =>
         Assert.Equal(
-            ["Record EditSimilarity: ±0.11 → ±0.09"],
+            ["Record EditSimilarity: ±0.15 → ±0.14"],
             await FixTest.Of("TSK6001", Family("[Headline<ExactMatch>]")).OfferedAsync()
         );
 
@@ -338,7 +340,7 @@ public sealed class EditFixTests
                 {{step}}
                 public sealed class Script : Step;
 
-                [Step(Tokens = 64), After<Script>, OutputOf<Python>]
+                [Step(Tokens = 64, Across = Transfer.Distinct), After<Script>, OutputOf<Python>]
                 public sealed class Digest : Step;
             }
             """.Replace("\r", "");

@@ -26,7 +26,7 @@ public class GuideTests
         var reported = Assert.Single(await Reported(["global using TaskSpec;", family]));
 
         Assert.Equal("TSK6001", reported.Id);
-        Assert.Contains("to ±0.11 ", reported.GetMessage());
+        Assert.Contains("to ±0.15 ", reported.GetMessage());
         Assert.Contains("also recording EditSimilarity", reported.GetMessage());
         var remedied = family.Replace("[Headline<ExactMatch>]", "[Headline<ExactMatch>, Records<EditSimilarity>]");
         Assert.Empty(await Reported(["global using TaskSpec;", remedied]));

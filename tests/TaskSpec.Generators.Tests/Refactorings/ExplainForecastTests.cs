@@ -28,7 +28,7 @@ public sealed class ExplainForecastTests
             "using TaskSpec;\n\n"
             + Regex.Match(page, "^```csharp\n(.*?)```$", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
         var before = string.Join('\n', shown.Split('\n').Where(line => !line.StartsWith("//", StringComparison.Ordinal)));
-        Assert.Equal(shown, (await Test(before.Replace("FourChoices", "Four$$Choices")).ApplyAsync()).Test);
+        Assert.Equal(shown, (await Test(before.Replace("class IsItPrime", "class IsIt$$Prime")).ApplyAsync()).Test);
     }
 
     [Fact]
@@ -67,7 +67,11 @@ public sealed class ExplainForecastTests
     public async Task Projects_limit_holds_and_a_rule_that_is_off_is_asked_all_the_same()
     {
         var test = Test(Choices) with { Config = "taskspec.excess_limit = 0.2\ndotnet_diagnostic.TSK6000.severity = none" };
-        Assert.Contains("within the limit of 0.200.", (await test.ApplyAsync()).Test, StringComparison.Ordinal);
+        Assert.Contains(
+            "within the limit of 0.150, 0.2 of the score's range of 0.75.",
+            (await test.ApplyAsync()).Test,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

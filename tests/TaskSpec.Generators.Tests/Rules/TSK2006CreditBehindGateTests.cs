@@ -33,7 +33,10 @@ public sealed class TSK2006CreditBehindGateTests
             .Of(
                 "TSK2006",
                 Source("Headline<WeightedSteps>", Essential, 0, 5)
-                    .Replace("Step(Weight = 0)", "Step(Weight = 0), Records<LogLikelihood>")
+                    .Replace(
+                        "Step(Weight = 0, Across = Transfer.Distinct)",
+                        "Step(Weight = 0, Across = Transfer.Distinct), Records<LogLikelihood>"
+                    )
             )
             .VerifyAsync();
 
@@ -80,7 +83,7 @@ public sealed class TSK2006CreditBehindGateTests
         Declare.Family(
             $"[TaskFamily(\"x\", Version = \"1\"), Samples(10_000), Limits(TimeSeconds = 9), {headline}]",
             $"""
-            [Step(Weight = {before})] public sealed class Plan : Step;
+            [Step(Weight = {before}, Across = Transfer.Distinct)] public sealed class Plan : Step;
                 [Step(Tokens = 60, Weight = 1, Across = Transfer.Distinct), After<Plan>, {calls}] public sealed class Script : Step;
                 [Step(Weight = {after}, Across = Transfer.Distinct), After<Script>] public sealed class Report : Step;
                 // here

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using TaskSpec.Testing.Analysis;
 
 namespace TaskSpec.Generators.Tests.Rules;
@@ -24,11 +26,14 @@ public sealed class TSK3006BrierForChoicesTests
     public async Task Message_compares_the_three()
     {
         var message = (await Test("Headline<MultipleChoiceAccuracy>, [|Records<BrierScore>|]").SingleAsync()).GetMessage();
-        Assert.Contains(
-            "is ±0.077 with it and ±0.077 without. Record ChoiceLogLikelihoods, with which it is ±0.076.",
+        var errors = Regex.Match(
             message,
-            StringComparison.Ordinal
+            @"is ±(0\.\d{3}) with it and ±(0\.\d{3}) without\. Record ChoiceLogLikelihoods, with which it is ±(0\.\d{3})\."
         );
+        Assert.InRange(Error(1), Error(2) - .001, Error(2));
+        Assert.InRange(Error(3), .055, Error(1) - .0005);
+
+        double Error(int group) => double.Parse(errors.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class TSK3008NGramHeadlineTests
 
     [Fact]
     public Task Rule_of_the_forecast_says_it_where_the_excess_is_above_the_limit() =>
-        Test("{|TSK6001:Headline<Bleu>|}", 50).VerifyAsync();
+        Test("{|TSK6001:Headline<Bleu>|}", 12).VerifyAsync();
 
     [Theory]
     [InlineData(

@@ -28,7 +28,7 @@ public sealed class TSK3012UnknownFormTests
     [Theory]
     [InlineData(
         "[|Headline<Reward>|]",
-        "Reward has no known form, so that the forecast of 1e24 FLOP to ±0.09 takes it for pass or fail"
+        "Reward has no known form, so that the forecast of 1e24 FLOP to ±0.13 takes it for pass or fail"
     )]
     [InlineData(
         "Headline<ExactMatch>, [|Records<Reward>|], Records<Bare>",

@@ -21,19 +21,23 @@ public sealed class TSK6000ForecastInWordsTests
     public async Task Message_within_the_limit_has_the_figures_alone()
     {
         var message = await MessageAsync("Samples(10_000), Headline<ExactMatch>, Records<EditSimilarity>");
-        Assert.StartsWith("Forecast at 1e24 FLOP: ±0.08 (±0.02 to ±0.12, by how hard x turns out), from ExactMatch", message);
-        Assert.Contains("on 10,000 items worth 10,000. Floor: ±0.07,", message, StringComparison.Ordinal);
-        Assert.Contains("within the limit of 0.075.", message, StringComparison.Ordinal);
+        Assert.StartsWith("Forecast at 1e24 FLOP: ±0.09 (±0.07 to ±0.10, by how hard x turns out), from ExactMatch", message);
+        Assert.Contains("on 10,000 items worth 10,000. Floor: ±0.01, left even if", message, StringComparison.Ordinal);
+        Assert.Contains("within the limit of 0.150.", message, StringComparison.Ordinal);
         Assert.DoesNotContain("Cause:", message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Message_above_the_limit_has_causes_and_remedies()
     {
-        var message = await MessageAsync("Samples(100), Choices(4), Headline<MultipleChoiceAccuracy>");
-        Assert.Contains("above the limit of 0.075. Cause: chance floor", message, StringComparison.Ordinal);
+        var message = await MessageAsync("Samples(12), Choices(2), Headline<MultipleChoiceAccuracy>");
+        Assert.Contains(
+            "above the limit of 0.075, 0.15 of the score's range of 0.50. Cause: chance floor",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.Contains(" Remedy: ", message, StringComparison.Ordinal);
-        Assert.Contains("1,000 samples (±0.09, enough)", message, StringComparison.Ordinal);
+        Assert.Contains("50 samples (±0.07, enough)", message, StringComparison.Ordinal);
     }
 
     private static async Task<string> MessageAsync(string attributes) =>

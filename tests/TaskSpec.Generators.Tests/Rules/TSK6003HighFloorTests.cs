@@ -5,9 +5,9 @@ namespace TaskSpec.Generators.Tests.Rules;
 public sealed class TSK6003HighFloorTests
 {
     [Theory]
-    [InlineData("taskspec.floor_limit = 0.1", true)]
-    [InlineData("taskspec.floor_limit = 0.11", false)]
-    [InlineData("taskspec.floor_limit = ", false)]
+    [InlineData("taskspec.floor_limit = 0.2", true)]
+    [InlineData("taskspec.floor_limit = 0.3", false)]
+    [InlineData("taskspec.floor_limit = ", true)]
     public Task Far_target_fires_on_the_plan_of_the_assembly(string config, bool fires)
     {
         var plan = "ScalingPlan(1e18, 1e20, Models = 4, TargetFlop = 1e26)";
@@ -27,10 +27,7 @@ public sealed class TSK6003HighFloorTests
                 Declare.Family(
                     "[TaskFamily(\"x\", Version = \"1\"), Headline<ExactMatch>, [|ScalingPlan(1e18, 1e20, Models = 4, TargetFlop = 1e26)|]]"
                 )
-            ) with
-            {
-                Config = "taskspec.floor_limit = 0.1",
-            }
+            )
         ).VerifyAsync();
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class TSK6008FarTargetTests
     [InlineData("ScalingPlan(1e18, 1e22, Models = 7, TargetFlop = 1e20)", "")]
     [InlineData("ScalingPlan(1e18, 1e22, Models = 7, TargetFlop = 1e25)", "taskspec.target_decades = 3")]
     [InlineData("[|ScalingPlan(1e18, 1e22, Models = 7, TargetFlop = 1e24)|]", "taskspec.target_decades = 1.5")]
-    [InlineData("{|TSK6003:ScalingPlan(1e18, 1e22, Models = 7, TargetFlop = 1e25)|}", "taskspec.floor_limit = 0.05")]
+    [InlineData("{|TSK6003:ScalingPlan(1e18, 1e22, Models = 7, TargetFlop = 1e25)|}", "taskspec.floor_limit = 0.02")]
     public Task Target_beyond_the_limit_fires_unless_the_floor_says_more(string plan, string config) =>
         (AnalyzerTest.Of("TSK6008", $"using TaskSpec;\n[assembly: {plan}]") with { Config = config }).VerifyAsync();
 
