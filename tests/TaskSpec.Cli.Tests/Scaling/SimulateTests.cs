@@ -93,7 +93,10 @@ public class SimulateTests : CliTest
     {
         var (catalog, scores) = (Write(Sized), PathOf("scores.csv"));
         var priors = Write("priors.json", Reference.Json);
-        Assert.Equal(0, Run("simulate", catalog, "--priors", priors, "--flop", Ladder, "--samples", "500", "--out", scores).ExitCode);
+        Assert.Equal(
+            0,
+            Run("simulate", catalog, "--priors", priors, "--flop", Ladder, "--samples", "500", "--out", scores).ExitCode
+        );
         string[][] commands =
         [
             ["fit", "scaling", scores, "--metric", "exact_match", "--form", "power"],
