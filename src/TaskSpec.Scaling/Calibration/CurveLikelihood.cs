@@ -18,12 +18,12 @@ internal sealed class CurveLikelihood
     public double Best { get; }
 
     /// <summary>Of a response that is known.</summary>
-    public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid) => Of([response], data, grid);
+    public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid) => Of([(response, data)], grid);
 
-    /// <summary>Of one of some responses, as many as the grid has shapes.</summary>
-    public static CurveLikelihood Of(IReadOnlyList<Response> shapes, CurveData data, CurveGrid grid)
+    /// <summary>Of one of some responses, each with the scores on its own axis, as many as the grid has shapes.</summary>
+    public static CurveLikelihood Of(IReadOnlyList<(Response Response, CurveData Data)> shapes, CurveGrid grid)
     {
-        CurveSystem[] systems = [.. shapes.Select(shape => new CurveSystem(shape, data, grid.Decades))];
+        CurveSystem[] systems = [.. shapes.Select(shape => new CurveSystem(shape.Response, shape.Data, grid.Decades))];
         var logs = Enumerable.Repeat(double.NegativeInfinity, grid.Spreads * grid.Places).ToArray();
         // Floors share their scale.
         var scales = new Dictionary<(int, double, double), CurveSystem.Scaled>();

@@ -20,6 +20,9 @@ public sealed record MethodResult(
     double Coverage95
 )
 {
+    /// <summary>Mean log density of what came true, in nats; null for a method whose forecasts have none.</summary>
+    public double? LogDensity { get; init; }
+
     /// <summary>The results of some methods, in the order in which they were tried.</summary>
     public static IReadOnlyList<MethodResult> Of(IReadOnlyList<TestedForecast> tested)
     {
@@ -45,6 +48,9 @@ public sealed record MethodResult(
             double.IsFinite(skill) ? skill : null,
             tested.Average(one => one.Observed >= one.Forecast.Low80 && one.Observed <= one.Forecast.High80 ? 1.0 : 0),
             tested.Average(one => one.Observed >= one.Forecast.Low95 && one.Observed <= one.Forecast.High95 ? 1.0 : 0)
-        );
+        )
+        {
+            LogDensity = tested.All(one => one.LogDensity is not null) ? tested.Average(one => one.LogDensity) : null,
+        };
     }
 }
