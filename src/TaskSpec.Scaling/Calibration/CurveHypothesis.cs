@@ -27,6 +27,7 @@ internal sealed record CurveHypothesis(Response Response, int[] Members, CurveDa
                 [.. order.Select(i => Seen.Shares[i])]
             )
             {
+                OwnMisfit = Seen.OwnMisfit,
                 AxisVariance = [.. members.Select(model => models[model].Variance)],
             },
         };

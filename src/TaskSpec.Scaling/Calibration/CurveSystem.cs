@@ -31,7 +31,7 @@ internal sealed class CurveSystem
     public CurveSystem(Response response, CurveData data, double decades = Priors.MisfitDecades, double? target = null)
     {
         (this.response, this.data, this.target) = (response, data, target);
-        basis = new(target is { } at ? [.. data.LogFlop, at] : data.LogFlop, decades);
+        basis = new(target is { } at ? [.. data.LogFlop, at] : data.LogFlop, decades, data.OwnMisfit);
         // The last normal is the floor's.
         normals = basis.Rank + 1;
         information = new Vector256<double>[normals * (normals + 1) / 2];

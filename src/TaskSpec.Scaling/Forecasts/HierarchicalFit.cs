@@ -21,10 +21,11 @@ internal sealed class HierarchicalFit
     public HierarchicalFit(ScorePanel seen, PanelModel target, CurveAxis axis)
     {
         (this.seen, this.target) = (seen, target);
-        HierarchicalTask[] all = [.. HierarchicalTasks.Of(seen, target, axis)];
+        var families = FamiliesOf(seen);
+        HierarchicalTask[] all = [.. HierarchicalTasks.Of(seen, target, axis, many: families.Length > 1)];
         if (all.Length == 0)
             return;
-        if (FamiliesOf(seen) is { Length: > 1 } families)
+        if (families.Length > 1)
         {
             var effective = Effective(all, families);
             Spread = effective.Compute.Spread;

@@ -12,7 +12,10 @@ internal static class HierarchicalTasks
     // How much of what a surrogate says beside compute a task may follow.
     private static readonly double[] links = [0, .5, 1];
 
-    public static IEnumerable<HierarchicalTask> Of(ScorePanel seen, PanelModel target, CurveAxis axis) =>
+    // Makers differ from task to task: of a misfit, so much is a model's own.
+    private const double OwnOfMakers = .5;
+
+    public static IEnumerable<HierarchicalTask> Of(ScorePanel seen, PanelModel target, CurveAxis axis, bool many) =>
         from task in Enumerable.Range(0, seen.Tasks.Count)
         let members = Enumerable
             .Range(0, seen.Models.Count)
@@ -23,14 +26,36 @@ internal static class HierarchicalTasks
         select new HierarchicalTask(
             task,
             [
-                .. from response in TaskResponse.Possible(seen.Floors[task])
+                .. from response in Responses(seen, task, members)
                 from place in Places(seen, members, task, target, axis)
-                select Hypothesis(response, seen, members, task, place),
+                select Hypothesis(response, seen, members, task, place, many ? OwnOfMakers : 0),
             ],
             ShareOf(target.Samples[task])
         );
 
-    private static CurveHypothesis Hypothesis(Response response, ScorePanel seen, int[] members, int task, Place place)
+    // Where nobody says what chance gives, the least score may: that of two to five choices is as possible as 0.
+    private static IEnumerable<Response> Responses(ScorePanel seen, int task, int[] members)
+    {
+        var known = TaskResponse.Possible(seen.Floors[task]);
+        if (!seen.WithoutFloor.Contains(task))
+            return known;
+        var least = members.Min(model => seen.Models[model].Scores[task]);
+        double[] near = [.. chances.Where(chance => least > Below * chance && least < Above * chance)];
+        return near.Length > 0 ? TaskResponse.Possible(near.MinBy(chance => Math.Abs(least - chance))).Concat(known) : known;
+    }
+
+    private static readonly double[] chances = [1 / 2.0, 1 / 3.0, 1 / 4.0, 1 / 5.0];
+    private const double Below = .8;
+    private const double Above = 1.15;
+
+    private static CurveHypothesis Hypothesis(
+        Response response,
+        ScorePanel seen,
+        int[] members,
+        int task,
+        Place place,
+        double own
+    )
     {
         int[] order = [.. Enumerable.Range(0, members.Length).OrderBy(i => place.Models[i])];
         PanelModel[] models = [.. order.Select(i => seen.Models[members[i]])];
@@ -42,7 +67,10 @@ internal static class HierarchicalTasks
                 [.. order.Select(i => place.Models[i])],
                 [.. models.Select(model => model.Scores[task])],
                 [.. models.Select(model => ShareOf(model.Samples[task]))]
-            ),
+            )
+            {
+                OwnMisfit = own,
+            },
             place.Target,
             place.Deviation
         );
