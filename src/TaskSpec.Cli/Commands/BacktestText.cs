@@ -69,7 +69,8 @@ internal static class BacktestText
             new Column("bias", Right: true, Fold: Fold.Below),
             new Column("skill", Right: true),
             new Column("in 80 %", Right: true),
-            new Column("in 95 %", Right: true)
+            new Column("in 95 %", Right: true),
+            new Column("beyond forecast", Right: true, Fold: Fold.Below)
         );
         foreach (var method in MethodResult.Of(tested))
             table.Add(
@@ -87,7 +88,10 @@ internal static class BacktestText
                     )
                     : "",
                 Percent(method.Coverage80),
-                Percent(method.Coverage95)
+                Percent(method.Coverage95),
+                method.BeyondForecast is { } beyond
+                    ? $"{Figure.Points(beyond.Value)} ({Figure.Points(beyond.Low)} to {Figure.Points(beyond.High)})"
+                    : ""
             );
         table.Write(screen);
         if (run.Quiet)
@@ -102,6 +106,10 @@ internal static class BacktestText
             );
         screen.WriteLine(
             new Span("Errors in score, from 0 to 1; skill is the share of persistence's error that is saved", Tone.Faint)
+        );
+        screen.WriteWrapped(
+            "Beyond forecast: by how much the mean error is above that of 'forecast', with 95 % intervals over models and tasks",
+            Tone.Faint
         );
         if (
             Backtest
@@ -131,6 +139,17 @@ internal static class BacktestText
         json.Number("coverage80", method.Coverage80);
         json.Number("coverage95", method.Coverage95);
         json.NumberOrNull("logDensity", method.LogDensity);
+        if (method.BeyondForecast is { } beyond)
+            json.Object(
+                "beyondForecast",
+                beyond,
+                static (json, beyond) =>
+                {
+                    json.Number("value", beyond.Value);
+                    json.Number("low", beyond.Low);
+                    json.Number("high", beyond.High);
+                }
+            );
     }
 
     private static void Write(JsonWriter json, TestedForecast tested)

@@ -23,6 +23,9 @@ public sealed record MethodResult(
     /// <summary>Mean log density of what came true, in nats; null for a method whose forecasts have none.</summary>
     public double? LogDensity { get; init; }
 
+    /// <summary>By how much it is farther off than the method of <c>taskspec forecast</c>; null where that was not tried, and for that method.</summary>
+    public PairedDifference? BeyondForecast { get; init; }
+
     /// <summary>The results of some methods, in the order in which they were tried.</summary>
     public static IReadOnlyList<MethodResult> Of(IReadOnlyList<TestedForecast> tested)
     {
@@ -32,7 +35,19 @@ public sealed record MethodResult(
             .Select(forecast => Math.Abs(forecast.Error))
             .DefaultIfEmpty(double.NaN)
             .Average();
-        return [.. tested.GroupBy(forecast => forecast.Method).Select(group => Of([.. group], least))];
+        var usual = tested.Where(forecast => forecast.Method == ForecastMethod.Title).ToArray();
+        return
+        [
+            .. tested
+                .GroupBy(forecast => forecast.Method)
+                .Select(group =>
+                    Of([.. group], least) with
+                    {
+                        BeyondForecast =
+                            usual.Length > 0 && group.Key != ForecastMethod.Title ? PairedDifference.Of(group, usual) : null,
+                    }
+                ),
+        ];
     }
 
     private static MethodResult Of(TestedForecast[] tested, double persistence)
