@@ -129,7 +129,7 @@ internal sealed class BacktestCommand : CliCommand
     {
         var unknown = panel.Tasks.Where(task => !chance.ContainsKey(task)).ToArray();
         if (unknown.Length > 0)
-            yield return $"{Figure.Of(unknown.Length, "task")} without a known floor, for which 0 is taken; give floors with --floors: {string.Join(", ", unknown.Take(5))}{(unknown.Length > 5 ? ", …" : "")}";
+            yield return $"{Figure.Of(unknown.Length, "task")} without a known floor, for which 0 is taken, or by hierarchical curves what the least score suggests; give floors with --floors: {string.Join(", ", unknown.Take(5))}{(unknown.Length > 5 ? ", …" : "")}";
         if (via is null)
             yield return "without --via nothing stands for the tasks, and curves are over compute alone";
         else if (!panel.HasSurrogates)

@@ -31,12 +31,13 @@ internal sealed class SurrogateAxis
         if (!(correlation < -LeastCorrelation))
             return null;
         var points = logFlop.Zip(losses, (x, loss) => new LawPoint(Math.Pow(10, x), loss)).ToArray();
-        return LawFit.Of(new(new PowerLaw(rises: false), points, Likelihood.HuberOnLogs())) is { } fit ? new(fit, logFlop.Min(), logFlop.Max()) : null;
+        return LawFit.Of(new(new PowerLaw(rises: false), points, Likelihood.HuberOnLogs())) is { } fit
+            ? new(fit, logFlop.Min(), logFlop.Max())
+            : null;
     }
 
     /// <summary>Where a loss stands at some compute, in log10 FLOP.</summary>
-    public double At(double logFlop, double loss) =>
-        logFlop + Math.Log(Law(logFlop).Loss / loss) / Law(logFlop).Rate;
+    public double At(double logFlop, double loss) => logFlop + Math.Log(Law(logFlop).Loss / loss) / Law(logFlop).Rate;
 
     /// <summary>How far off, in decades, a loss that may be off by so much puts it.</summary>
     public double Deviation(double logFlop, double loss, double deviation) => deviation / loss / Law(logFlop).Rate;
