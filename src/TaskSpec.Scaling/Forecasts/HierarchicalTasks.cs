@@ -92,17 +92,13 @@ internal static class HierarchicalTasks
             return null;
         PanelModel[] over = [.. models.Select(Loss)];
         double[] losses = [.. over.Select(model => model.Surrogates[0])];
-        double[] logFlop = [.. models.Select(model => Math.Log10(model.Flop))];
-        if (SurrogateAxis.Of(logFlop, losses) is not { } decades)
+        if (SurrogateAxis.Of([.. models.Select(model => Math.Log10(model.Flop))], losses) is not { } decades)
             return null;
         var (value, off) =
             axis == CurveAxis.KnownSurrogate
                 ? (scale.ToLoss(target.Surrogates[task]), 0)
                 : SurrogateLaw.Of(over, 0)?.Predict(target) ?? (double.NaN, 0);
-        var compute = Math.Log10(target.Flop);
-        return value > 0
-            ? new([.. logFlop.Zip(losses, decades.At)], decades.At(compute, value), decades.Deviation(compute, value, off))
-            : null;
+        return value > 0 ? new(Array.ConvertAll(losses, decades.At), decades.At(value), decades.Deviation(value, off)) : null;
 
         PanelModel Loss(PanelModel model) => model with { Surrogates = [scale.ToLoss(model.Surrogates[task])] };
     }

@@ -1,52 +1,38 @@
-using TaskSpec.Scaling.Calibration;
-using TaskSpec.Scaling.Laws;
-
 namespace TaskSpec.Scaling.Forecasts;
 
 /// <summary>
-/// A loss on the scale of compute: a model stands where its compute is, and as many decades ahead as its loss is below that of the power law in compute, at the
-/// rate at which the law falls there. So curves over it have the exponents of curves over compute.
+/// A loss on the scale of compute: its logarithm, in decades of compute as the models that are seen have it. So curves over it have the exponents of curves over
+/// compute.
 /// </summary>
-internal sealed class SurrogateAxis
+/// <param name="Zero">log10 FLOP at a loss of 1.</param>
+/// <param name="Decades">Decades of compute for one unit of ln loss.</param>
+internal sealed record SurrogateAxis(double Zero, double Decades)
 {
-    // Below this a loss does not go with compute, and what it is off the law is worth no number of decades.
+    // Below this a loss does not go with compute, and a unit of it is worth no number of decades.
     private const double LeastCorrelation = .5;
 
-    // A law that hardly falls any more makes of every difference a great number of decades; how slowly it falls beyond the models is a guess.
-    private const double LeastOfMean = .5;
-
-    private readonly LawFit fit;
-    private readonly double least;
-
-    private SurrogateAxis(LawFit fit, double from, double to)
+    /// <summary>The axis of some models, by least squares of log10 FLOP on ln loss; null where the loss does not fall with compute.</summary>
+    public static SurrogateAxis? Of(IReadOnlyList<double> logFlop, IReadOnlyList<double> losses)
     {
-        this.fit = fit;
-        least = LeastOfMean * Math.Log(Law(from).Loss / Law(to).Loss) / (to - from);
+        double[] scale = [.. losses.Select(loss => Math.Log(loss))];
+        double meanX = logFlop.Average(),
+            meanY = scale.Average(),
+            xx = 0,
+            xy = 0,
+            yy = 0;
+        for (var i = 0; i < scale.Length; i++)
+        {
+            double x = logFlop[i] - meanX,
+                y = scale[i] - meanY;
+            (xx, xy, yy) = (xx + x * x, xy + x * y, yy + y * y);
+        }
+
+        return xy < -LeastCorrelation * Math.Sqrt(xx * yy) ? new(meanX - xy / yy * meanY, xy / yy) : null;
     }
 
-    /// <summary>The axis of some models; null where the loss does not fall with compute.</summary>
-    public static SurrogateAxis? Of(double[] logFlop, double[] losses)
-    {
-        var correlation = MathNet.Numerics.Statistics.Correlation.Pearson(logFlop, losses.Select(loss => Math.Log(loss)));
-        if (!(correlation < -LeastCorrelation))
-            return null;
-        var points = logFlop.Zip(losses, (x, loss) => new LawPoint(Math.Pow(10, x), loss)).ToArray();
-        return LawFit.Of(new(new PowerLaw(rises: false), points, Likelihood.HuberOnLogs())) is { } fit
-            ? new(fit, logFlop.Min(), logFlop.Max())
-            : null;
-    }
-
-    /// <summary>Where a loss stands at some compute, in log10 FLOP.</summary>
-    public double At(double logFlop, double loss) => logFlop + Math.Log(Law(logFlop).Loss / loss) / Law(logFlop).Rate;
+    /// <summary>Where a loss stands, in log10 FLOP.</summary>
+    public double At(double loss) => Zero + Decades * Math.Log(loss);
 
     /// <summary>How far off, in decades, a loss that may be off by so much puts it.</summary>
-    public double Deviation(double logFlop, double loss, double deviation) => deviation / loss / Law(logFlop).Rate;
-
-    // The law's loss, and by how much its logarithm falls in a decade.
-    private (double Loss, double Rate) Law(double logFlop)
-    {
-        var at = new LawPoint(Math.Pow(10, logFlop), 0);
-        var loss = fit.Predict(at).Value;
-        return (loss, Math.Max(least, -fit.Slope(at) * at.X * CurveSystem.Ln10 / loss));
-    }
+    public double Deviation(double loss, double deviation) => Math.Abs(Decades) * deviation / loss;
 }
