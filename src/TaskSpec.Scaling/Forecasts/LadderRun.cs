@@ -48,6 +48,9 @@ public sealed record LadderRun(string Name, IReadOnlyList<Evaluation> Evaluation
             ? (model[..at], place)
             : (model, 0);
 
+    /// <summary>Whether a row is of a model: by its name, or by that of the run that it is a checkpoint of.</summary>
+    public static bool IsOf(ScoreRow row, string model) => row.Model == model || Split(row.Model).Run == model;
+
     /// <summary>
     /// The scores of models with compute, of each run only the last, with the mean of the last five: checkpoints of one run are one curve in training, and no models of a
     /// ladder. What a score moves between checkpoints is noise of every model: it counts as if so many fewer items had been asked.
