@@ -88,7 +88,7 @@ public sealed class FitHorizonTests : CliTest
         var compared = JsonParser.Parse(Run("fit", "horizon", Runs(), "--compare", "--bootstrap", "0", "--json").Output)[
             "comparison"
         ]!;
-        Assert.Equal(7, compared["curves"]!.Items.Count);
+        Assert.Equal(10, compared["curves"]!.Items.Count);
         Assert.All(compared["curves"]!.Items, curve => Assert.Equal(JsonKind.Number, curve["aic"]!.Kind));
         Assert.Contains("never", Assert.Single(compared["warnings"]!.Items).Text);
     }

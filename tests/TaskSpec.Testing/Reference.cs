@@ -13,6 +13,9 @@ public static class Reference
             DecadesBeyondTarget = 2,
         };
 
+    /// <summary>They of every metric, and the rest as usual.</summary>
+    public static Assumptions Assumptions { get; } = Assumptions.Default with { AnswerCurves = Curves, ChoiceCurves = Curves };
+
     /// <summary>Their misfit and the usual link.</summary>
     public static Departures Departures { get; } = With(Curves.Misfits[0].Value);
 

@@ -94,7 +94,8 @@ internal static class FitHorizonJson
         json.Number("logLikelihood", curve.LogLikelihood);
         json.Number("aic", curve.Aic);
         json.Number("heldOutFamilies", curve.NewFamilies.LogLikelihood);
-        json.Number("heldOutCells", curve.NewCells.LogLikelihood);
+        json.Number("heldOutCells", curve.NewPairs.LogLikelihood);
+        json.Number("heldOutCellsTogether", curve.NewPairs.Together);
         json.Number("calibrationError", curve.NewFamilies.CalibrationError);
         json.List(
             "calibration",
@@ -108,10 +109,32 @@ internal static class FitHorizonJson
         );
         json.NumberOrNull("slope", curve.Slope);
         json.NumberOrNull("shape", curve.Shape);
-        json.NumberOrNull("taskSpread", curve.TaskSpread);
+        json.NumberOrNull("taskSpread", curve.Effects?.Tasks.Value);
         json.Number("residualCorrelation", curve.Residuals.Agents);
         json.Number("residualFirstEigenvalue", curve.Residuals.FirstShare);
         json.Number("residualWithinFamily", curve.Residuals.WithinFamily);
         json.Number("residualAcrossFamilies", curve.Residuals.AcrossFamilies);
+        if (curve.Effects is { } effects)
+            json.Object("effects", effects, Effects);
+    }
+
+    private static void Effects(JsonWriter json, CurveEffects effects)
+    {
+        json.Object("slope", effects.Slope, Interval);
+        if (effects.Shape is { } shape)
+            json.Object("shape", shape, Interval);
+        json.Object("tasks", effects.Tasks, Interval);
+        if (effects.Families is { } families)
+            json.Object("families", families, Interval);
+        if (effects.Noise is { } noise)
+            json.Object("noise", noise, Interval);
+        json.Number("expectedCorrelation", effects.Expected.Agents);
+        json.Number("expectedFirstEigenvalue", effects.Expected.FirstShare);
+        json.Number("expectedWithinFamily", effects.Expected.WithinFamily);
+        json.Number("expectedAcrossFamilies", effects.Expected.AcrossFamilies);
+        if (effects.Gain is not { } gain)
+            return;
+        json.Object("gainRunByRun", gain.RunByRun, Interval);
+        json.Object("gainTogether", gain.Together, Interval);
     }
 }

@@ -18,7 +18,7 @@ internal static class FitHorizonText
         if (comparison is not null)
         {
             run.Screen.WriteLine();
-            Comparison(run, comparison);
+            ComparisonText.Write(run, comparison);
         }
 
         if (run.Quiet)
@@ -86,57 +86,14 @@ internal static class FitHorizonText
         return table;
     }
 
-    private static void Comparison(Invocation run, CurveComparison comparison)
-    {
-        if (!run.Quiet)
-            run.Screen.WriteWrapped(
-                $"{Figure.Of(comparison.Agents, "agent")}, {Figure.Of(comparison.Tasks, "task")}, {Figure.Of(comparison.Runs, "run")}, each run counting once; log-likelihoods of runs held out by families and by agent and task; residual correlation of agents, of tasks within a family and across families",
-                Tone.Faint
-            );
-        var table = new TextTable(
-            new Column("curve", Fold: Fold.Above),
-            new Column("shape", Right: true),
-            new Column("task spread", Right: true),
-            new Column("AIC", Right: true),
-            new Column("families", Right: true),
-            new Column("cells", Right: true),
-            new Column("calibration", Right: true),
-            new Column("agents", Right: true),
-            new Column("within", Right: true),
-            new Column("across", Right: true)
-        );
-        foreach (var curve in comparison.Curves)
-        {
-            table.Add(
-                new(curve.Name, Tone.Title),
-                curve.Shape is { } shape ? Number(shape) : "",
-                curve.TaskSpread is { } spread ? Number(spread) : "",
-                Tenths(curve.Aic),
-                Tenths(curve.NewFamilies.LogLikelihood),
-                Tenths(curve.NewCells.LogLikelihood),
-                Figure.Points(curve.NewFamilies.CalibrationError),
-                Figure.Points(curve.Residuals.Agents),
-                Figure.Points(curve.Residuals.WithinFamily),
-                Figure.Points(curve.Residuals.AcrossFamilies)
-            );
-        }
-
-        table.Write(run.Screen);
-        if (run.Quiet)
-            return;
-        foreach (var warning in comparison.Warnings)
-            run.Screen.WriteWrapped(warning, Tone.Notice);
-    }
-
     private static string Between(double? low, double? high) =>
         low is null && high is null ? "" : $" [{(low is { } from ? Number(from) : "…")}, {(high is { } to ? Number(to) : "…")}]";
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.###} %");
 
-    private static string Tenths(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
-
     private static string Signed(double value) => value.ToString("+0.000;-0.000;0", CultureInfo.InvariantCulture);
 
-    private static string Number(double value) =>
+    /// <summary>Four digits.</summary>
+    public static string Number(double value) =>
         value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "G4", CultureInfo.InvariantCulture);
 }

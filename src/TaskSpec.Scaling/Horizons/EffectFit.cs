@@ -4,13 +4,26 @@ namespace TaskSpec.Scaling.Horizons;
 internal readonly record struct EffectCell(int Agent, int Task, double Doublings, double Right, double Wrong)
 {
     public double Runs => Right + Wrong;
+
+    /// <summary>All agents' cells, each run counting once.</summary>
+    public static EffectCell[] Of(RunSet runs) =>
+        [
+            .. from agent in runs.Agents.Index()
+            from attempts in agent.Item.Attempts
+            select new EffectCell(
+                agent.Index,
+                attempts.Task,
+                runs.Tasks[attempts.Task].Doublings,
+                attempts.Right,
+                attempts.Wrong
+            ),
+        ];
 }
 
-/// <summary>Which effects η = agent + slope · log₂ minutes + task has.</summary>
+/// <summary>Which effects η = agent + slope · log₂ minutes has.</summary>
 /// <param name="Agents">How many agents, each with an effect of its own.</param>
 /// <param name="Slopes">1 where all share it, as many as agents where each has its own, 0 where it is <see cref="FixedSlope"/>.</param>
-/// <param name="Tasks">How many tasks have an effect of their own; 0 where none has.</param>
-internal sealed record EffectShape(int Agents, int Slopes, int Tasks)
+internal sealed record EffectShape(int Agents, int Slopes)
 {
     /// <summary>The slope where none is fitted.</summary>
     public double FixedSlope { get; init; }
@@ -18,10 +31,7 @@ internal sealed record EffectShape(int Agents, int Slopes, int Tasks)
     /// <summary>L of L/2 · slope², on each.</summary>
     public double SlopePenalty { get; init; }
 
-    /// <summary>The standard deviation of the tasks' effects, which are normal about 0.</summary>
-    public double TaskSpread { get; init; } = 1;
-
-    /// <summary>Parameters beside the tasks' effects.</summary>
+    /// <summary>How many parameters.</summary>
     public int Fixed => Agents + Slopes;
 
     /// <summary>Where an agent's slope stands among the parameters.</summary>
@@ -31,19 +41,10 @@ internal sealed record EffectShape(int Agents, int Slopes, int Tasks)
 /// <summary>Fitted effects.</summary>
 /// <param name="Agents">One an agent: η at one minute.</param>
 /// <param name="Slopes">As many as the shape has.</param>
-/// <param name="Tasks">One a task.</param>
-/// <param name="TaskPrecisions">The curvature of the loss in each task's effect, its prior included.</param>
 /// <param name="Loss">The penalised loss.</param>
 /// <param name="Converged">Whether it is an optimum.</param>
-internal sealed record EffectFit(
-    double[] Agents,
-    double[] Slopes,
-    double[] Tasks,
-    double[] TaskPrecisions,
-    double Loss,
-    bool Converged
-)
+internal sealed record EffectFit(double[] Agents, double[] Slopes, double Loss, bool Converged)
 {
     /// <summary>Something to start from.</summary>
-    public static EffectFit Start(double[] agents, double[] slopes) => new(agents, slopes, [], [], 0, false);
+    public static EffectFit Start(double[] agents, double[] slopes) => new(agents, slopes, 0, false);
 }

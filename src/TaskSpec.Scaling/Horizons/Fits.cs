@@ -58,7 +58,7 @@ internal sealed class Fits(RunSet runs, HorizonOptions options)
                 cells.Add(new(i, 0, points[agent].Doublings[k], points[agent].Right[k], points[agent].Wrong[k]));
         }
 
-        var shape = new EffectShape(fitted.Length, 1, 0) { SlopePenalty = options.Regularization };
+        var shape = new EffectShape(fitted.Length, 1) { SlopePenalty = options.Regularization };
         var start = starts is null
             ? null
             : EffectFit.Start([.. fitted.Select(agent => starts[agent].Intercept)], [starts[fitted[0]].Slope]);

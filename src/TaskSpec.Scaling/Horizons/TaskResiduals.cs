@@ -22,6 +22,15 @@ public sealed record TaskResiduals(IReadOnlyList<RunAgent> Agents, IReadOnlyList
         );
     }
 
+    /// <summary>Residuals of one fit to all agents' cells.</summary>
+    internal static TaskResiduals Of(RunSet runs, IReadOnlyList<Foretold> foretold)
+    {
+        double[][] rows = [.. runs.Agents.Select(_ => Enumerable.Repeat(double.NaN, runs.Tasks.Count).ToArray())];
+        foreach (var cell in foretold)
+            rows[cell.Cell.Agent][cell.Cell.Task] = cell.Residual;
+        return new(runs.Agents, runs.Tasks, rows);
+    }
+
     private static double[] Row(RunSet runs, RunAgent agent, HorizonCurve curve)
     {
         var row = new double[runs.Tasks.Count];

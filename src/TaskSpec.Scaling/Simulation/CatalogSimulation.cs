@@ -12,6 +12,9 @@ public sealed record SimulationQuestion(IReadOnlyList<double> Flop, ulong Seed)
 {
     /// <summary>How many samples a family has; null for as many as it declares.</summary>
     public int? Samples { get; init; }
+
+    /// <summary>What is believed of what nobody declared; what is drawn is drawn from that.</summary>
+    public Measurement.Assumptions Assumptions { get; init; } = Measurement.Assumptions.Default;
 }
 
 /// <summary>Results drawn from the measurement model for all families of a catalog. docs/simulate.md.</summary>
@@ -34,7 +37,7 @@ public sealed class CatalogSimulation
     {
         models = new(question.Flop);
         key = new RandomKey(0).With(question.Seed);
-        var context = new CatalogContext(catalog);
+        var context = new CatalogContext(catalog, question.Assumptions);
         capabilities = new(context);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (place, family) in catalog.Families.Index())

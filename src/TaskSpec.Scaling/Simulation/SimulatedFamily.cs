@@ -15,6 +15,7 @@ internal sealed class SimulatedFamily
     private readonly Family family;
     private readonly int place;
     private readonly Situation situation;
+    private readonly double misfit;
     private readonly RandomKey key;
     private readonly SimulatedMetric[] metrics;
     private readonly Structure structure;
@@ -48,11 +49,12 @@ internal sealed class SimulatedFamily
         this.situation = situation;
         this.metrics = [.. metrics];
         this.key = key;
-        Difficulty = Drawn(situation.Prior, key.With("difficulty").Random().NextDouble());
+        Difficulty = Drawn(Possible(structure, situation), key.With("difficulty").Random().NextDouble());
         count = samples ?? (int)Math.Min(MostItems, family.Items ?? Priors.Items);
         fates = new(situation.Coupling, structure, count, capabilities.Within(place), capabilities.IsShared(place));
         var assumed = situation.Departures;
-        misfits = models.Process(assumed.Misfit, assumed.MisfitDecades, key.With("misfit"));
+        misfit = Drawn(assumed.Misfits, key.With("misfit size").Random().NextDouble());
+        misfits = models.Process(misfit, assumed.MisfitDecades, key.With("misfit"));
         links =
         [
             .. metrics.Select(metric =>
@@ -74,7 +76,7 @@ internal sealed class SimulatedFamily
         return new(family.Id, metrics[0].Name, Math.Pow(10, Difficulty.HalfWayLogFlop), Difficulty.Exponent)
         {
             Version = family.Version,
-            Misfit = situation.Departures.Misfit,
+            Misfit = misfit,
             Items = count,
             EffectiveItems = fates.EffectiveItems,
             Jump = fates.Jump,
@@ -178,13 +180,36 @@ internal sealed class SimulatedFamily
 
     private static double SpreadOf(SimulatedItem[] items) => Math.Sqrt(items.Average(item => item.Offset * item.Offset));
 
-    private static Difficulty Drawn(DifficultyPrior prior, double share)
+    // Of difficulties that nobody knows, those within the ladder's reach: of others a simulation would show nothing but floors and ceilings.
+    private static Difficulty[] Possible(Structure structure, Situation situation)
     {
-        foreach (var node in prior.Nodes)
+        double from = situation.Ladder.LogFlop.Min(),
+            to = situation.Ladder.TargetLogFlop + DecadesOfReach;
+        return SituationReader.KnowsDifficulty(structure)
+            ? [.. situation.Prior.Nodes]
+            : [.. situation.Prior.Nodes.Where(node => node.HalfWayLogFlop >= from && node.HalfWayLogFlop <= to)];
+    }
+
+    private const double DecadesOfReach = 2;
+
+    private static Difficulty Drawn(Difficulty[] nodes, double share)
+    {
+        share *= nodes.Sum(node => node.Weight);
+        foreach (var node in nodes)
         {
             if ((share -= node.Weight) < 0)
                 return node;
         }
-        return prior.Nodes[^1];
+        return nodes[^1];
+    }
+
+    private static double Drawn(EquatableArray<Believed> law, double share)
+    {
+        foreach (var one in law)
+        {
+            if ((share -= one.Weight) < 0)
+                return one.Value;
+        }
+        return law[^1].Value;
     }
 }

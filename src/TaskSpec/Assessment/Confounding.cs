@@ -28,6 +28,8 @@ public sealed record Confounding(double Ceiling, double ShiftDecades, double Sca
                 + $"{(Remedy is null ? "" : $", such as {Remedy},")} would tell them apart";
     }
 
+    private const double LeastRise = .25;
+
     /// <summary>Compares fits with and without the ceiling over the ladder; null where no limit binds or no difficulty lies within the ladder.</summary>
     internal static Confounding? Of(Situation situation, Ceilings ceilings)
     {
@@ -44,6 +46,9 @@ public sealed record Confounding(double Ceiling, double ShiftDecades, double Sca
             if (node.HalfWayLogFlop < low || node.HalfWayLogFlop > high)
                 continue;
             var seen = Points(situation, node, headline);
+            // What hardly rises on the ladder has no midpoint there.
+            if (seen[seen.Length - 1].Rate - seen[0].Rate < LeastRise * situation.Range())
+                continue;
             if (
                 LogisticCurve.Fit(seen) is not { } fitted
                 || LogisticCurve.Fit(Points(situation, node, headline.Limited(1))) is not { } free

@@ -60,6 +60,12 @@ internal static class SituationReader
             : DifficultyPrior.Uniform(ladder, curves);
     }
 
+    /// <summary>Whether results, the author or human time say where a family is half way.</summary>
+    public static bool KnowsDifficulty(Structure structure) =>
+        structure.Measured?.Difficulty is not null
+        || structure.Family.Difficulty is not null
+        || HorizonDifficulty.Of(structure.Family) is not null;
+
     private static Departures DeparturesOf(Structure structure, CurveBeliefs curves)
     {
         var (measured, assumed) = (structure.Measured, structure.Assumptions);

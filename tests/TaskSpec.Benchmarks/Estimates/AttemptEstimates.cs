@@ -1,5 +1,6 @@
 using MathNet.Numerics.Statistics;
 using TaskSpec.Measurement;
+using TaskSpec.Scaling.Horizons;
 
 namespace TaskSpec.Benchmarks.Estimates;
 
@@ -17,7 +18,23 @@ internal static class AttemptEstimates
             $"METR February 2025, {cells.Sum(cell => cell.Trials)} runs of {cells.Select(cell => cell.Agent).Distinct().Count()} agents, {families.Length} families";
         var shape = Figures.Text(Priors.HazardShape);
         Figures.Print("HazardShape", shape, Figures.Interval(families, of => Fit(of, 0).Shape), from);
-        Figures.Print("HazardShape, tasks' own terms", shape, Figures.Interval(families, of => Fit(of, Room).Shape), from);
+        Figures.Print(
+            "HazardShape, tasks' own terms at their likeliest",
+            shape,
+            Figures.Interval(families, of => Fit(of, Room).Shape),
+            from
+        );
+        foreach (var curve in CurveComparison.Of(Attempts.Runs(folder), seed: 1).Curves)
+        {
+            if (curve.Effects?.Shape is { } own)
+                Figures.Print(
+                    $"HazardShape: {curve.Name}, integrated out",
+                    shape,
+                    $"{Figures.Text(own.Value)} ({Figures.Text(own.Low)} to {Figures.Text(own.High)})",
+                    from
+                );
+        }
+
         var jump = Figures.Text(Priors.Jump);
         var similar = Figures.Text(Priors.SimilarCorrelation);
         Pairs("Jump: an agent's attempts at a task", jump, 0, (a, b) => a.Task == b.Task);

@@ -1,3 +1,6 @@
+using TaskSpec.Scaling.Horizons;
+using TaskSpec.Tables;
+
 namespace TaskSpec.Benchmarks.Estimates;
 
 /// <summary>What one agent did at one task.</summary>
@@ -33,6 +36,12 @@ internal static class Attempts
             ),
         ];
     }
+
+    /// <summary>The same runs, one by one.</summary>
+    public static RunSet Runs(string folder) =>
+        RunSet
+            .Of(TableReader.Read(ResultTables.Runs, Path.Combine(folder, "runs", "metr-2025-02.csv.gz")))
+            .Where(agent => !LeftOut.Contains(agent.Name));
 
     private static Dictionary<string, int> Numbers(IEnumerable<string> names) =>
         names.Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(name => name.Item, name => name.Index);

@@ -1,4 +1,5 @@
 using TaskSpec.Measurement;
+using TaskSpec.Scaling.Beliefs;
 using TaskSpec.Scaling.Calibration;
 using TaskSpec.Scaling.Forecasts;
 using TaskSpec.Tables;
@@ -28,7 +29,7 @@ public class ValidityTests
                         )
                 )
             );
-        var report = Validity.Of(CurveSet.Of(rows, _ => new AllRight()), ["two"], []);
+        var report = Validity.Of(CurveSet.Of(rows, _ => new AllRight()), ["two"], [], Beliefs);
         var level = ErrorLevel.Of([.. report.Hidden], one => one.After);
 
         Assert.InRange(level.PredictedRms / level.ObservedRms, .65, 1.5);
@@ -40,9 +41,9 @@ public class ValidityTests
     public void A_family_that_is_not_there_is_named_with_those_that_are()
     {
         var tasks = CurveSet.Of(Simulated.Task("t", 1, .3, 19, 0), _ => new AllRight());
-        var error = Assert.Throws<ScalingException>(() => Validity.Of(tasks, ["two"], []));
+        var error = Assert.Throws<ScalingException>(() => Validity.Of(tasks, ["two"], [], Beliefs));
         Assert.Contains("there is no training family 'two'; there are one", error.Message, StringComparison.Ordinal);
-        error = Assert.Throws<ScalingException>(() => Validity.Of(tasks, ["one"], []));
+        error = Assert.Throws<ScalingException>(() => Validity.Of(tasks, ["one"], [], Beliefs));
         Assert.Contains("nothing is left to calibrate on", error.Message, StringComparison.Ordinal);
     }
 
@@ -53,7 +54,9 @@ public class ValidityTests
         var rows = TableReader
             .Read(ResultTables.Scores, SharedData.Find("scores", "mlfoundations.csv.gz")!)
             .Where(row => row.Metric == "acc");
-        var report = Validity.Of(CurveSet.Of(rows, task => TaskResponse.Of(floors[task].Floor)), [], []);
+        var tasks = CurveSet.Of(rows, task => TaskResponse.Of(floors[task].Floor));
+        var chance = floors.ToDictionary(pair => pair.Key, pair => pair.Value.Floor);
+        var report = Validity.Of(tasks, ["c4_original"], [], HeldBeliefs.LeaveOneOut(tasks, chance));
 
         Assert.True(report.Ranking(one => one.After)!.R >= .6);
         Assert.InRange(ErrorLevel.Of([.. report.Hidden], one => one.After).Coverage80, .7, .9);
@@ -62,5 +65,12 @@ public class ValidityTests
             var level = ErrorLevel.Of([.. report.Hidden.Where(one => floors[one.Task].Type == type)], one => one.After);
             Assert.InRange(level.PredictedRms / level.ObservedRms, 1 / 1.5, 1.5);
         }
+
+        var before = ErrorLevel.Of([.. report.Hidden], one => one.Before);
+        Assert.InRange(before.PredictedRms / before.ObservedRms, .8, 1.25);
+        Assert.InRange(before.Coverage80, .75, .85);
     }
+
+    // Of the package, learnt from other tables than any here.
+    private static HeldBeliefs Beliefs => HeldBeliefs.Of(LearntPriors.Shipped, new Dictionary<string, double>());
 }

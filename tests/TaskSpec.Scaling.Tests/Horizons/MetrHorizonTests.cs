@@ -142,7 +142,11 @@ public sealed class MetrHorizonTests
     [SharedFact("runs", "metr-2025-02.csv.gz")]
     public void Effects_of_tasks_and_not_the_curve_remove_what_agents_share()
     {
-        var comparison = CurveComparison.Of(Metr.Eight, seed: 1);
+        var comparison = CurveComparison.Of(
+            Metr.Eight,
+            seed: 1,
+            [.. CurveComparison.Forms.Where(form => form.Effects is Effects.None or Effects.Tasks)]
+        );
         var curves = comparison.Curves.ToDictionary(curve => curve.Name);
 
         Assert.Equal((8, 83, 6299), (comparison.Agents, comparison.Tasks, comparison.Runs));
@@ -155,14 +159,39 @@ public sealed class MetrHorizonTests
         Assert.Equal(0.371, curves["hazard, one shape"].Shape!.Value, 0.001);
         Assert.Equal(0.659, curves["logistic, one slope"].Residuals.Agents, 0.001);
         Assert.Equal(0.660, curves["hazard, one shape"].Residuals.Agents, 0.001);
-        Assert.Equal(-0.136, curves["hazard, one shape, task effects"].Residuals.Agents, 0.01);
-        Assert.Equal(0.49, curves["hazard, one shape, task effects"].Shape!.Value, 0.01);
-        Assert.InRange(curves["logistic, one slope, task effects"].Residuals.Agents, -0.2, 0);
+        Assert.Equal(-0.136, curves["hazard, task effects"].Residuals.Agents, 0.01);
+        // Integrated exactly: scipy, a grid of 1,401 points a task.
+        Assert.Equal(3642.8, curves["logistic, task effects"].Aic, 0.1);
+        Assert.Equal(3645.6, curves["hazard, task effects"].Aic, 0.1);
+        Assert.Equal(0.543, curves["hazard, task effects"].Shape!.Value, 0.001);
+        Assert.Equal(1.68, curves["hazard, task effects"].Effects!.Tasks.Value, 0.01);
+        // Estimated effects draw residuals of independent agents to −1/7: nothing is left of what they shared.
+        Assert.Equal(-0.127, curves["hazard, task effects"].Effects!.Expected.Agents, 0.02);
+        Assert.InRange(curves["logistic, task effects"].Residuals.Agents, -0.2, 0);
         // Known tasks are foretold far better, new families are not.
-        var (plain, effects) = (curves["hazard, one shape"], curves["hazard, one shape, task effects"]);
-        Assert.True(effects.NewCells.LogLikelihood > plain.NewCells.LogLikelihood + 1000);
+        var (plain, effects) = (curves["hazard, one shape"], curves["hazard, task effects"]);
+        Assert.True(effects.NewPairs.LogLikelihood > plain.NewPairs.LogLikelihood + 1000);
         Assert.True(effects.NewFamilies.LogLikelihood < plain.NewFamilies.LogLikelihood);
         Assert.All(comparison.Curves, curve => Assert.Equal(6299, curve.NewFamilies.Bins.Sum(bin => bin.Runs), 1e-6));
+    }
+
+    [SharedFact("runs", "metr-2025-02.csv.gz")]
+    public void Effects_of_agent_and_family_take_the_blocks_of_tasks_away()
+    {
+        var cells = EffectCell.Of(Metr.Eight);
+        var form = CurveComparison.Forms[^1];
+        var fit = (EffectCurveFit)form.Fit(Metr.Eight, cells, new HashSet<EffectCell>());
+        var observed = ResidualBlocks.Of(TaskResiduals.Of(Metr.Eight, fit.Foretell()));
+        var families = new EffectSearch(fit.Model).SpreadInterval(fit.Estimate, Effects.Families, default)!.Value;
+
+        Assert.Equal(0.76, families.Value, 0.02);
+        Assert.InRange(families.Low, 0.5, 0.6);
+        Assert.InRange(families.High, 0.93, 1.03);
+        Assert.Equal(0.70, fit.Estimate.Point.Noise, 0.02);
+        Assert.Equal(-1661.6, fit.LogLikelihood, 0.3);
+        // Where the curve is true the residuals of a family correlate as these do.
+        var expected = ExpectedResiduals.Of(form, Metr.Eight, cells, fit.Estimate, 1, default);
+        Assert.Equal(expected.WithinFamily, observed.WithinFamily, 0.04);
     }
 
     private static Dictionary<string, AgentHorizon> ByAgent(HorizonOptions options) =>

@@ -1,6 +1,7 @@
 using TaskSpec.Catalogs;
 using TaskSpec.Scaling.Simulation;
 using TaskSpec.Tables;
+using TaskSpec.Testing;
 using TaskSpec.Testing.Catalogs;
 
 namespace TaskSpec.Scaling.Tests.Simulation;
@@ -60,7 +61,8 @@ internal static class Simulated
             Families = families.ToEquatableArray(),
         };
 
-    public static CatalogSimulation Of(Catalog catalog, ulong seed, params double[] flop) => new(catalog, new(flop, seed));
+    public static CatalogSimulation Of(Catalog catalog, ulong seed, params double[] flop) =>
+        new(catalog, new(flop, seed) { Assumptions = Reference.Assumptions });
 
     public static SampleRow[] Rows(this CatalogSimulation simulation) => [.. simulation.Batches().SelectMany(rows => rows)];
 

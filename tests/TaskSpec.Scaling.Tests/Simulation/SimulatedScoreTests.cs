@@ -1,6 +1,7 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Scaling.Simulation;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Scaling.Tests.Simulation;
 
@@ -47,7 +48,7 @@ public class SimulatedScoreTests
     {
         const int Seeds = 500;
         var catalog = Simulated.Of(family);
-        var stated = Assessor.Of(new CatalogContext(catalog), family, .075, Detail.Explanation);
+        var stated = Assessor.Of(new CatalogContext(catalog, Reference.Assumptions), family, .075, Detail.Explanation);
         double off = 0,
             square = 0,
             expected = 0;
@@ -82,7 +83,7 @@ public class SimulatedScoreTests
             Limits = new() { Tokens = limit },
         };
         var catalog = Simulated.Of(family) with { Plan = new(1e18, 1e22, 5, 1e24) };
-        var curve = Assessor.Of(new CatalogContext(catalog), family, .075, Detail.Explanation).Curve;
+        var curve = Assessor.Of(new CatalogContext(catalog, Reference.Assumptions), family, .075, Detail.Explanation).Curve;
         var sums = new double[Ladder.Length];
         for (var seed = 0UL; seed < Seeds; seed++)
         {
@@ -107,6 +108,7 @@ public class SimulatedScoreTests
             .GroupBy(row => (row.Task, row.Metric))
             .ToDictionary(group => group.Key, group => group.Average(row => row.Value!.Value));
         double misfit = 0,
+            drawn = 0,
             link = 0;
         foreach (var truth in simulation.Families)
         {
@@ -115,12 +117,13 @@ public class SimulatedScoreTests
             var edit = Math.Log(-8 * Math.Log(means[(truth.Task, "edit_similarity")]));
             var curve = Math.Log(Math.Log(2)) - truth.Exponent * Math.Log(10) * (20 - Math.Log10(truth.HalfAtFlop));
             misfit += Math.Pow(exact - curve, 2) / Families;
+            drawn += Math.Pow(truth.Misfit, 2) / Families;
             link += Math.Pow(edit - exact, 2) / Families;
             Assert.Equal(truth.Curve[0].Misfit, exact - curve, .2);
         }
 
         // Four standard errors of a standard deviation, and the noise of 1,000 samples.
-        Assert.Equal(Priors.Misfit, Math.Sqrt(misfit), .045);
+        Assert.Equal(Math.Sqrt(drawn), Math.Sqrt(misfit), .045);
         Assert.Equal(Priors.LinkMisfit, Math.Sqrt(link), .04);
     }
 

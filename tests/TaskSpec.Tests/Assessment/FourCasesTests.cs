@@ -2,13 +2,14 @@ using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 using static TaskSpec.Testing.Catalogs.HashingSteps;
 using static TaskSpec.Tests.Assessments.Declared;
+using RuleOptions = TaskSpec.Rules.RuleOptions;
 
 namespace TaskSpec.Tests.Assessments;
 
 /// <summary>The four cases of the sources: what TaskSpec must say of each.</summary>
 public class FourCasesTests
 {
-    private const double Limit = .075;
+    private static readonly double Limit = RuleOptions.Default.ExcessLimit;
 
     [Fact]
     public void Chain_of_one_capability_is_one_task_by_overlap()
@@ -106,17 +107,18 @@ public class FourCasesTests
     }
 
     [Fact]
-    public void Four_choices_are_blocked_by_the_chance_floor()
+    public void Four_choices_are_forecast_better_than_answers_and_lose_most_by_the_chance_floor()
     {
         var accuracy = Family("four", 100, Accuracy) with { Choices = new(4) };
         var error = Assess(accuracy).Forecast!.Error;
 
-        Assert.True(Assess(accuracy).Forecast!.Excess > Limit);
-        Assert.Equal("chance floor", Assess(accuracy).Cause);
-        Assert.Equal("chance floor", Assess(accuracy with { Records = [PerChoice] }).Cause);
+        // Published tables of choices turned out smoother than those of answers.
+        Assert.True(Assess(accuracy).Forecast!.Excess <= Limit * .75);
+        Assert.Equal(Limit * .75, Assess(accuracy).Limit, 1e-4);
+        Assert.Equal("chance floor", Assess(accuracy).Causes[0].Name);
         Assert.True(Assess(accuracy with { Records = [Brier] }).Forecast!.Error <= error);
         Assert.True(Assess(accuracy with { Records = [Brier, PerChoice] }).Forecast!.Error <= error);
-        Assert.True(Assess(accuracy with { Samples = new(SampleKind.Method) { Count = 1000 } }).Forecast!.Excess <= Limit);
+        Assert.True(Assess(accuracy with { Samples = new(SampleKind.Method) { Count = 1000 } }).Forecast!.Error < .9 * error);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
+using TaskSpec.Measurement;
 using static TaskSpec.Testing.Catalogs.HashingSteps;
 using static TaskSpec.Tests.Assessments.Declared;
 
@@ -55,7 +56,7 @@ public sealed class HorizonDifficultyTests
     {
         StepInfo Step(string id, double minutes) => new(id, "T." + id) { HumanMinutes = minutes };
         var structure = new Structure(Family("f", 100, Exact) with { Steps = [Step("a", 1), Step("b", 16)] }, []);
-        Assert.Equal(Math.Pow(16, .49), structure.ShareOf(1) / structure.ShareOf(0), 1e-9);
+        Assert.Equal(Math.Pow(16, Priors.HazardShape), structure.ShareOf(1) / structure.ShareOf(0), 1e-9);
         Assert.Equal(1, structure.ShareOf(0) + structure.ShareOf(1), 1e-12);
     }
 }

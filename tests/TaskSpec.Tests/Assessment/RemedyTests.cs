@@ -66,9 +66,9 @@ public class RemedyTests
             if (Take(family, remedy) is not { } changed)
                 continue;
             taken++;
-            var forecast = Assess(changed).Forecast!;
-            Assert.Equal(remedy.Error, forecast.Error, .0006);
-            Assert.Equal(remedy.Suffices, forecast.Excess <= .075);
+            var assessment = Assess(changed);
+            Assert.Equal(remedy.Error, assessment.Forecast!.Error, .0006);
+            Assert.Equal(remedy.Suffices, assessment.Forecast.Excess <= assessment.Limit);
         }
 
         Assert.True(taken > 0);
@@ -88,7 +88,7 @@ public class RemedyTests
         EquatableArray<StepInfo> step = [new("write", "T.Write") { Tokens = 64 }];
         var graded = Assess(Family("graded", 100, Edit) with { Steps = step }).Forecast!;
         var passed = Assess(Family("passed", 100, Exact) with { Steps = step }).Forecast!;
-        Assert.True(graded.Excess < .6 * passed.Excess);
+        Assert.True(graded.Excess < .8 * passed.Excess);
     }
 
     private static Family? Take(Family family, Alternative remedy)
