@@ -39,6 +39,19 @@ public sealed class PriorsTests : CliTest
     }
 
     [Fact]
+    public void Forecasts_start_from_what_is_named()
+    {
+        var (scores, floors) = (Write("s.csv", Scores()), Write("f.csv", Floors));
+        string[] asked = ["backtest", scores, "--metric", "acc", "--floors", floors, "--holdout", "largest:1", "--json"];
+        var without = Run(asked).Output;
+
+        Assert.NotEqual(without, Run([.. asked, "--priors", "shipped"]).Output);
+        Assert.Equal(without, Run(asked).Output);
+        Assert.Equal(0, Run("forecast", scores, "--metric", "acc", "--target-flop", "1e24", "--priors", "shipped").ExitCode);
+        AssertRefused(Run([.. asked, "--priors", PathOf("none.json")]), "none.json");
+    }
+
+    [Fact]
     public void What_cannot_be_learnt_from_is_told()
     {
         var scores = Write("s.csv", Scores());

@@ -20,6 +20,19 @@ public class CheckpointNoiseTests
     public void A_table_without_checkpoints_keeps_its_items() =>
         Assert.All(LadderRun.Ends(Enumerable.Range(1, 6).Select(i => Row($"m{i}", .1 * i))), row => Assert.Equal(1000, row.N));
 
+    [Fact]
+    public void Checkpoints_of_a_run_are_one_model_of_a_panel()
+    {
+        var rows = Enumerable
+            .Range(0, 3)
+            .SelectMany(run => Enumerable.Range(0, 9).Select(i => Row($"r{run}@{i}", .1 * run + .01 * i)));
+        var panel = ScorePanel.Of(rows, "acc", null, [], new Dictionary<string, double>());
+
+        Assert.Equal(["r0", "r1", "r2"], panel.Models.Select(model => model.Name));
+        Assert.Equal(.06, panel.Models[0].Scores[0], 1e-9);
+        Assert.True(panel.Models[0].Samples[0] < 1000);
+    }
+
     private static double Items(double step) =>
         Assert
             .Single(LadderRun.Ends(Enumerable.Range(0, 40).Select(i => Row($"run@{i}", .5 + (i % 2 == 0 ? step : -step)))))
