@@ -32,6 +32,9 @@ public sealed record Experiment(string Form, Response Headline, Response Observe
     /// <summary>Standard deviation in decades of the midpoints that tasks are drawn from.</summary>
     public double Spread { get; init; }
 
+    /// <summary>Standard deviation in decades of what one model's compute is worth against another's.</summary>
+    public double ModelDecades { get; init; }
+
     /// <summary>Independent tasks.</summary>
     public int Tasks => Effective == 0 ? Samples : Effective;
 
@@ -47,7 +50,7 @@ public sealed record Experiment(string Form, Response Headline, Response Observe
             Sharing.ObservedSpread(Spread, Tasks)
         )
         {
-            Departures = Reference.Departures,
+            Departures = Reference.Departures with { ModelDecades = ModelDecades },
         };
 
     /// <summary>How far it is forecast to miss.</summary>
