@@ -91,7 +91,7 @@ public sealed class OtherCommandTests : CliTest
         var outcome = Run("explain", "addition-graded", "--catalog", Write(Examples.All));
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("within the limit of 0.075", outcome.Output);
+        Assert.Contains("within the limit of 0.150", outcome.Output);
         Assert.Contains("the target", outcome.Output);
     }
 

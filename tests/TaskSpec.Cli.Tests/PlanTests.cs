@@ -69,14 +69,14 @@ public sealed class PlanTests : CliTest
     [Fact]
     public void Without_a_limit_the_excess_is_held_to_that_of_check()
     {
-        Assert.Contains("an excess of 0.075 over the floor of 0.065", Plan("addition").Output);
+        Assert.Contains("an excess of 0.150 over the floor of 0.012", Plan("addition").Output);
         Assert.Contains("an excess of 0.050 over", Plan("addition", "--limit-excess", "0.05").Output);
     }
 
     [Theory]
     [InlineData("budget", "the cheapest that does costs", "addition", "--limit", "0.1", "--budget-flop", "2e20")]
     [InlineData("budget", "Nothing within 1e3 FLOP", "addition", "--budget-flop", "1000")]
-    [InlineData("floor", "no ladder leaves less than", "addition", "--limit", "0.001")]
+    [InlineData("floor", "no ladder leaves less than", "addition", "--limit", "0.0001")]
     [InlineData("overlap", "The 100 items are worth 1", "sha256-chain")]
     public void What_stands_in_the_way_is_told_with_code_1(string obstacle, string said, params string[] args)
     {

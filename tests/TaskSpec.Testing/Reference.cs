@@ -13,11 +13,24 @@ public static class Reference
             DecadesBeyondTarget = 2,
         };
 
+    /// <summary>They as a file for <c>--priors</c>.</summary>
+    public static string Json { get; } = new LearntPriors("2026-11-22", Learnt(1), Learnt(2)).ToJson();
+
     /// <summary>They of every metric, and the rest as usual.</summary>
     public static Assumptions Assumptions { get; } = Assumptions.Default with { AnswerCurves = Curves, ChoiceCurves = Curves };
 
     /// <summary>Their misfit and the usual link.</summary>
     public static Departures Departures { get; } = With(Curves.Misfits[0].Value);
+
+    private static LearntCurves Learnt(int responses) =>
+        new(1, 1, new(.3, .2, .45), new(.25, .25, .25), Curves.MisfitDecades)
+        {
+            Exponents = Curves.Exponents,
+            Misfits = Curves.Misfits,
+            Shares = [new(0, 1)],
+            Floors = [new(0, 1)],
+            Responses = [.. Enumerable.Range(0, responses).Select(i => new Believed(i, 1.0 / responses))],
+        };
 
     /// <summary>With another misfit.</summary>
     public static Departures With(double misfit) => new(misfit, Curves.MisfitDecades);

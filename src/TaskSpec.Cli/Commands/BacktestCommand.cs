@@ -12,24 +12,24 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class BacktestCommand : CliCommand
 {
     private const string Largest = "largest:";
+    private const string Family = "family:";
     private readonly Argument<string> scores = ScoresOptions.Argument();
     private readonly Option<string> metric = ScoresOptions.MetricOption();
-    private readonly Option<int> holdout = new("--holdout")
+    private readonly Option<Holdout> holdout = new("--holdout")
     {
-        Description = "largest:K hides the K largest models of each ladder, by parameters and then compute",
-        HelpName = "largest:K",
-        DefaultValueFactory = _ => 1,
+        Description =
+            "largest:K hides the K largest models of each ladder, by parameters and then compute; family:K hides each training family in turn, and forecasts its K largest models from the others",
+        HelpName = "largest:K|family:K",
+        DefaultValueFactory = _ => new(1),
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (
-                text.StartsWith(Largest, StringComparison.Ordinal)
-                && int.TryParse(text.AsSpan(Largest.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-                && count >= 1
-            )
-                return count;
-            result.AddError($"--holdout is '{text}', but must be largest:K with K a whole number, at least 1.");
-            return 0;
+            if (CountOf(text, Largest) is { } largest)
+                return new(largest);
+            if (CountOf(text, Family) is { } count)
+                return new(count) { WholeFamily = true };
+            result.AddError($"--holdout is '{text}', but must be largest:K with K a whole number, at least 1, or family:K.");
+            return null;
         },
     };
     private readonly Option<string?> via = new("--via")
@@ -51,6 +51,13 @@ internal sealed class BacktestCommand : CliCommand
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
 
     private readonly Option<string?> svg = SvgOption.Of("forecasts against what came, a plot a method");
+
+    private static int? CountOf(string text, string before) =>
+        text.StartsWith(before, StringComparison.Ordinal)
+        && int.TryParse(text.AsSpan(before.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && count >= 1
+            ? count
+            : null;
 
     public BacktestCommand(Screen screen)
         : base(
@@ -76,11 +83,11 @@ internal sealed class BacktestCommand : CliCommand
     protected override async Task<int> Run(Invocation run)
     {
         var parsed = run.Parsed;
-        var hidden = new Holdout(
-            parsed.GetValue(holdout),
-            parsed.GetValue(gap) ?? 10,
-            parsed.GetRequiredValue(ladder) == "family"
-        );
+        var hidden = parsed.GetRequiredValue(holdout) with
+        {
+            Gap = parsed.GetValue(gap) ?? 10,
+            ByFamily = parsed.GetRequiredValue(ladder) == "family",
+        };
         var name = parsed.GetRequiredValue(metric);
         var units = new MetricUnits(parsed.GetRequiredValue(scores), TableRows.Ranges(run))
         {
@@ -122,21 +129,22 @@ internal sealed class BacktestCommand : CliCommand
     {
         var unknown = panel.Tasks.Where(task => !chance.ContainsKey(task)).ToArray();
         if (unknown.Length > 0)
-            yield return $"{Figure.Of(unknown.Length, "task")} without a known floor, for which 0 is taken; give floors with --floors: {string.Join(", ", unknown.Take(5))}{(unknown.Length > 5 ? ", …" : "")}";
+            yield return $"{Figure.Of(unknown.Length, "task")} without a known floor, for which 0 is taken, or by hierarchical curves what the least score suggests; give floors with --floors: {string.Join(", ", unknown.Take(5))}{(unknown.Length > 5 ? ", …" : "")}";
         if (via is null)
             yield return "without --via nothing stands for the tasks, and curves are over compute alone";
         else if (!panel.HasSurrogates)
             yield return $"some scores have no '{via}' beside them, so that the methods over it are left out";
         if (panel.Tasks.Count < 5)
             yield return $"pooling over {Figure.Of(panel.Tasks.Count, "task")} learns little from the others";
-        var ladders = hidden.ByFamily ? panel.Models.Select(model => model.Family).Distinct().Count() : 1;
+        var many = hidden.ByFamily || hidden.WholeFamily;
+        var ladders = many ? panel.Models.Select(model => model.Family).Distinct().Count() : 1;
         var tested = Backtest.Origins(panel, hidden);
-        var used = hidden.ByFamily ? tested.Select(origin => origin.Target.Family).Distinct().Count() : 1;
+        var used = many ? tested.Select(origin => origin.Target.Family).Distinct().Count() : 1;
         if (used < ladders)
-            yield return $"{ladders - used} of {ladders} families have too few models below their largest, and are left out";
+            yield return $"{ladders - used} of {ladders} families have too few models{(hidden.WholeFamily ? " of others" : "")} below their largest, and are left out";
         // Ladders without any target are told above.
         var asked = used * hidden.Largest;
         if (tested.Count < asked)
-            yield return $"{Figure.Of(tested.Count, "model is", "models are")} hidden instead of {Figure.Count(asked)}: a hidden model needs at least {Backtest.LeastModels} models{(hidden.ByFamily ? " of its family" : "")} with {hidden.Gap:0.##} times less compute, which no other of the largest has; lower --gap, or ask for fewer";
+            yield return $"{Figure.Of(tested.Count, "model is", "models are")} hidden instead of {Figure.Count(asked)}: a hidden model needs at least {Backtest.LeastModels} models{Backtest.Where(hidden)} with {hidden.Gap:0.##} times less compute, which no other of the largest has; lower --gap, or ask for fewer";
     }
 }

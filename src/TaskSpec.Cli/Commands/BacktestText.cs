@@ -1,6 +1,7 @@
 using System.Globalization;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
+using TaskSpec.Scaling.Calibration;
 using TaskSpec.Scaling.Forecasts;
 
 namespace TaskSpec.Cli.Commands;
@@ -20,13 +21,14 @@ internal static class BacktestText
             json.List(
                 "targets",
                 Backtest.Origins(panel, hidden),
-                static (json, origin) =>
+                (json, origin) =>
                 {
                     json.Text("model", origin.Target.Name);
                     json.Text("family", origin.Target.Family);
                     json.Number("flop", origin.Target.Flop);
                     json.Number("modelsSeen", origin.Seen.Models.Count);
                     json.Number("gap", origin.Target.Flop / origin.Seen.Models[^1].Flop);
+                    RecipeSpreadText.Write(json, SpreadOf(tested, origin.Target));
                 }
             );
             json.List(
@@ -67,7 +69,8 @@ internal static class BacktestText
             new Column("bias", Right: true, Fold: Fold.Below),
             new Column("skill", Right: true),
             new Column("in 80 %", Right: true),
-            new Column("in 95 %", Right: true)
+            new Column("in 95 %", Right: true),
+            new Column("beyond forecast", Right: true, Fold: Fold.Below)
         );
         foreach (var method in MethodResult.Of(tested))
             table.Add(
@@ -85,7 +88,10 @@ internal static class BacktestText
                     )
                     : "",
                 Percent(method.Coverage80),
-                Percent(method.Coverage95)
+                Percent(method.Coverage95),
+                method.BeyondForecast is { } beyond
+                    ? $"{Figure.Points(beyond.Value)} ({Figure.Points(beyond.Low)} to {Figure.Points(beyond.High)})"
+                    : ""
             );
         table.Write(screen);
         if (run.Quiet)
@@ -101,9 +107,24 @@ internal static class BacktestText
         screen.WriteLine(
             new Span("Errors in score, from 0 to 1; skill is the share of persistence's error that is saved", Tone.Faint)
         );
+        screen.WriteWrapped(
+            "Beyond forecast: by how much the mean error is above that of 'forecast', with 95 % intervals over models and tasks",
+            Tone.Faint
+        );
+        if (
+            Backtest
+                .Origins(panel, hidden)
+                .Select(origin => SpreadOf(tested, origin.Target))
+                .LastOrDefault(one => one is not null) is
+            { } spread
+        )
+            screen.WriteWrapped(RecipeSpreadText.Of(spread)!, Tone.Faint);
         foreach (var warning in warnings)
             screen.WriteWrapped(warning, Tone.Notice);
     }
+
+    private static RecipeSpread? SpreadOf(IReadOnlyList<TestedForecast> tested, PanelModel target) =>
+        tested.FirstOrDefault(forecast => forecast.Target == target && forecast.Spread is not null)?.Spread;
 
     private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 
@@ -117,6 +138,18 @@ internal static class BacktestText
         json.NumberOrNull("skill", method.Skill);
         json.Number("coverage80", method.Coverage80);
         json.Number("coverage95", method.Coverage95);
+        json.NumberOrNull("logDensity", method.LogDensity);
+        if (method.BeyondForecast is { } beyond)
+            json.Object(
+                "beyondForecast",
+                beyond,
+                static (json, beyond) =>
+                {
+                    json.Number("value", beyond.Value);
+                    json.Number("low", beyond.Low);
+                    json.Number("high", beyond.High);
+                }
+            );
     }
 
     private static void Write(JsonWriter json, TestedForecast tested)

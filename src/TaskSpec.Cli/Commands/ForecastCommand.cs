@@ -2,6 +2,7 @@ using System.CommandLine;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Plots;
+using TaskSpec.Scaling.Calibration;
 using TaskSpec.Scaling.Forecasts;
 using TaskSpec.Scaling.Laws;
 using TaskSpec.Tables;
@@ -19,13 +20,20 @@ internal sealed class ForecastCommand : CliCommand
     };
     private readonly Option<string?> via = new("--via")
     {
-        Description = "Forecast in two steps, by what stands for the metric: a metric of the same task, or metric@task",
+        Description =
+            "What stands for the metric: a metric of the same task, or metric@task; forecasts in two steps by it, and jointly by it and by compute",
         HelpName = "METRIC",
     };
     private readonly ForecastRegister register = new();
     private readonly Option<double?> flop = NumberOption.Of("--target-flop", "F", "Training compute of the larger model");
     private readonly Option<double?> size = NumberOption.Of("--target-params", "N", "Its parameters, with --target-tokens");
     private readonly Option<double?> tokens = NumberOption.Of("--target-tokens", "D", "Its training tokens");
+    private readonly Option<string?> model = new("--target")
+    {
+        Description =
+            "A model of the table whose missing scores are forecast: its compute, its training family and its scores on other tasks count",
+        HelpName = "MODEL",
+    };
     private readonly Option<bool> free = new("--no-anchor") { Description = "Do not take a loss of 0 for a score of 1" };
     private readonly Option<string?> families = ScoresOptions.FamilyOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
@@ -45,6 +53,7 @@ internal sealed class ForecastCommand : CliCommand
         Add(via);
         foreach (var option in register.Options)
             Add(option);
+        Add(model);
         Add(flop);
         Add(size);
         Add(tokens);
@@ -71,33 +80,57 @@ internal sealed class ForecastCommand : CliCommand
             );
         var surrogate = parsed.GetValue(via) is { } name ? SurrogateName.Parse(name) : null;
         register.Check(parsed);
-        var target = new TargetScale(parsed.GetValue(flop), parsed.GetValue(size), parsed.GetValue(tokens));
-        if (target is not ({ Flop: not null, Params: null, Tokens: null } or { Flop: null, Params: not null, Tokens: not null }))
-            throw new CliError("say how large the model is: give --target-flop, or --target-params with --target-tokens");
+        var given = new TargetScale(parsed.GetValue(flop), parsed.GetValue(size), parsed.GetValue(tokens));
+        var known = parsed.GetValue(model);
+        if (
+            given
+            is not (
+                { Flop: not null, Params: null, Tokens: null }
+                or { Flop: null, Params: not null, Tokens: not null }
+                or { Flop: null, Params: null, Tokens: null }
+            )
+        )
+            throw new CliError("say how large the model is once: give --target-flop, or --target-params with --target-tokens");
+        if (given == new TargetScale(null, null, null) && known is null)
+            throw new CliError(
+                "say how large the model is: give --target-flop, or --target-params with --target-tokens; or --target, a model of the table"
+            );
         var units = new MetricUnits(parsed.GetRequiredValue(scores), TableRows.Ranges(run))
         {
             Analysed = (_, one) => one == measured,
             KeepsOthers = true,
         };
         var about = FloorsInput.Read(parsed.GetValue(floors));
-        var question = new ForecastQuestion(measured, surrogate, target)
-        {
-            Families = ScoresOptions.Families(parsed.GetValue(families)),
-            Floors = about.Floors,
-            Anchored = !parsed.GetValue(free),
-        };
-        var forecasts = await run.Progress.During(
+        var (question, forecasts) = await run.Progress.During(
             "fitting",
             () =>
                 run.Compute(() =>
-                    surrogate is null
-                        ? HierarchicalForecasts.Of(Rows(run, units, about), question)
-                        : TwoStep.Of(Rows(run, units, about), question)
-                )
+                {
+                    ScoreRow[] rows = [.. Rows(run, units, about)];
+                    var scale = known is null || given.Flop > 0 || given.Params > 0 ? given : TargetScale.Of(rows, known);
+                    var question = new ForecastQuestion(measured, surrogate, scale)
+                    {
+                        Model = known,
+                        Families = ScoresOptions.Families(parsed.GetValue(families)),
+                        Floors = about.Floors,
+                        Anchored = !parsed.GetValue(free),
+                    };
+                    return (
+                        question,
+                        surrogate is null ? HierarchicalForecasts.Of(rows, question) : TwoStep.WithJoint(rows, question)
+                    );
+                })
         );
         SvgOption.Write(run, parsed.GetValue(svg), () => forecasts.SelectMany(forecast => LawPlots.Of(forecast, question)));
         if (run.Json)
-            run.Screen.Out.Write(JsonDocument.Of(json => json.List("forecasts", units.In(forecasts, measured), Write)));
+            run.Screen.Out.Write(
+                JsonDocument.Of(json =>
+                {
+                    json.Text("method", surrogate is null ? "hierarchical curves" : "two steps");
+                    json.List("forecasts", units.In(forecasts, measured), Write);
+                    RecipeSpreadText.Write(json, SpreadOf(forecasts));
+                })
+            );
         else
             Write(run, units.In(forecasts, measured), steps: surrogate is not null);
         register.Keep(run, question, forecasts, parsed.GetRequiredValue(scores));
@@ -115,8 +148,24 @@ internal sealed class ForecastCommand : CliCommand
         json.NumberOrNull("low80", forecast.Predicted?.Low80);
         json.NumberOrNull("high80", forecast.Predicted?.High80);
         json.NumberOrNull("oneStep", forecast.OneStep);
+        if (forecast.Joint is { } joint)
+            json.Object(
+                "joint",
+                joint,
+                static (json, joint) =>
+                {
+                    json.Number("predicted", joint.Value);
+                    json.Number("low", joint.Low95);
+                    json.Number("high", joint.High95);
+                    json.Number("low80", joint.Low80);
+                    json.Number("high80", joint.High80);
+                }
+            );
         json.Texts("warnings", forecast.Warnings);
     }
+
+    private static RecipeSpread? SpreadOf(IReadOnlyList<TaskForecast> forecasts) =>
+        forecasts.Select(forecast => forecast.Spread).FirstOrDefault(spread => spread is not null);
 
     private static void Write(Invocation run, IReadOnlyList<TaskForecast> forecasts, bool steps)
     {
@@ -130,8 +179,10 @@ internal sealed class ForecastCommand : CliCommand
             new("80 %"),
             new("95 %"),
             new("in one step", Right: true),
+            new("jointly", Right: true),
+            new("80 % jointly"),
         ];
-        var table = new TextTable([.. columns.Where((_, i) => steps || i is not (2 or 6))]);
+        var table = new TextTable([.. columns.Where((_, i) => steps || i is not (2 or > 5))]);
         foreach (var forecast in forecasts)
         {
             string[] cells =
@@ -143,14 +194,18 @@ internal sealed class ForecastCommand : CliCommand
                 forecast.Predicted is { } at ? $"{Points(at.Low80)}–{Points(at.High80)}" : "",
                 forecast.Predicted is { } wide ? $"{Points(wide.Low95)}–{Points(wide.High95)}" : "",
                 Points(forecast.OneStep),
+                Points(forecast.Joint?.Value),
+                forecast.Joint is { } joint ? $"{Points(joint.Low80)}–{Points(joint.High80)}" : "",
             ];
-            table.Add([.. cells.Where((_, i) => steps || i is not (2 or 6))]);
+            table.Add([.. cells.Where((_, i) => steps || i is not (2 or > 5))]);
         }
 
         table.Write(screen);
         if (run.Quiet)
             return;
         screen.WriteLine();
+        if (RecipeSpreadText.Of(SpreadOf(forecasts)) is { } spread)
+            screen.WriteWrapped(spread, Tone.Faint);
         foreach (var forecast in forecasts)
         foreach (var warning in forecast.Warnings)
             screen.WriteWrapped($"{forecast.Task}: {warning}", Tone.Notice);

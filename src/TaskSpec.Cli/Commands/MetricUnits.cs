@@ -70,6 +70,7 @@ internal sealed class MetricUnits(string path, MetricRanges ranges)
                     : forecast with
                     {
                         Predicted = forecast.Predicted?.Scaled(range.Worst, range.Best),
+                        Joint = forecast.Joint?.Scaled(range.Worst, range.Best),
                         OneStep = range.Worst + (range.Best - range.Worst) * forecast.OneStep,
                     }
             ),

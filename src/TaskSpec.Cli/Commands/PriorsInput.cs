@@ -34,6 +34,17 @@ internal static class PriorsInput
         }
     }
 
+    /// <summary>The usual assumptions with what a file holds of curves.</summary>
+    public static Measurement.Assumptions Assumed(string? path)
+    {
+        var priors = Read(path);
+        return Measurement.Assumptions.Default with
+        {
+            AnswerCurves = priors.Answers.Beliefs,
+            ChoiceCurves = priors.Choices.Beliefs,
+        };
+    }
+
     /// <summary>What is believed of each task of a table.</summary>
     public static HeldBeliefs Held(
         Invocation run,

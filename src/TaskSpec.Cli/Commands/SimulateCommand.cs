@@ -26,6 +26,9 @@ internal sealed class SimulateCommand : CliCommand
         "Samples of each family; as many as it declares where it is left out"
     );
     private readonly Option<ulong> seed = FitOption.Seed("Equal seeds give equal results");
+    private readonly Option<string?> priors = PriorsInput.Option(
+        "How curves turn out: a file that taskspec priors wrote; what the package believes where it is left out"
+    );
     private readonly Option<string> output = new("--out")
     {
         Description = "The table to write: CSV, or JSON lines where it ends in .jsonl; compressed where it ends in .gz",
@@ -60,6 +63,7 @@ internal sealed class SimulateCommand : CliCommand
         Add(flop);
         Add(samples);
         Add(seed);
+        Add(priors);
         Add(output);
         Add(table);
         Add(truth);
@@ -80,6 +84,7 @@ internal sealed class SimulateCommand : CliCommand
         var question = new SimulationQuestion(models ?? CatalogSimulation.LadderOf(known), parsed.GetValue(seed))
         {
             Samples = parsed.GetValue(samples),
+            Assumptions = PriorsInput.Assumed(parsed.GetValue(priors)),
         };
         var import = new Import(run.Stop);
         var (simulation, rows) = await run.Progress.During(

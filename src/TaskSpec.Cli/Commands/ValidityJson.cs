@@ -53,6 +53,7 @@ internal static class ValidityJson
                             json.Text("type", type.Key);
                             json.Number("tasks", type.Select(one => one.Task).Distinct().Count());
                             Level(json, ErrorLevel.Of([.. type], stage.Forecast));
+                            Intervals(json, [.. type], stage.Forecast);
                         }
                     );
                     json.List(
@@ -67,8 +68,10 @@ internal static class ValidityJson
                         }
                     );
                     json.NumberOrNull("ceiling", report.Ceiling(stage.Forecast));
+                    Intervals(json, [.. report.Hidden], stage.Forecast);
                 }
             );
+            json.Object("byResidual", report.Ranking(one => one.ByResidual), Rank);
             json.List(
                 "forecasts",
                 report.Hidden,
@@ -91,6 +94,16 @@ internal static class ValidityJson
         IReadOnlyDictionary<string, KnownOfTasks> known,
         Func<HiddenScore, HiddenForecast> forecast
     ) => ValidityView.Known(known).Select(one => (one.By, report.Ranking(forecast, one.Of)));
+
+    private static void Intervals(JsonWriter json, HiddenScore[] scores, Func<HiddenScore, HiddenForecast> forecast)
+    {
+        var (ratio, coverage) = ErrorLevel.Intervals(scores, forecast);
+        json.Number("ratio", ratio.Value);
+        json.Number("ratioLow", ratio.Low);
+        json.Number("ratioHigh", ratio.High);
+        json.Number("coverageLow", coverage.Low);
+        json.Number("coverageHigh", coverage.High);
+    }
 
     private static void Write(JsonWriter json, ErrorLevel level)
     {

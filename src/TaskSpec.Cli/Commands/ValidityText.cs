@@ -18,6 +18,7 @@ internal static class ValidityText
         ]);
         foreach (var (name, forecast) in ValidityView.Stages)
             Rank(name == "before" ? "forecast error, without results" : "forecast error, calibrated", forecast, null);
+        Rank("residual deviation of the same curves fitted to the ladder", one => one.ByResidual, null);
         foreach (var (by, of) in ValidityView.Known(known))
             Rank(by, ValidityView.After, of);
         ranks.Write(screen);
@@ -29,7 +30,9 @@ internal static class ValidityText
             new Column("predicted", Right: true),
             new Column("observed", Right: true),
             new Column("ratio", Right: true),
-            new Column("in 80 %", Right: true)
+            new Column("95 %"),
+            new Column("in 80 %", Right: true),
+            new Column("95 %")
         );
         foreach (var (name, forecast) in ValidityView.Stages)
         {
@@ -81,14 +84,17 @@ internal static class ValidityText
         void Level(string name, HiddenScore[] scores, Func<HiddenScore, HiddenForecast> forecast)
         {
             var level = ErrorLevel.Of(scores, forecast);
+            var (ratio, coverage) = ErrorLevel.Intervals(scores, forecast);
             levels.Add(
                 name,
                 Figure.Count(scores.Select(one => one.Task).Distinct().Count()),
                 Figure.Count(level.Forecasts),
                 Figure.Points(level.PredictedRms),
                 Figure.Points(level.ObservedRms),
-                Figure.Factor(level.PredictedRms / level.ObservedRms),
-                Percent(level.Coverage80)
+                Figure.Factor(ratio.Value),
+                $"{Figure.Factor(ratio.Low)}–{Figure.Factor(ratio.High)}",
+                Percent(coverage.Value),
+                $"{Percent(coverage.Low)}–{Percent(coverage.High)}"
             );
         }
     }

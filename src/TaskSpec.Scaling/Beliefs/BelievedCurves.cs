@@ -27,7 +27,11 @@ internal sealed record BelievedCurves(LearntCurves Curves)
     /// <param name="target">log10 FLOP of the model to forecast.</param>
     /// <param name="attemptShare">1/n of its measured score.</param>
     public ScoreDensity Density(IReadOnlyList<Response> shapes, CurveData seen, double target, double attemptShare) =>
-        new HierarchicalTask(0, shapes, seen, target, 0, attemptShare).Density(GridOf(seen.LogFlop[0], target), population);
+        new HierarchicalTask(
+            0,
+            [.. shapes.Select(shape => new CurveHypothesis(shape, [.. Enumerable.Range(0, seen.Count)], seen, target, 0))],
+            attemptShare
+        ).Density(GridOf(seen.LogFlop[0], target), population);
 
     /// <summary>The error to expect of a forecast, of the score that the samples of a model measure.</summary>
     /// <param name="headline">The score's response.</param>

@@ -81,7 +81,8 @@ internal sealed class PriorLearner
                     new(() =>
                     {
                         var grid = GridOf(key.Curve, key.Decades);
-                        var values = CurveLikelihood.Of(curves[key.Curve].Shapes, curves[key.Curve].Data, grid).Values;
+                        var (data, shapes) = (curves[key.Curve].Data, curves[key.Curve].Shapes);
+                    var values = CurveLikelihood.Of([.. shapes.Select(shape => (shape, data))], grid).Values;
                         var halves = grid.Halves.Length;
                         return
                         [

@@ -13,6 +13,12 @@ public sealed record CurveData(IReadOnlyList<string> Models, double[] LogFlop, d
     /// <summary>Variance in u that a model has besides, as of an axis that is measured itself; empty for none.</summary>
     public double[] Extra { get; init; } = [];
 
+    /// <summary>How uncertain the place of each model on the axis is, as a variance in squared decades; empty where none is.</summary>
+    public double[] AxisVariance { get; init; } = [];
+
+    /// <summary>Of the misfit's variance, what each model has to itself, not shared with those of like compute.</summary>
+    public double OwnMisfit { get; init; }
+
     /// <summary>How many models there are.</summary>
     public int Count => Scores.Length;
 
@@ -24,6 +30,8 @@ public sealed record CurveData(IReadOnlyList<string> Models, double[] LogFlop, d
         {
             Axis = Of(Axis),
             Extra = Extra.Length > 0 ? Of(Extra) : [],
+            OwnMisfit = OwnMisfit,
+            AxisVariance = AxisVariance.Length > 0 ? Of(AxisVariance) : [],
         };
 
         double[] Of(double[] values) => [.. at.Select(i => values[i])];

@@ -58,6 +58,16 @@ internal sealed record CurveGrid(double[] LogExponents, double[] Halves, double[
             Shapes = shapes,
         };
 
+    /// <summary>Fewer curves, where only models are to be placed.</summary>
+    public CurveGrid Coarser() =>
+        this with
+        {
+            Halves = [.. Halves.Where((_, i) => i % 2 == 0)],
+            Misfits = [.1, .35, 1.2],
+            Shares = [0, 3e-3, .03, .3],
+            Floors = [0],
+        };
+
     /// <summary>Exponents times half-way points.</summary>
     public int Places => LogExponents.Length * Halves.Length;
 

@@ -18,22 +18,20 @@ internal sealed class CurveLikelihood
     public double Best { get; }
 
     /// <summary>Of a response that is known.</summary>
-    public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid) => Of([response], data, grid);
+    public static CurveLikelihood Of(Response response, CurveData data, CurveGrid grid) => Of([(response, data)], grid);
 
-    /// <summary>Of one of some responses, as many as the grid has shapes.</summary>
-    /// <param name="shapes">The responses.</param>
-    /// <param name="data">The scores.</param>
+    /// <summary>Of one of some responses, each with the scores on its own axis, as many as the grid has shapes.</summary>
+    /// <param name="shapes">The responses, each with its scores.</param>
     /// <param name="grid">The curves that are held possible.</param>
     /// <param name="wanted">Which spreads are of interest; all if null. The others are taken for impossible.</param>
     public static CurveLikelihood Of(
-        IReadOnlyList<Response> shapes,
-        CurveData data,
+        IReadOnlyList<(Response Response, CurveData Data)> shapes,
         CurveGrid grid,
         Func<int, bool>? wanted = null
     )
     {
         int[] spreads = [.. Enumerable.Range(0, grid.Spreads).Where(spread => wanted?.Invoke(spread) != false)];
-        CurveSystem[] systems = [.. shapes.Select(shape => new CurveSystem(shape, data, grid.Decades))];
+        CurveSystem[] systems = [.. shapes.Select(shape => new CurveSystem(shape.Response, shape.Data, grid.Decades))];
         var logs = Enumerable.Repeat(double.NegativeInfinity, grid.Spreads * grid.Places).ToArray();
         // Floors share their scale.
         var scales = new Dictionary<(int, double, double), CurveSystem.Scaled>();

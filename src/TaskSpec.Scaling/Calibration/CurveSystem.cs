@@ -31,7 +31,7 @@ internal sealed class CurveSystem
     public CurveSystem(Response response, CurveData data, double decades = CurveGrid.UsualDecades, double? target = null)
     {
         (this.response, this.data, this.target) = (response, data, target);
-        basis = new(target is { } at ? [.. data.LogFlop, at] : data.LogFlop, decades);
+        basis = new(target is { } at ? [.. data.LogFlop, at] : data.LogFlop, decades, data.OwnMisfit);
         // The last normal is the floor's.
         normals = basis.Rank + 1;
         information = new Vector256<double>[normals * (normals + 1) / 2];
@@ -88,12 +88,12 @@ internal sealed class CurveSystem
         {
             var u = Vector256.Create(LogLn2) - exponent * Ln10 * (Vector256.Create(data.Axis[i]) - halves);
             var (mean, slope, noise, ofFloor) = scaled.Scales[i].Around(u);
-            var variance = slope * slope * (data.Extra.Length > 0 ? data.Extra[i] : 0);
+            var variance = slope * slope * Besides(i, exponent);
             slope *= scaled.Misfit;
             // Never more certain than where the curve is, which chance does not move, nor than where the score is: under a large misfit a
             // curve in the middle would else claim scores of exactly 0 with a certainty that there is only in the middle.
             variance += Vector256.Max(noise, Vector256.Create(scaled.Noise[i]));
-            variance += slope * slope * basis.Rest[i] + Vector256.Create(1e-9);
+            variance += slope * slope * basis.Rest[i] + Vector256.Create(LeastVariance);
             var residual = Vector256.Create(scaled.Scores[i]) - mean;
             var precision = Vector256<double>.One / variance;
             square += residual * residual * precision;
@@ -142,9 +142,51 @@ internal sealed class CurveSystem
         return Vector256.Create(scaled.Jacobian) - .5 * (square + log + Logs(product));
     }
 
+    // The variance in u that a model has to itself.
+    private double Besides(int model, double exponent) =>
+        (data.Extra.Length > 0 ? data.Extra[model] : 0)
+        + (data.AxisVariance.Length > 0 ? exponent * Ln10 * exponent * Ln10 * data.AxisVariance[model] : 0);
+
     // The library's own differs in its last digits between processors.
     private static Vector256<double> Logs(Vector256<double> values) =>
         Vector256.Create(Math.Log(values[0]), Math.Log(values[1]), Math.Log(values[2]), Math.Log(values[3]));
+
+    /// <summary>
+    /// What each score says of how many decades its model is ahead of its place on the axis: curve and misfit as the other scores have them, on the
+    /// noise scale, where all is normal.
+    /// </summary>
+    /// <param name="scaled">The scores.</param>
+    /// <param name="exponent">The curve's.</param>
+    /// <param name="half">The curve's.</param>
+    /// <param name="add">Takes each model's precision, and precision times decades.</param>
+    public void Ahead(Scaled scaled, double exponent, double half, Action<int, double, double> add)
+    {
+        Log(scaled, exponent, Vector256.Create(half));
+        var rank = basis.Rank;
+        var row = new double[scaled.Floor > 0 ? normals : rank];
+        for (var i = 0; i < data.Count; i++)
+        {
+            var around = scaled.Scales[i].Around(Vector256.Create(LatentAt(exponent, half, data.Axis[i])));
+            double slope = around.Slope[0],
+                misfit = slope * scaled.Misfit,
+                place = slope * slope * Besides(i, exponent),
+                variance = place + Math.Max(around.Noise[0], scaled.Noise[i]) + misfit * misfit * basis.Rest[i] + LeastVariance;
+            for (var k = 0; k < rank; k++)
+                row[k] = misfit * basis.Rows[i * rank + k];
+            if (row.Length > rank)
+                row[rank] = around.OfFloor[0] * scaled.Floor;
+            var (mean, uncertain) = Solve(row, 0, row.Length);
+            // Without a score the others' misfit is what it is with it, but for the score's leverage.
+            var rest = Math.Max(1 - uncertain / variance, LeastRest);
+            var residual = (scaled.Scores[i] - around.Mean[0] - mean) / rest;
+            var gain = slope * exponent * Ln10;
+            var noise = Math.Max(variance / rest - place, LeastVariance);
+            add(i, gain * gain / noise, -gain * residual / noise);
+        }
+    }
+
+    private const double LeastVariance = 1e-9;
+    private const double LeastRest = 1e-3;
 
     /// <summary>What a curve says of a score at the target.</summary>
     /// <param name="scaled">The scores.</param>
@@ -165,40 +207,44 @@ internal sealed class CurveSystem
         Log(scaled, exponent, Vector256.Create(half));
         var (mean, variance, floor, floorVariance) = Target(scaled, exponent, half);
         variance += Math.Pow(exponent * Ln10 * axisDeviation, 2);
-        return new(weight, ResponseTable.Of(response, 0).Mean, mean, variance, floor, floorVariance, noise);
+        return new(weight, ResponseTable.Of(response, 0).Mean, mean, variance, floor, floorVariance, noise)
+        {
+            Exponent = exponent,
+        };
     }
 
     /// <summary>The mean and variance of the latent at the target under the curve that was asked for last, and of how far off the floor is.</summary>
     public (double Mean, double Variance, double Floor, double FloorVariance) Target(Scaled scaled, double exponent, double half)
     {
-        var rank = basis.Rank;
-        var (mean, variance) = Solve(basis.Rows.AsSpan(data.Count * rank, rank), 0);
-        var (floor, floorVariance) = scaled.Floor > 0 ? Solve([1], rank) : (0, 0);
+        int rank = basis.Rank,
+            all = scaled.Floor > 0 ? normals : rank;
+        var (mean, variance) = Solve(basis.Rows.AsSpan(data.Count * rank, rank), 0, all);
+        var (floor, floorVariance) = scaled.Floor > 0 ? Solve([1], rank, all) : (0, 0);
         return (
             LogLn2 - exponent * Ln10 * ((TargetAxis ?? target!.Value) - half) + scaled.Misfit * mean,
             scaled.Misfit * scaled.Misfit * (basis.Rest[data.Count] + variance),
             scaled.Floor * floor,
             scaled.Floor * scaled.Floor * floorVariance
         );
+    }
 
-        // Mean and variance of a combination of the normals, from one of them on.
-        (double, double) Solve(ReadOnlySpan<double> row, int from)
+    // Mean and variance of a combination of the normals, from one of them on, under the curve that was asked for last.
+    private (double Mean, double Variance) Solve(ReadOnlySpan<double> row, int from, int all)
+    {
+        Span<double> solved = stackalloc double[normals];
+        double first = 0,
+            second = 0;
+        for (int k = 0, start = 0; k < all; k++, start += k)
         {
-            Span<double> solved = stackalloc double[normals];
-            double first = 0,
-                second = 0;
-            for (int k = 0, start = 0; k < (scaled.Floor > 0 ? normals : rank); k++, start += k)
-            {
-                var sum = k >= from && k - from < row.Length ? row[k - from] : 0;
-                for (var j = 0; j < k; j++)
-                    sum -= information[start + j][0] * solved[j];
-                solved[k] = sum / information[start + k][0];
-                first += solved[k] * projected[k][0];
-                second += solved[k] * solved[k];
-            }
-
-            return (first, second);
+            var sum = k >= from && k - from < row.Length ? row[k - from] : 0;
+            for (var j = 0; j < k; j++)
+                sum -= information[start + j][0] * solved[j];
+            solved[k] = sum / information[start + k][0];
+            first += solved[k] * projected[k][0];
+            second += solved[k] * solved[k];
         }
+
+        return (first, second);
     }
 
     /// <summary>Where the target stands on the axis, if that is not compute.</summary>

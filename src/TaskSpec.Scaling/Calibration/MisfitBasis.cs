@@ -10,7 +10,8 @@ internal sealed class MisfitBasis
 
     /// <param name="places">Models and targets, in decades.</param>
     /// <param name="decades">Over how many decades the misfit stays alike.</param>
-    public MisfitBasis(double[] places, double decades)
+    /// <param name="own">Of its variance, what each place has to itself.</param>
+    public MisfitBasis(double[] places, double decades, double own = 0)
     {
         var count = places.Length;
         var rest = Enumerable.Repeat(1.0, count).ToArray();
@@ -36,12 +37,13 @@ internal sealed class MisfitBasis
             columns.Add(column);
         }
 
-        Rest = rest;
+        Rest = Array.ConvertAll(rest, one => own + (1 - own) * one);
+        var shared = Math.Sqrt(1 - own);
         Rank = columns.Count;
         Rows = new double[count * Rank];
         for (var i = 0; i < count; i++)
         for (var k = 0; k < Rank; k++)
-            Rows[i * Rank + k] = columns[k][i];
+            Rows[i * Rank + k] = shared * columns[k][i];
     }
 
     /// <summary>How many normals there are.</summary>

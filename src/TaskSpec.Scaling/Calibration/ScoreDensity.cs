@@ -71,6 +71,18 @@ internal sealed class ScoreDensity
         return (low + high) / 2;
     }
 
+    /// <summary>The logarithm of the density of a score: of what lies within half a point of it, as scores at the ends have no density.</summary>
+    public double Log(double score)
+    {
+        double low = score - Near,
+            high = score + Near;
+        var inside = (high >= 1 ? 1 : Below(high)) - (low <= 0 ? 0 : Below(low));
+        return Math.Log((inside + Impossible) / (2 * Near));
+    }
+
+    private const double Near = .005;
+    private const double Impossible = 1e-9;
+
     private double Below(double score)
     {
         var below = 0.0;

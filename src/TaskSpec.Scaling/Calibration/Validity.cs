@@ -101,7 +101,8 @@ public static class Validity
             seen.Count,
             data.Scores[index],
             Before(),
-            After(CurveBelief.Of(estimate, 9, 25), CurveBelief.Of(estimate, 5, 9))
+            After(CurveBelief.Of(estimate, 9, 25), CurveBelief.Of(estimate, 5, 9)),
+            CurveResidual.Of(set.Response, seen)
         );
 
         HiddenForecast Before()

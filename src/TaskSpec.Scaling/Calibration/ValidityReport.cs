@@ -1,4 +1,4 @@
-using MathNet.Numerics.Statistics;
+using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
@@ -19,6 +19,7 @@ public readonly record struct HiddenForecast(double Expected, double Value, doub
 /// <param name="Observed">Its score.</param>
 /// <param name="Before">From what is known without results: any difficulty, the default misfit.</param>
 /// <param name="After">After calibration on other training families.</param>
+/// <param name="Residual">What the likeliest curve leaves of the smaller models' scores: a root mean square, two degrees of freedom taken off.</param>
 public sealed record HiddenScore(
     string Task,
     string Family,
@@ -27,8 +28,13 @@ public sealed record HiddenScore(
     int Seen,
     double Observed,
     HiddenForecast Before,
-    HiddenForecast After
-);
+    HiddenForecast After,
+    double Residual
+)
+{
+    /// <summary>After calibration, with the residual deviation in place of the expected error: what a fit to the ladder alone would say.</summary>
+    public HiddenForecast ByResidual => After with { Expected = Residual };
+}
 
 /// <summary>Expected beside observed errors of some forecasts.</summary>
 /// <param name="Forecasts">How many.</param>
@@ -49,6 +55,46 @@ public sealed record ErrorLevel(int Forecasts, double PredictedRms, double Obser
         );
 
     private const double Tiny = 1e-9;
+
+    /// <summary>Expected over observed error, and the share within the 80 % intervals, each with a 95 % interval by resampling tasks.</summary>
+    public static (Estimate Ratio, Estimate Coverage) Intervals(
+        IReadOnlyCollection<HiddenScore> scores,
+        Func<HiddenScore, HiddenForecast> forecast
+    )
+    {
+        var whole = Of(scores, forecast);
+        var tasks = scores.GroupBy(one => one.Task, StringComparer.Ordinal).Select(task => Of([.. task], forecast)).ToArray();
+        var random = new SplitMix64(1);
+        var drawn = Enumerable
+            .Range(0, Resamples)
+            .Select(_ =>
+            {
+                double expected = 0,
+                    observed = 0,
+                    inside = 0,
+                    all = 0;
+                for (var draw = 0; draw < tasks.Length; draw++)
+                {
+                    var task = tasks[(int)(random.NextUniform() * tasks.Length)];
+                    expected += task.Forecasts * task.PredictedRms * task.PredictedRms;
+                    observed += task.Forecasts * task.ObservedRms * task.ObservedRms;
+                    inside += task.Forecasts * task.Coverage80;
+                    all += task.Forecasts;
+                }
+
+                return (Ratio: Math.Sqrt(expected / observed), Coverage: inside / all);
+            })
+            .ToArray();
+        return (
+            Interval(whole.PredictedRms / whole.ObservedRms, [.. drawn.Select(one => one.Ratio).Order()]),
+            Interval(whole.Coverage80, [.. drawn.Select(one => one.Coverage).Order()])
+        );
+
+        static Estimate Interval(double value, double[] sorted) =>
+            new(value, sorted[(int)(.025 * sorted.Length)], sorted[^(1 + (int)(.025 * sorted.Length))]);
+    }
+
+    private const int Resamples = 1000;
 }
 
 /// <summary>A rank correlation over tasks with its 95 % interval, by resampling tasks.</summary>
@@ -73,7 +119,10 @@ public sealed record RankCorrelation(double R, double Low, double High)
 
     private static double? Spearman(IReadOnlyList<(double First, double Second)> pairs)
     {
-        var r = Correlation.Spearman(pairs.Select(pair => pair.First), pairs.Select(pair => pair.Second));
+        var r = MathNet.Numerics.Statistics.Correlation.Spearman(
+            pairs.Select(pair => pair.First),
+            pairs.Select(pair => pair.Second)
+        );
         return double.IsFinite(r) ? r : null;
     }
 

@@ -1,10 +1,19 @@
+using TaskSpec.Scaling.Calibration;
+
 namespace TaskSpec.Scaling.Forecasts;
 
 /// <summary>What a backtest hides.</summary>
 /// <param name="Largest">How many of the largest models of each ladder are forecast, each from the models below it.</param>
 /// <param name="Gap">How many times less compute than the target a model must have to be seen; at least 1.</param>
 /// <param name="ByFamily">Whether each training family is a ladder of its own.</param>
-public sealed record Holdout(int Largest, double Gap = 10, bool ByFamily = true);
+public sealed record Holdout(int Largest, double Gap = 10, bool ByFamily = true)
+{
+    /// <summary>
+    /// Whether a whole training family is hidden at a time, and its largest models are forecast from the other families: what is known of a maker who has shown nothing yet.
+    /// Such ladders are of all families.
+    /// </summary>
+    public bool WholeFamily { get; init; }
+}
 
 /// <summary>A forecast beside what came true.</summary>
 /// <param name="Method">The method.</param>
@@ -16,6 +25,12 @@ public sealed record TestedForecast(string Method, PanelModel Target, string Tas
 {
     /// <summary>How far it was off, in score.</summary>
     public double Error => Forecast.Value - Observed;
+
+    /// <summary>The logarithm of the density that the method gave to what came true; null for a method that has none.</summary>
+    public double? LogDensity { get; init; }
+
+    /// <summary>What models are worth beside their compute, as those that were seen say; null where nothing of that was learnt.</summary>
+    public RecipeSpread? Spread { get; init; }
 }
 
 /// <summary>Hides the largest models, and forecasts each from those with far less compute: a rolling origin.</summary>
@@ -40,32 +55,46 @@ public static class Backtest
         var origins = Origins(panel, holdout);
         if (origins.Count == 0)
             throw new ScalingException(
-                $"no hidden model has {LeastModels} models with at least {holdout.Gap:0.##} times less compute below it{(holdout.ByFamily ? " in its family" : "")}; lower --gap{(holdout.ByFamily ? ", or take all families as one ladder with --ladder all" : "")}"
+                $"no hidden model has {LeastModels} models with at least {holdout.Gap:0.##} times less compute below it{Where(holdout)}; lower --gap{(holdout is { ByFamily: true, WholeFamily: false } ? ", or take all families as one ladder with --ladder all" : "")}"
             );
         return
         [
-            .. from origin in origins.AsParallel().AsOrdered().WithCancellation(stop)
-            from method in methods
-            where !method.NeedsSurrogates || panel.HasSurrogates
-            from tested in Of(method, origin.Seen, origin.Target, holdout)
-            select tested,
+            .. origins
+                .AsParallel()
+                .AsOrdered()
+                .WithCancellation(stop)
+                // What methods keep of a panel goes with it.
+                .Select(origin => (Seen: origin.Seen with { }, origin.Target))
+                .SelectMany(origin =>
+                    from method in methods
+                    where method.Takes(panel) && method.Takes(origin.Seen)
+                    from tested in Of(method, origin.Seen, origin.Target, holdout)
+                    select tested
+                ),
         ];
     }
 
     /// <summary>The targets, each with what is seen of the ladder below it.</summary>
     public static IReadOnlyList<(ScorePanel Seen, PanelModel Target)> Origins(ScorePanel panel, Holdout holdout) =>
         [
-            .. from ladder in panel.Models.GroupBy(model => holdout.ByFamily ? model.Family : "")
+            .. from ladder in panel.Models.GroupBy(model => holdout.ByFamily || holdout.WholeFamily ? model.Family : "")
             orderby ladder.Key
             // Size before compute: a small model trained for long is no larger one.
             from target in ladder
                 .OrderByDescending(model => model.Params ?? 0)
                 .ThenByDescending(model => model.Flop)
                 .Take(holdout.Largest)
-            let seen = Below(panel with { Models = [.. ladder] }, target, holdout.Gap)
+            let others = holdout.WholeFamily ? panel.Models.Where(model => model.Family != ladder.Key) : ladder
+            let seen = Below(panel with { Models = [.. others] }, target, holdout.Gap)
             where seen.Models.Count >= LeastModels
             select (seen, target),
         ];
+
+    /// <summary>Where the models that a hidden one is forecast from are.</summary>
+    public static string Where(Holdout holdout) =>
+        holdout.WholeFamily ? " in other families"
+        : holdout.ByFamily ? " in its family"
+        : "";
 
     internal static ScorePanel Below(ScorePanel panel, PanelModel target, double gap) =>
         panel with
@@ -79,7 +108,11 @@ public static class Backtest
         foreach (var (task, raw) in method.Of(seen, target).Index())
         {
             if (!double.IsNaN(raw.Value) && !double.IsNaN(target.Scores[task]))
-                yield return new(method.Name, target, seen.Tasks[task], target.Scores[task], raw.Stated ?? calibration!.Of(raw));
+                yield return new(method.Name, target, seen.Tasks[task], target.Scores[task], raw.Stated ?? calibration!.Of(raw))
+                {
+                    LogDensity = raw.LogDensity?.Invoke(target.Scores[task]),
+                    Spread = raw.Spread,
+                };
         }
     }
 }

@@ -1,4 +1,5 @@
 using TaskSpec.Scaling.Laws;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Scaling.Forecasts;
 
@@ -8,6 +9,12 @@ namespace TaskSpec.Scaling.Forecasts;
 /// <param name="Target">The larger model's scale: compute, or parameters and tokens.</param>
 public sealed record ForecastQuestion(string Metric, SurrogateName? Via, TargetScale Target)
 {
+    /// <summary>
+    /// The model of the table that is forecast, and not learnt from: its training family and its scores on other tasks count. Null for a model that the table does not
+    /// have.
+    /// </summary>
+    public string? Model { get; init; }
+
     /// <summary>The training families; empty for all.</summary>
     public IReadOnlyCollection<string> Families { get; init; } = [];
 
@@ -26,4 +33,21 @@ public sealed record TargetScale(double? Flop, double? Params, double? Tokens)
 {
     /// <summary>Compute, 6 FLOP a parameter and token where it is not given.</summary>
     public double Compute => Flop ?? 6 * Params!.Value * Tokens!.Value;
+
+    /// <summary>The scale of a model of a table: compute, or parameters and tokens where that is not given.</summary>
+    /// <exception cref="ScalingException">The table has no such model, or does not say how large it is.</exception>
+    public static TargetScale Of(IReadOnlyCollection<ScoreRow> rows, string model)
+    {
+        ScoreRow[] own =
+        [
+            .. rows.Where(row => LadderRun.IsOf(row, model)).OrderByDescending(row => LadderRun.Split(row.Model).Place),
+        ];
+        if (own.Length == 0)
+            throw new ScalingException($"there is no model '{model}'; {ScalingException.Some(rows.Select(row => row.Model))}");
+        return own.FirstOrDefault(row => row.Flop > 0) is { } known ? new(known.Flop, null, null)
+            : own.FirstOrDefault(row => row is { Params: > 0, Tokens: > 0 }) is { } sized ? new(null, sized.Params, sized.Tokens)
+            : throw new ScalingException(
+                $"the table says neither flop nor params and tokens of '{model}'; give --target-flop, or --target-params with --target-tokens"
+            );
+    }
 }

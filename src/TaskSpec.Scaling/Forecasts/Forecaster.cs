@@ -1,3 +1,5 @@
+using TaskSpec.Scaling.Calibration;
+
 namespace TaskSpec.Scaling.Forecasts;
 
 /// <summary>A way to forecast a larger model's scores.</summary>
@@ -6,8 +8,8 @@ public abstract class Forecaster
     /// <summary>What it is called.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What it needs to know of the target.</summary>
-    public virtual bool NeedsSurrogates => false;
+    /// <summary>Whether some models have all that it needs.</summary>
+    public virtual bool Takes(ScorePanel seen) => true;
 
     /// <summary>Whether its forecasts have intervals of their own; those of others are made of what they got wrong before.</summary>
     public virtual bool HasDensity => false;
@@ -26,4 +28,11 @@ public abstract class Forecaster
 /// <param name="Value">The score; NaN where the method has none.</param>
 /// <param name="Deviation">The standard deviation that it claims; only its ratio to others matters once it is calibrated.</param>
 /// <param name="Stated">The forecast with the intervals of its own density; null for a method that has none.</param>
-public readonly record struct RawForecast(double Value, double Deviation, Forecast? Stated = null);
+public readonly record struct RawForecast(double Value, double Deviation, Forecast? Stated = null)
+{
+    /// <summary>The logarithm of the density of a score; null for a method that has none.</summary>
+    public Func<double, double>? LogDensity { get; init; }
+
+    /// <summary>What models are worth beside their compute; null where nothing of that was learnt.</summary>
+    public RecipeSpread? Spread { get; init; }
+}

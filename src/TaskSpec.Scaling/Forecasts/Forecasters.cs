@@ -18,7 +18,9 @@ public static class Forecasters
         new PooledCurves(CurveAxis.ForecastSurrogate, CurveLink.Logit),
         new PooledCurves(CurveAxis.KnownSurrogate, CurveLink.Logit),
         new HierarchicalCurves(CurveAxis.Compute),
+        new HierarchicalCurves(CurveAxis.Compute, others: true),
         new HierarchicalCurves(CurveAxis.ForecastSurrogate),
         new HierarchicalCurves(CurveAxis.KnownSurrogate),
+        new ForecastMethod(),
     ];
 }

@@ -1,32 +1,35 @@
-using TaskSpec.Measurement;
-using TaskSpec.Scaling.Calibration;
+using System.Runtime.CompilerServices;
 
 namespace TaskSpec.Scaling.Forecasts;
 
 /// <summary>
 /// The posterior mean of a task's score at a larger model, under the law of docs/model.md §15: a curve in the latent with a misfit that is smooth over compute, a floor
-/// that may be off, and the response. How exponents, misfits and floors are spread is learnt from all tasks of a kind together.
+/// that may be off, and the response. How exponents, misfits and floors are spread is learnt from all tasks of a kind together, and so is what models of several training
+/// families are worth beside their compute.
 /// </summary>
-/// <param name="axis">What the curves are over. A task whose loss does not fall with compute has its own over compute.</param>
-public sealed class HierarchicalCurves(CurveAxis axis) : Forecaster
+/// <param name="axis">What the curves are over; with a surrogate, how much of what it says beside compute each task follows is learnt.</param>
+/// <param name="others">Whether the target's scores on other tasks are known. The score that is forecast is never looked at.</param>
+public sealed class HierarchicalCurves(CurveAxis axis, bool others = false) : Forecaster
 {
     /// <summary>Fewer models than these say nothing of a curve.</summary>
     public const int LeastModels = 3;
 
-    // Models of one compute say nothing of a curve over it.
-    private const double LeastDecades = .1;
+    // Methods that differ in what they ask of a fit share it, as long as what they see is the same.
+    private static readonly ConditionalWeakTable<ScorePanel, Dictionary<(PanelModel, CurveAxis), HierarchicalFit>> fits = [];
 
     /// <inheritdoc/>
     public override string Name =>
-        axis switch
+        $"hierarchical curves over {axis switch
         {
-            CurveAxis.Compute => "hierarchical curves over compute",
-            CurveAxis.KnownSurrogate => "hierarchical curves over surrogate, target's known",
-            _ => "hierarchical curves over surrogate, target's forecast",
-        };
+            CurveAxis.Compute => "compute",
+            CurveAxis.KnownSurrogate => "surrogate, target's known",
+            _ => "surrogate, target's forecast",
+        }}{(others ? ", its other scores known" : "")}";
 
     /// <inheritdoc/>
-    public override bool NeedsSurrogates => axis != CurveAxis.Compute;
+    public override bool Takes(ScorePanel seen) =>
+        (axis == CurveAxis.Compute || seen.HasSurrogates)
+        && (!others || seen.Models.Select(model => model.Family).Distinct().Skip(1).Any());
 
     /// <inheritdoc/>
     public override bool HasDensity => true;
@@ -36,81 +39,28 @@ public sealed class HierarchicalCurves(CurveAxis axis) : Forecaster
     {
         var forecasts = new RawForecast[seen.Tasks.Count];
         Array.Fill(forecasts, new(double.NaN, 1));
-        HierarchicalTask[] tasks =
-        [
-            .. seen
-                .Tasks.Select((_, task) => (Task: task, Models: With(seen, task)))
-                .Where(one =>
-                    one.Models.Length >= LeastModels && Math.Log10(one.Models[^1].Flop / one.Models[0].Flop) >= LeastDecades
-                )
-                .Select(one => TaskOf(one.Task, seen.Floors[one.Task], one.Models, target)),
-        ];
-        if (tasks.Length == 0)
-            return forecasts;
-        var rough = CurveGrid.Of(tasks.Min(task => task.Seen.LogFlop[0]), tasks.Max(task => task.Seen.LogFlop[^1]), coarse: true);
-        var decades = Calibrator.LengthOf([.. tasks.Select(task => (task.Shapes[0], task.Seen))], rough);
-        foreach (var kind in tasks.GroupBy(task => task.Shapes.Count))
-        {
-            var grid = CurveGrid.ForForecast(
-                kind.Min(task => task.Seen.LogFlop[0]),
-                kind.Max(task => Math.Max(task.Target, task.Seen.LogFlop[^1])),
-                kind.Key
-            ) with
+        var fit = FitOf(seen, target);
+        foreach (var (task, density) in fit.Densities(others))
+            forecasts[task] = new(
+                density.Mean,
+                density.Deviation,
+                new(density.Mean, density.Quantile(.1), density.Quantile(.9), density.Quantile(.025), density.Quantile(.975))
+            )
             {
-                Decades = decades,
+                LogDensity = density.Log,
+                Spread = fit.Spread,
             };
-            foreach (var (task, density) in HierarchicalTask.Densities([.. kind], grid))
-                forecasts[task] = new(
-                    density.Mean,
-                    density.Deviation,
-                    new(density.Mean, density.Quantile(.1), density.Quantile(.9), density.Quantile(.025), density.Quantile(.975))
-                );
-        }
-
         return forecasts;
     }
 
-    private HierarchicalTask TaskOf(int task, double floor, PanelModel[] models, PanelModel target)
+    private HierarchicalFit FitOf(ScorePanel seen, PanelModel target)
     {
-        double[] places = [.. models.Select(model => Math.Log10(model.Flop))];
-        double at = Math.Log10(target.Flop),
-            deviation = 0;
-        if (axis != CurveAxis.Compute && Surrogate(task, models, target) is { } over)
-            (places, at, deviation) = over;
-
-        int[] order = [.. Enumerable.Range(0, models.Length).OrderBy(i => places[i])];
-        return new(
-            task,
-            TaskResponse.Possible(floor),
-            new(
-                [.. order.Select(i => models[i].Name)],
-                [.. order.Select(i => places[i])],
-                [.. order.Select(i => models[i].Scores[task])],
-                [.. order.Select(i => ShareOf(models[i].Samples[task]))]
-            ),
-            at,
-            deviation,
-            ShareOf(target.Samples[task])
-        );
+        var known = fits.GetOrCreateValue(seen);
+        lock (known)
+        {
+            if (!known.TryGetValue((target, axis), out var fit))
+                known.Add((target, axis), fit = new(seen, target, axis));
+            return fit;
+        }
     }
-
-    // Where the models and the target stand by what stands for the task; null where that does not go with compute.
-    private (double[] Places, double Target, double Deviation)? Surrogate(int task, PanelModel[] models, PanelModel target)
-    {
-        if (SurrogateScale.Of([.. models.Select(model => model.Surrogates[task])]) is not { } scale)
-            return null;
-        PanelModel[] over = [.. models.Select(Loss)];
-        double[] losses = [.. over.Select(model => model.Surrogates[0])];
-        if (SurrogateAxis.Of([.. models.Select(model => Math.Log10(model.Flop))], losses) is not { } decades)
-            return null;
-        var (value, off) =
-            axis == CurveAxis.KnownSurrogate
-                ? (scale.ToLoss(target.Surrogates[task]), 0)
-                : SurrogateLaw.Of(over, 0)?.Predict(target) ?? (double.NaN, 0);
-        return value > 0 ? (Array.ConvertAll(losses, decades.At), decades.At(value), decades.Deviation(value, off)) : null;
-
-        PanelModel Loss(PanelModel model) => model with { Surrogates = [scale.ToLoss(model.Surrogates[task])] };
-    }
-
-    private static double ShareOf(double samples) => 1 / (samples > 0 ? samples : Priors.Items);
 }

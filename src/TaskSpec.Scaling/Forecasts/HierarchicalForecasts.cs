@@ -12,31 +12,46 @@ public static class HierarchicalForecasts
     // A score that no model comes near to may be what chance gives.
     private const double SuspectedFloor = .1;
 
-    /// <summary>One forecast a task, in the order of their names.</summary>
+    /// <summary>One forecast a task, in the order of their names; none of tasks that the target has a score on.</summary>
     /// <param name="rows">Scores from 0 to 1.</param>
-    /// <param name="question">What to forecast; what stands for it is not looked at.</param>
+    /// <param name="question">What to forecast, and by what; two steps or not, the curves are over compute, and over what stands for the metric too.</param>
     /// <exception cref="ScalingException">The table does not hold what is asked for.</exception>
     public static IReadOnlyList<TaskForecast> Of(IEnumerable<ScoreRow> rows, ForecastQuestion question)
     {
         ScoreRow[] table = [.. rows];
-        var panel = ScorePanel.Of(
-            [.. LadderRun.Ends(table), .. table.Where(row => !(row.Flop > 0))],
-            question.Metric,
-            null,
-            question.Families,
-            question.Floors
-        );
-        var forecasts = new HierarchicalCurves(CurveAxis.Compute).Of(panel, TargetOf(panel, question.Target));
-        TaskForecast[] told = [.. panel.Tasks.Select((task, i) => Of(task, i, forecasts[i], panel, question))];
+        var ends = LadderRun
+            .Ends(table)
+            .Concat(table.Where(row => !(row.Flop > 0)))
+            .ToLookup(row => question.Model is { } model && LadderRun.IsOf(row, model));
+        var panel = ScorePanel.Of(ends[false], question.Metric, question.Via, question.Families, question.Floors);
+        var target = TargetOf(panel, question, [.. ends[true]]);
+        int[] asked = [.. Enumerable.Range(0, panel.Tasks.Count).Where(task => double.IsNaN(target.Scores[task]))];
+        if (asked.Length == 0)
+            throw new ScalingException(
+                $"'{question.Model}' has '{question.Metric}' on every task, so that nothing is left to forecast; 'taskspec backtest' says how far off forecasts of known scores are"
+            );
+        var axis =
+            question.Via is null || !panel.HasSurrogates ? CurveAxis.Compute
+            : asked.All(task => !double.IsNaN(target.Surrogates[task])) ? CurveAxis.KnownSurrogate
+            : CurveAxis.ForecastSurrogate;
+        var forecasts = new HierarchicalCurves(axis, others: true).Of(panel, target);
+        TaskForecast[] told =
+        [
+            .. asked.Select(task =>
+                Of(panel.Tasks[task], task, forecasts[task], panel, question) with
+                {
+                    Spread = forecasts[task].Spread,
+                }
+            ),
+        ];
         return told.Any(forecast => forecast.Predicted is not null)
             ? told
             : throw new ScalingException($"no task can be forecast; {told[0].Task}: {told[0].Warnings[0]}");
     }
 
     // The larger model is taken to answer as many samples as the others.
-    private static PanelModel TargetOf(ScorePanel panel, TargetScale target)
+    private static PanelModel TargetOf(ScorePanel panel, ForecastQuestion question, ScoreRow[] own)
     {
-        var none = Enumerable.Repeat(double.NaN, panel.Tasks.Count).ToArray();
         double[] samples =
         [
             .. panel.Tasks.Select(
@@ -48,7 +63,18 @@ public static class HierarchicalForecasts
                         .Median()
             ),
         ];
-        return new("target", "", target.Compute, target.Params, target.Tokens, none, samples, none);
+        double Own(string task, string? metric) =>
+            own.FirstOrDefault(row => row.Task == task && row.Metric == metric)?.Value ?? double.NaN;
+        return new(
+            question.Model ?? "target",
+            own.Select(row => row.Family).FirstOrDefault() ?? "",
+            question.Target.Compute,
+            question.Target.Params,
+            question.Target.Tokens,
+            [.. panel.Tasks.Select(task => Own(task, question.Metric))],
+            samples,
+            [.. panel.Tasks.Select(task => Own(question.Via?.Task ?? task, question.Via?.Metric))]
+        );
     }
 
     private static TaskForecast Of(string task, int index, RawForecast raw, ScorePanel panel, ForecastQuestion question)

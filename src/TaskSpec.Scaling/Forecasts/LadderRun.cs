@@ -48,16 +48,48 @@ public sealed record LadderRun(string Name, IReadOnlyList<Evaluation> Evaluation
             ? (model[..at], place)
             : (model, 0);
 
+    /// <summary>Whether a row is of a model: by its name, or by that of the run that it is a checkpoint of.</summary>
+    public static bool IsOf(ScoreRow row, string model) => row.Model == model || Split(row.Model).Run == model;
+
     /// <summary>
     /// The scores of models with compute, of each run only the last, with the mean of the last five: checkpoints of one run are one curve in training, and no models of a
-    /// ladder.
+    /// ladder. What a score moves between checkpoints is noise of every model: it counts as if so many fewer items had been asked.
     /// </summary>
     public static IEnumerable<ScoreRow> Ends(IEnumerable<ScoreRow> rows) =>
-        rows.Where(row => row.Flop > 0)
-            .GroupBy(row => (Split(row.Model).Run, row.Task, row.Family, row.Metric))
-            .Select(run =>
+        from task in rows.Where(row => row.Flop > 0).GroupBy(row => (row.Task, row.Metric))
+        let runs = task.GroupBy(row => (Split(row.Model).Run, row.Family))
+            .Select(run => run.OrderBy(row => Split(row.Model).Place).TakeLast(Averaged).ToArray())
+            .ToArray()
+        let moved = ShareMoved(runs)
+        from last in runs
+        let end = last.Length == 1
+            ? last[0]
+            : last[^1] with
             {
-                var last = run.OrderBy(row => Split(row.Model).Place).TakeLast(Averaged).ToArray();
-                return last.Length == 1 ? last[0] : last[^1] with { Model = run.Key.Run, Value = last.Average(row => row.Value) };
-            });
+                Model = Split(last[^1].Model).Run,
+                Value = last.Average(row => row.Value),
+            }
+        select moved > 0 ? Noisier(end, moved / last.Length) : end;
+
+    // Of y(1 − y), about each run's mean; 0 where no run has checkpoints.
+    private static double ShareMoved(ScoreRow[][] runs)
+    {
+        double squares = 0,
+            room = 0;
+        foreach (var run in runs.Where(run => run.Length > 1))
+        {
+            var mean = run.Average(row => row.Value);
+            squares += run.Sum(row => Math.Pow(row.Value - mean, 2));
+            room += (run.Length - 1) * Math.Max(0, mean * (1 - mean));
+        }
+
+        return room > 0 ? squares / room : 0;
+    }
+
+    private static ScoreRow Noisier(ScoreRow row, double share) =>
+        row with
+        {
+            N = row.N is > 0 and var items ? 1 / (1 / items + share) : row.N,
+            StdErr = row.StdErr is { } error ? Math.Sqrt(error * error + share * Math.Max(0, row.Value * (1 - row.Value))) : null,
+        };
 }

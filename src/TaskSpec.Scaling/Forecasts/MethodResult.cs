@@ -20,6 +20,12 @@ public sealed record MethodResult(
     double Coverage95
 )
 {
+    /// <summary>Mean log density of what came true, in nats; null for a method whose forecasts have none.</summary>
+    public double? LogDensity { get; init; }
+
+    /// <summary>By how much it is farther off than the method of <c>taskspec forecast</c>; null where that was not tried, and for that method.</summary>
+    public PairedDifference? BeyondForecast { get; init; }
+
     /// <summary>The results of some methods, in the order in which they were tried.</summary>
     public static IReadOnlyList<MethodResult> Of(IReadOnlyList<TestedForecast> tested)
     {
@@ -29,7 +35,19 @@ public sealed record MethodResult(
             .Select(forecast => Math.Abs(forecast.Error))
             .DefaultIfEmpty(double.NaN)
             .Average();
-        return [.. tested.GroupBy(forecast => forecast.Method).Select(group => Of([.. group], least))];
+        var usual = tested.Where(forecast => forecast.Method == ForecastMethod.Title).ToArray();
+        return
+        [
+            .. tested
+                .GroupBy(forecast => forecast.Method)
+                .Select(group =>
+                    Of([.. group], least) with
+                    {
+                        BeyondForecast =
+                            usual.Length > 0 && group.Key != ForecastMethod.Title ? PairedDifference.Of(group, usual) : null,
+                    }
+                ),
+        ];
     }
 
     private static MethodResult Of(TestedForecast[] tested, double persistence)
@@ -45,6 +63,9 @@ public sealed record MethodResult(
             double.IsFinite(skill) ? skill : null,
             tested.Average(one => one.Observed >= one.Forecast.Low80 && one.Observed <= one.Forecast.High80 ? 1.0 : 0),
             tested.Average(one => one.Observed >= one.Forecast.Low95 && one.Observed <= one.Forecast.High95 ? 1.0 : 0)
-        );
+        )
+        {
+            LogDensity = tested.All(one => one.LogDensity is not null) ? tested.Average(one => one.LogDensity) : null,
+        };
     }
 }

@@ -17,7 +17,7 @@ public sealed class PooledCurves(CurveAxis axis, CurveLink link) : Forecaster
         }}";
 
     /// <inheritdoc/>
-    public override bool NeedsSurrogates => axis != CurveAxis.Compute;
+    public override bool Takes(ScorePanel seen) => axis == CurveAxis.Compute || seen.HasSurrogates;
 
     /// <inheritdoc/>
     public override IReadOnlyList<RawForecast> Of(ScorePanel seen, PanelModel target)

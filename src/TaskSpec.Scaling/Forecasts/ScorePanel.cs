@@ -29,6 +29,9 @@ public sealed record PanelModel(
 /// <param name="Models">The models.</param>
 public sealed record ScorePanel(IReadOnlyList<string> Tasks, double[] Floors, IReadOnlyList<PanelModel> Models)
 {
+    /// <summary>The tasks of which nobody says what chance gives, by their places; 0 is taken for it, or what forecasts find likely.</summary>
+    public IReadOnlySet<int> WithoutFloor { get; init; } = new HashSet<int>();
+
     /// <summary>The panel of a scores table.</summary>
     /// <exception cref="ScalingException">It has no such metric, or no compute.</exception>
     public static ScorePanel Of(
@@ -57,7 +60,10 @@ public sealed record ScorePanel(IReadOnlyList<string> Tasks, double[] Floors, IR
             .Select(group => Model([.. group], places, task => surrogates(group.Key, task)))
             .OrderBy(model => model.Flop)
             .ThenBy(model => model.Name, StringComparer.Ordinal);
-        return new(tasks, [.. tasks.Select(task => floors.GetValueOrDefault(task))], [.. models]);
+        return new(tasks, [.. tasks.Select(task => floors.GetValueOrDefault(task))], [.. models])
+        {
+            WithoutFloor = places.Where(task => !floors.ContainsKey(task.Key)).Select(task => task.Value).ToHashSet(),
+        };
     }
 
     /// <summary>Whether every model has what stands for every task that it has a score on.</summary>

@@ -1,3 +1,4 @@
+using TaskSpec.Scaling.Calibration;
 using TaskSpec.Scaling.Laws;
 
 namespace TaskSpec.Scaling.Forecasts;
@@ -18,6 +19,12 @@ public sealed record TaskForecast(
     IReadOnlyList<string> Warnings
 )
 {
+    /// <summary>Two steps beside the joint forecast of compute and surrogate (docs/model.md §16): that forecast. Null where there is none.</summary>
+    public Forecast? Joint { get; init; }
+
+    /// <summary>What models are worth beside their compute; null where nothing of that was learnt.</summary>
+    public RecipeSpread? Spread { get; init; }
+
     /// <summary>The two fits behind it; null where there are none.</summary>
     public ForecastSteps? Steps { get; init; }
 }

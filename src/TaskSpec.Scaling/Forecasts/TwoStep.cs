@@ -14,11 +14,13 @@ public static class TwoStep
     /// <exception cref="ScalingException">The table does not hold what is asked for.</exception>
     public static IReadOnlyList<TaskForecast> Of(IEnumerable<ScoreRow> rows, ForecastQuestion question)
     {
+        ScoreRow[] table = [.. rows];
+        var others = question.Model is { } model ? table.Where(row => !LadderRun.IsOf(row, model)) : table;
         TaskForecast[] forecasts =
         [
             .. Ladder
                 .Of(
-                    rows,
+                    others,
                     question,
                     question.Via ?? throw new ArgumentException("two steps need what stands for the metric", nameof(question))
                 )
@@ -27,6 +29,27 @@ public static class TwoStep
         return forecasts.Any(forecast => forecast.Predicted is not null)
             ? forecasts
             : throw new ScalingException($"no task can be forecast; {forecasts[0].Task}: {forecasts[0].Warnings[0]}");
+    }
+
+    /// <summary>The same, each beside the joint forecast where the models have compute.</summary>
+    /// <exception cref="ScalingException">The table does not hold what is asked for.</exception>
+    public static IReadOnlyList<TaskForecast> WithJoint(IReadOnlyCollection<ScoreRow> rows, ForecastQuestion question)
+    {
+        var steps = Of(rows, question);
+        if (!rows.Any(row => row.Metric == question.Metric && row.Flop > 0))
+            return steps;
+        var joint = HierarchicalForecasts.Of(rows, question).ToDictionary(forecast => forecast.Task);
+        return
+        [
+            .. from step in steps
+            where question.Model is null || joint.ContainsKey(step.Task)
+            let beside = joint.GetValueOrDefault(step.Task)
+            select step with
+            {
+                Joint = beside?.Predicted,
+                Spread = beside?.Spread,
+            },
+        ];
     }
 
     private static TaskForecast Of(string task, IReadOnlyList<LadderRun> runs, ForecastQuestion question)

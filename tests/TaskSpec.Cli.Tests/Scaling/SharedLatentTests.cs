@@ -140,6 +140,8 @@ public sealed class SharedLatentTests : CliTest
         string[] simulate =
         [
             "simulate",
+            "--priors",
+            Write("priors.json", Reference.Json),
             Catalog("truth.json", truth),
             "--flop",
             string.Join(',', flop),

@@ -92,7 +92,11 @@ public class SimulateTests : CliTest
     public void Other_commands_read_what_it_writes()
     {
         var (catalog, scores) = (Write(Sized), PathOf("scores.csv"));
-        Assert.Equal(0, Run("simulate", catalog, "--flop", Ladder, "--samples", "500", "--out", scores).ExitCode);
+        var priors = Write("priors.json", Reference.Json);
+        Assert.Equal(
+            0,
+            Run("simulate", catalog, "--priors", priors, "--flop", Ladder, "--samples", "500", "--out", scores).ExitCode
+        );
         string[][] commands =
         [
             ["fit", "scaling", scores, "--metric", "exact_match", "--form", "power"],

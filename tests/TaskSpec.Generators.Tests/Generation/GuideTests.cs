@@ -26,7 +26,11 @@ public class GuideTests
         var reported = Assert.Single(await Reported(["global using TaskSpec;", family]));
 
         Assert.Equal("TSK6001", reported.Id);
-        Assert.Contains("to ±0.15 ", reported.GetMessage());
+        var said = Regex
+            .Match(File.ReadAllText(Path.Combine(Snapshot.Root, "README.md")), @"forecasts 1e24 FLOP to ±0\.\d\d")
+            .Value;
+        Assert.NotEqual("", said);
+        Assert.Contains(said + " (", reported.GetMessage());
         Assert.Contains("also recording EditSimilarity", reported.GetMessage());
         var remedied = family.Replace("[Headline<ExactMatch>]", "[Headline<ExactMatch>, Records<EditSimilarity>]");
         Assert.Empty(await Reported(["global using TaskSpec;", remedied]));
