@@ -1,4 +1,5 @@
 using System.Globalization;
+using TaskSpec.Measurement;
 using TaskSpec.Testing.Simulation;
 
 namespace TaskSpec.Benchmarks;
@@ -9,7 +10,7 @@ internal sealed record SimulatedPoint(Experiment Experiment, double Forecast, Mi
     public double Ratio => Simulated.Error / Forecast;
 }
 
-/// <summary>The forecast error against simulation, on the whole grid: <c>simulate [LADDERS] [--csv FILE] [--svg FILE]</c>.</summary>
+/// <summary>The forecast error against simulation, on the whole grid: <c>simulate [LADDERS] [--learnt 0|1] [--csv FILE] [--svg FILE]</c>: under plain beliefs, or the learnt ones with the smaller or larger misfit.</summary>
 internal static class SimulationCommand
 {
     private const int Ladders = 1500;
@@ -24,7 +25,8 @@ internal static class SimulationCommand
             $"{"form", -27} {"length", 6} {"samples", 7} {"T_eff", 6} {"jump", 4} {"corr", 4} {"spread", 6} forecast simulated     se ratio"
         );
         var points = new List<SimulatedPoint>();
-        foreach (var point in Points(ladders))
+        int? misfit = After("--learnt") is { } which ? int.Parse(which, CultureInfo.InvariantCulture) : null;
+        foreach (var point in Points(ladders, misfit))
         {
             points.Add(point);
             Console.WriteLine(Row(point));
@@ -38,9 +40,20 @@ internal static class SimulationCommand
     }
 
     // A stream for each point, so that neither their order nor the number of cores matters.
-    private static ParallelQuery<SimulatedPoint> Points(int ladders) =>
+    private static ParallelQuery<SimulatedPoint> Points(int ladders, int? misfit) =>
         SimulationGrid
-            .All.Select((experiment, index) => (experiment, index))
+            .All.Select(
+                (experiment, index) =>
+                    (
+                        experiment: misfit is { } which
+                            ? experiment with
+                            {
+                                Believed = (Assumptions.Default.CurvesOf(experiment.Headline), which),
+                            }
+                            : experiment,
+                        index
+                    )
+            )
             .AsParallel()
             .AsOrdered()
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)

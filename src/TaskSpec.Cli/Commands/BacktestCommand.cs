@@ -49,6 +49,7 @@ internal sealed class BacktestCommand : CliCommand
     };
     private readonly Option<string?> families = ScoresOptions.FamilyOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
+    private readonly Option<string?> priors = PriorsInput.StartOption();
 
     private readonly Option<string?> svg = SvgOption.Of("forecasts against what came, a plot a method");
 
@@ -76,6 +77,7 @@ internal sealed class BacktestCommand : CliCommand
         Add(ladder);
         Add(families);
         Add(floors);
+        Add(priors);
         Add(svg);
         TableRows.AddTo(this);
     }
@@ -94,6 +96,7 @@ internal sealed class BacktestCommand : CliCommand
             Analysed = (_, one) => one == name,
         };
         var about = FloorsInput.Read(parsed.GetValue(floors));
+        var start = PriorsInput.Start(parsed.GetValue(priors));
         var (panel, tested) = await run.Progress.During(
             "forecasting what is hidden",
             () =>
@@ -107,7 +110,10 @@ internal sealed class BacktestCommand : CliCommand
                         parsed.GetValue(via) is { } surrogate ? SurrogateName.Parse(surrogate) : null,
                         ScoresOptions.Families(parsed.GetValue(families)),
                         about.Floors
-                    );
+                    ) with
+                    {
+                        Priors = start,
+                    };
                     return (panel, Backtest.Of(panel, hidden, Forecasters.All, run.Stop));
                 })
         );

@@ -37,6 +37,7 @@ internal sealed class ForecastCommand : CliCommand
     private readonly Option<bool> free = new("--no-anchor") { Description = "Do not take a loss of 0 for a score of 1" };
     private readonly Option<string?> families = ScoresOptions.FamilyOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
+    private readonly Option<string?> priors = PriorsInput.StartOption();
 
     private readonly Option<string?> svg = SvgOption.Of("both steps of each task");
 
@@ -60,6 +61,7 @@ internal sealed class ForecastCommand : CliCommand
         Add(free);
         Add(families);
         Add(floors);
+        Add(priors);
         Add(svg);
         TableRows.AddTo(this);
     }
@@ -101,6 +103,7 @@ internal sealed class ForecastCommand : CliCommand
             KeepsOthers = true,
         };
         var about = FloorsInput.Read(parsed.GetValue(floors));
+        var start = PriorsInput.Start(parsed.GetValue(priors));
         var (question, forecasts) = await run.Progress.During(
             "fitting",
             () =>
@@ -114,6 +117,7 @@ internal sealed class ForecastCommand : CliCommand
                         Families = ScoresOptions.Families(parsed.GetValue(families)),
                         Floors = about.Floors,
                         Anchored = !parsed.GetValue(free),
+                        Priors = start,
                     };
                     return (
                         question,

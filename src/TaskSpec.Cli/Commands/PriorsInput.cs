@@ -15,6 +15,21 @@ internal static class PriorsInput
 
     public static Option<string?> Option(string description) => new("--priors") { Description = description, HelpName = "FILE" };
 
+    /// <summary>The word for what the package believes.</summary>
+    public const string Shipped = "shipped";
+
+    /// <summary>The option of commands that learn from a table, where it says from what they start.</summary>
+    public static Option<string?> StartOption() =>
+        Option(
+            $"What is believed of curves before the table is read, worth four tasks: a file that taskspec priors wrote, or {Shipped}, what the package believes; next to nothing"
+        );
+
+    /// <summary>What such commands start from.</summary>
+    public static LearntPriors? Start(string? option) =>
+        option is null ? null
+        : option == Shipped ? LearntPriors.Shipped
+        : Read(option);
+
     /// <summary>What a file holds, or what the package believes where none is named.</summary>
     public static LearntPriors Read(string? path)
     {

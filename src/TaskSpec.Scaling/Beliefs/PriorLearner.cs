@@ -82,7 +82,7 @@ internal sealed class PriorLearner
                     {
                         var grid = GridOf(key.Curve, key.Decades);
                         var (data, shapes) = (curves[key.Curve].Data, curves[key.Curve].Shapes);
-                    var values = CurveLikelihood.Of([.. shapes.Select(shape => (shape, data))], grid).Values;
+                        var values = CurveLikelihood.Of([.. shapes.Select(shape => (shape, data))], grid).Values;
                         var halves = grid.Halves.Length;
                         return
                         [

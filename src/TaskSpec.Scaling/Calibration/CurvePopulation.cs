@@ -1,3 +1,4 @@
+using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
@@ -28,6 +29,39 @@ internal sealed record CurvePopulation(double[] Shapes, double[] Exponents, doub
             [.. grid.Floors.Select(_ => 1.0 / grid.Floors.Length)]
         );
 
+    /// <summary>What other tables said of such curves, each value standing for the grid's nearest.</summary>
+    public static CurvePopulation Of(CurveGrid grid, LearntCurves learnt)
+    {
+        var even = Prior(grid);
+        return new(
+            // Each response may be over several axes.
+            grid.Shapes % learnt.Responses.Count
+            == 0
+                ?
+                [
+                    .. even.Shapes.Select(
+                        (_, i) =>
+                            learnt.Responses[i * learnt.Responses.Count / grid.Shapes].Weight
+                            * learnt.Responses.Count
+                            / grid.Shapes
+                    ),
+                ]
+                : even.Shapes,
+            Nearest(learnt.Exponents, value => Math.Log(value), grid.LogExponents),
+            Nearest(learnt.Misfits, value => value, grid.Misfits),
+            Nearest(learnt.Shares, value => value, grid.Shares),
+            Nearest(learnt.Floors, value => value, grid.Floors)
+        );
+
+        static double[] Nearest(EquatableArray<Believed> law, Func<double, double> at, double[] values)
+        {
+            var weights = new double[values.Length];
+            foreach (var one in law)
+                weights[Array.IndexOf(values, values.MinBy(value => Math.Abs(value - at(one.Value))))] += one.Weight;
+            return weights;
+        }
+    }
+
     /// <summary>How likely each response with each misfit, share and floor is, in the grid's order.</summary>
     public double[] Spreads =>
         [
@@ -39,9 +73,12 @@ internal sealed record CurvePopulation(double[] Shapes, double[] Exponents, doub
         ];
 
     /// <summary>The population of some tasks.</summary>
-    public static CurvePopulation Of(CurveGrid grid, IReadOnlyList<float[]> tasks)
+    /// <param name="grid">The curves that are held possible.</param>
+    /// <param name="tasks">How likely each is with a task's scores.</param>
+    /// <param name="start">What is believed before any task is seen; <see cref="Prior"/> if null.</param>
+    public static CurvePopulation Of(CurveGrid grid, IReadOnlyList<float[]> tasks, CurvePopulation? start = null)
     {
-        var prior = Prior(grid);
+        var prior = start ?? Prior(grid);
         var now = prior;
         for (var round = 0; round < Rounds; round++)
         {

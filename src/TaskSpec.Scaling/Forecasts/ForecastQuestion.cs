@@ -21,6 +21,9 @@ public sealed record ForecastQuestion(string Metric, SurrogateName? Via, TargetS
     /// <summary>Scores of chance by task.</summary>
     public IReadOnlyDictionary<string, double> Floors { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>What other tables said of curves; null to learn from this one alone.</summary>
+    public Measurement.LearntPriors? Priors { get; init; }
+
     /// <summary>Whether a loss of 0 is taken to mean a score of 1.</summary>
     public bool Anchored { get; init; } = true;
 }

@@ -45,7 +45,7 @@ internal sealed class HierarchicalFit
         {
             var grid = GridOf(kind) with { Decades = decades };
             var likelihoods = Likelihoods(kind, grid);
-            var population = CurvePopulation.Of(grid, likelihoods);
+            var population = CurvePopulation.Of(grid, likelihoods, Start(grid, kind));
             foreach (
                 var (task, curves) in kind.Zip(likelihoods)
                     .AsParallel()
@@ -179,6 +179,16 @@ internal sealed class HierarchicalFit
             kind.Max(task => task.Hypotheses.Max(one => Math.Max(one.Target, one.Seen.LogFlop[^1]))),
             kind[0].Hypotheses.Count
         );
+
+    private CurvePopulation? Start(CurveGrid grid, HierarchicalTask[] kind)
+    {
+        if (seen.Priors is not { } priors)
+            return null;
+        var isChoice = kind[0].Hypotheses[0].Response.At(Hopeless).Mean > 0;
+        return CurvePopulation.Of(grid, isChoice ? priors.Choices : priors.Answers);
+    }
+
+    private const double Hopeless = 20;
 
     private static float[][] Likelihoods(HierarchicalTask[] tasks, CurveGrid grid) =>
         [.. tasks.AsParallel().AsOrdered().Select(task => task.Likelihood(grid))];

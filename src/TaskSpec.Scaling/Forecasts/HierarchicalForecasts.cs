@@ -23,7 +23,10 @@ public static class HierarchicalForecasts
             .Ends(table)
             .Concat(table.Where(row => !(row.Flop > 0)))
             .ToLookup(row => question.Model is { } model && LadderRun.IsOf(row, model));
-        var panel = ScorePanel.Of(ends[false], question.Metric, question.Via, question.Families, question.Floors);
+        var panel = ScorePanel.Of(ends[false], question.Metric, question.Via, question.Families, question.Floors) with
+        {
+            Priors = question.Priors,
+        };
         var target = TargetOf(panel, question, [.. ends[true]]);
         int[] asked = [.. Enumerable.Range(0, panel.Tasks.Count).Where(task => double.IsNaN(target.Scores[task]))];
         if (asked.Length == 0)

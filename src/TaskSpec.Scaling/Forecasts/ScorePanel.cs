@@ -1,3 +1,4 @@
+using TaskSpec.Measurement;
 using TaskSpec.Scaling.Laws;
 using TaskSpec.Tables;
 
@@ -32,7 +33,10 @@ public sealed record ScorePanel(IReadOnlyList<string> Tasks, double[] Floors, IR
     /// <summary>The tasks of which nobody says what chance gives, by their places; 0 is taken for it, or what forecasts find likely.</summary>
     public IReadOnlySet<int> WithoutFloor { get; init; } = new HashSet<int>();
 
-    /// <summary>The panel of a scores table.</summary>
+    /// <summary>What other tables said of curves, from which forecasts that learn from all tasks start; null where they start without.</summary>
+    public LearntPriors? Priors { get; init; }
+
+    /// <summary>The panel of a scores table, of each run the end.</summary>
     /// <exception cref="ScalingException">It has no such metric, or no compute.</exception>
     public static ScorePanel Of(
         IEnumerable<ScoreRow> rows,
@@ -42,7 +46,9 @@ public sealed record ScorePanel(IReadOnlyList<string> Tasks, double[] Floors, IR
         IReadOnlyDictionary<string, double> floors
     )
     {
-        var table = ScoreSelection.Of(rows, metric, via, families);
+        var selected = ScoreSelection.Of(rows, metric, via, families);
+        // Checkpoints of a run are no models of a ladder.
+        ScoreRow[] table = [.. LadderRun.Ends(selected), .. selected.Where(row => !(row.Flop > 0))];
         var scores = table.Where(row => row.Metric == metric && row.Flop > 0).ToArray();
         if (scores.Length == 0)
             throw new ScalingException($"no model with metric '{metric}' has flop above 0, by which models are ordered; give it");

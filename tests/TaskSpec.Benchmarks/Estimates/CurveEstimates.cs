@@ -13,7 +13,7 @@ internal static class CurveEstimates
     {
         var curves = Scores.Gadre(folder, AllRight);
         Of("mlfoundations", curves);
-        Of("simulated from the defaults at mlfoundations' models", Simulated.From(curves));
+        Of("simulated from plain beliefs at mlfoundations' models", Simulated.From(curves));
         Of("mlfoundations, choices as Thurstone's", Scores.Gadre(folder, Thurstone));
         Of("OLMo ladder", Scores.Olmo(folder, _ => 0, AllRight));
         Of("OLMo ladder, choices as Thurstone's", Scores.Olmo(folder, _ => 0, Thurstone));
@@ -58,15 +58,15 @@ internal static class CurveEstimates
             .Select(s => (s.Task, B: -s.Solved.Coefficients[1] / Math.Log(10)))
             .ToArray();
         var byTask = slopes.GroupBy(s => s.Task).ToArray();
-        var usual = string.Join(", ", Priors.Exponents.Select(Figures.Text));
-        Figures.Print("Exponents", usual, Figures.Spread(slopes.Select(s => s.B)), from);
+        const string Learnt = "taskspec priors";
+        Figures.Print("Exponents", Learnt, Figures.Spread(slopes.Select(s => s.B)), from);
         Figures.Print(
             "Exponents, median",
-            ".3",
+            Learnt,
             Figures.Interval(byTask, of => Figures.Median(of.SelectMany(task => task).Select(s => s.B))),
             from
         );
-        Figures.Print("Misfit", Figures.Text(Priors.Misfit), Scale(misfits, Priors.MisfitDecades), from);
+        Figures.Print("Misfit", Learnt, Scale(misfits, 1), from);
         Positions(data, fits);
     }
 

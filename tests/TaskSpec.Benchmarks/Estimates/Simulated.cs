@@ -1,9 +1,9 @@
 using MathNet.Numerics.LinearAlgebra;
-using TaskSpec.Measurement;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Benchmarks.Estimates;
 
-/// <summary>Scores drawn from the priors at the models and questions of real curves: what the estimates would be if the defaults were right.</summary>
+/// <summary>Scores drawn from plain beliefs at the models and questions of real curves: whether the estimates find them again.</summary>
 internal static class Simulated
 {
     // To the target, from the largest model.
@@ -13,12 +13,12 @@ internal static class Simulated
     {
         var random = new Random(2);
         var all = curves.SelectMany(curve => curve.Points).Select(point => point.LogFlop).ToArray();
-        var (low, high) = (all.Min(), all.Max() + DecadesAhead + Priors.DecadesBeyondTarget);
+        var (low, high) = (all.Min(), all.Max() + DecadesAhead + Reference.Curves.DecadesBeyondTarget);
         return [.. curves.Select(Drawn)];
 
         Curve Drawn(Curve curve)
         {
-            var exponent = Priors.Exponents[random.Next(Priors.Exponents.Count)];
+            var exponent = Reference.Curves.Exponents[random.Next(Reference.Curves.Exponents.Count)].Value;
             var halfWay = low + (high - low) * random.NextDouble();
             var misfits = MisfitsAt(curve.Points, random);
             return curve with { Points = [.. curve.Points.Select((point, i) => point with { Score = ScoreAt(point, i) })] };
@@ -38,8 +38,8 @@ internal static class Simulated
             points.Count,
             points.Count,
             (i, j) =>
-                Math.Pow(Priors.Misfit, 2)
-                    * Math.Exp(-.5 * Math.Pow((points[i].LogFlop - points[j].LogFlop) / Priors.MisfitDecades, 2))
+                Math.Pow(Reference.Curves.Misfits[0].Value, 2)
+                    * Math.Exp(-.5 * Math.Pow((points[i].LogFlop - points[j].LogFlop) / Reference.Curves.MisfitDecades, 2))
                 + (i == j ? 1e-8 : 0)
         );
         return covariance.Cholesky().Factor * Vector<double>.Build.Dense(points.Count, _ => NextNormal(random));

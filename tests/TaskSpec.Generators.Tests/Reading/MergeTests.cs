@@ -45,13 +45,15 @@ public sealed class MergeTests
     [InlineData("", ", Makers = true", true)]
     public void A_plan_of_its_own_inherits_whether_models_are_of_many_makers(string assembly, string own, bool? makers)
     {
-        var family = Read.Family(
+        var catalog = Read.Catalog(
             $"""
+            using TaskSpec;
             [assembly: ScalingPlan(1e18, 1e22, Models = 7, TargetFlop = 1e24{assembly})]
             [TaskFamily("f", Version = "1"), ScalingPlan(1e19, 1e22, Models = 7, TargetFlop = 1e24{own})] public sealed class F;
             """
         );
-        Assert.Equal(new ScalingPlan(1e19, 1e22, 7, 1e24) { Makers = makers }, family.Plan);
+        Assert.Equal(assembly == "" ? null : true, catalog.Plan!.Makers);
+        Assert.Equal(new ScalingPlan(1e19, 1e22, 7, 1e24) { Makers = makers }, Assert.Single(catalog.Families).Plan);
     }
 
     [Fact]

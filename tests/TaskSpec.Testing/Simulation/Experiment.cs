@@ -35,6 +35,9 @@ public sealed record Experiment(string Form, Response Headline, Response Observe
     /// <summary>Standard deviation in decades of what one model's compute is worth against another's.</summary>
     public double ModelDecades { get; init; }
 
+    /// <summary>What is believed of the curves: of several misfits the one that is named, as a ladder has one; null for <see cref="Reference"/>.</summary>
+    public (CurveBeliefs Curves, int Misfit)? Believed { get; init; }
+
     /// <summary>Independent tasks.</summary>
     public int Tasks => Effective == 0 ? Samples : Effective;
 
@@ -42,7 +45,7 @@ public sealed record Experiment(string Form, Response Headline, Response Observe
     public Design Design =>
         new(
             SevenModels,
-            DifficultyPrior.Uniform(SevenModels, Reference.Curves),
+            DifficultyPrior.Uniform(SevenModels, Believed?.Curves ?? Reference.Curves),
             Headline,
             Observed,
             Linked,
@@ -50,7 +53,12 @@ public sealed record Experiment(string Form, Response Headline, Response Observe
             Sharing.ObservedSpread(Spread, Tasks)
         )
         {
-            Departures = Reference.Departures with { ModelDecades = ModelDecades },
+            Departures = (
+                Believed is { } one ? new(one.Curves.Misfits[one.Misfit].Value, one.Curves.MisfitDecades) : Reference.Departures
+            ) with
+            {
+                ModelDecades = ModelDecades,
+            },
         };
 
     /// <summary>How far it is forecast to miss.</summary>
