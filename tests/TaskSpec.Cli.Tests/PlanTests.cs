@@ -1,3 +1,4 @@
+using TaskSpec.Catalogs;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
 
@@ -50,6 +51,19 @@ public sealed class PlanTests : CliTest
         Assert.Contains("+ LogLikelihood", string.Join('\n', lines), StringComparison.Ordinal);
         Assert.StartsWith("the cheapest has models of 1e18, ", lines[^2], StringComparison.Ordinal);
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
+    }
+
+    [Theory]
+    [InlineData(null, "7 models from 1e18 to 1e22 FLOP")]
+    [InlineData(true, "7 models of many makers from 1e18 to 1e22 FLOP")]
+    [InlineData(false, "7 models of one recipe from 1e18 to 1e22 FLOP")]
+    public void People_see_whether_the_models_are_of_many_makers(bool? makers, string said)
+    {
+        var path = Write(Examples.All with { Plan = ScalingPlan.Default with { Makers = makers } });
+
+        Assert.Contains(said, Run("plan", "addition", "--catalog", path).Output);
+        Assert.Contains(said, Run("explain", "addition", "--catalog", path).Output);
+        Assert.Contains(said, Run("catalog", path, "--format", "markdown").Output);
     }
 
     [Fact]

@@ -5,6 +5,9 @@ namespace TaskSpec.Generators.Parsing;
 /// <summary>Lays a family's defaults over its assembly's, and then takes an explicit 0 for what it says: none.</summary>
 internal static class DefaultsMerge
 {
+    public static ScalingPlan? Over(this ScalingPlan? near, ScalingPlan? far) =>
+        near is null ? far : near with { Makers = near.Makers ?? far?.Makers };
+
     public static Limits? Over(this Limits? near, Limits? far)
     {
         var merged = new Limits

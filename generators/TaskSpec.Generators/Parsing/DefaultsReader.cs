@@ -69,7 +69,7 @@ public static class DefaultsReader
         && plan[1].Number is { } to
         && plan["Models"].Count is { } models
         && plan["TargetFlop"].Number is { } target
-            ? new(from, to, models, target)
+            ? new(from, to, models, target) { Makers = plan["Makers"].Flag }
             : null;
 
     private static Limits ReadLimits(AttributeReader limits) =>

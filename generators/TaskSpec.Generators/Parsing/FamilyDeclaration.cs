@@ -26,7 +26,7 @@ public sealed record FamilyDeclaration(
     public Family Merge(Defaults assembly) =>
         Family with
         {
-            Plan = Defaults.Plan == assembly.Plan ? null : Defaults.Plan,
+            Plan = Defaults.Plan.Over(assembly.Plan) is { } plan && plan != assembly.Plan ? plan : null,
             Limits = Defaults.Limits.Over(assembly.Limits),
             Sampling = Defaults.Sampling.Over(assembly.Sampling),
             Sandbox = Defaults.Sandbox.Over(assembly.Sandbox),

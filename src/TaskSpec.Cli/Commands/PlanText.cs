@@ -7,6 +7,14 @@ namespace TaskSpec.Cli.Commands;
 internal static class PlanText
 {
     public static string Of(ScalingPlan plan) =>
-        $"{Figure.Of(plan.Models, "model")} from {Figure.Flop(plan.FromFlop)} to {Figure.Flop(plan.ToFlop)} FLOP,"
+        $"{Figure.Of(plan.Models, "model")}{Of(plan.Makers)} from {Figure.Flop(plan.FromFlop)} to {Figure.Flop(plan.ToFlop)} FLOP,"
         + $" to forecast {Figure.Flop(plan.TargetFlop)} FLOP";
+
+    private static string Of(bool? makers) =>
+        makers switch
+        {
+            true => " of many makers",
+            false => " of one recipe",
+            null => "",
+        };
 }

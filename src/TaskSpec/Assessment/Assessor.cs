@@ -127,6 +127,12 @@ public static class Assessor
         var family = structure.Family;
         if (family.Plan is null && context.Catalog.Plan is null)
             yield return "a ladder of 7 models from 1e18 to 1e22 FLOP and the target 1e24: no scaling plan is declared";
+        if (context.PlanOf(family).Makers is null)
+            yield return "one recipe: the plan does not say that its models are of several makers";
+        if (situation.Departures.ModelDecades is > 0 and var decades)
+            yield return FormattableString.Invariant(
+                $"models of one compute differ by {decades:0.##} decades of it (standard deviation), the target too: the plan's models are of several makers"
+            );
         if (family.Items is null)
             yield return $"{Priors.Items:0} items: no count is declared";
         foreach (var measured in MeasuredWords.Assumptions(structure, isSolved))

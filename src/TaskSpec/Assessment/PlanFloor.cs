@@ -11,12 +11,16 @@ public static class PlanFloor
     {
         var ladder = SituationReader.LadderOf(plan);
         var score = new AllRight();
-        var curves = Assumptions.Default.CurvesOf(score);
+        var assumed = Assumptions.Default;
+        var curves = assumed.CurvesOf(score);
         return ForecastError
             .Floor(
                 new(ladder, DifficultyPrior.Uniform(ladder, curves), score, score, false, Sharing.Independent(1))
                 {
-                    Departures = new(curves.Misfits, curves.MisfitDecades),
+                    Departures = new(curves.Misfits, curves.MisfitDecades)
+                    {
+                        ModelDecades = SituationReader.ModelDecadesOf(plan, assumed),
+                    },
                 }
             )
             .Error;

@@ -34,7 +34,7 @@ internal static class SituationReader
             metrics.ToEquatableArray(),
             coupling,
             SpreadOf(structure),
-            DeparturesOf(structure, curves)
+            DeparturesOf(structure, plan, curves)
         );
     }
 
@@ -66,12 +66,18 @@ internal static class SituationReader
         || structure.Family.Difficulty is not null
         || HorizonDifficulty.Of(structure.Family) is not null;
 
-    private static Departures DeparturesOf(Structure structure, CurveBeliefs curves)
+    private static Departures DeparturesOf(Structure structure, ScalingPlan plan, CurveBeliefs curves)
     {
         var (measured, assumed) = (structure.Measured, structure.Assumptions);
         EquatableArray<Believed> misfits = measured?.Misfit is { } misfit ? [new(misfit.Value, 1)] : curves.Misfits;
-        return new(misfits, measured?.MisfitDecades ?? curves.MisfitDecades, assumed.LinkMisfit, assumed.LinkDecades);
+        return new(misfits, measured?.MisfitDecades ?? curves.MisfitDecades, assumed.LinkMisfit, assumed.LinkDecades)
+        {
+            ModelDecades = ModelDecadesOf(plan, assumed),
+        };
     }
+
+    /// <summary>By how many decades of compute a plan's models are worth more or less than each other.</summary>
+    public static double ModelDecadesOf(ScalingPlan plan, Assumptions assumed) => plan.Makers == true ? assumed.ModelDecades : 0;
 
     /// <summary>Spread of a family's positions in decades, from 0 to 3.</summary>
     public static double SpreadOf(Structure structure)

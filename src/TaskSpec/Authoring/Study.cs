@@ -20,6 +20,12 @@ public sealed class ScalingPlanAttribute(double fromFlop, double toFlop) : Attri
 
     /// <summary>Training compute of the model to forecast, in FLOP.</summary>
     public required double TargetFlop { get; init; }
+
+    /// <summary>
+    /// Whether the models, the one to forecast among them, are of several makers, whose compute is worth different amounts; false for models of one
+    /// recipe, which is what is assumed, and said, where this is absent.
+    /// </summary>
+    public bool Makers { get; init; }
 }
 
 /// <summary>Makes the assembly's catalog that of a study: it takes in the catalogs of all assemblies that the project references.</summary>

@@ -50,6 +50,9 @@ public sealed record ScalingPlan(double FromFlop, double ToFlop, int Models, dou
 {
     /// <summary>The plan that is assumed where none is declared: seven models from 1e18 to 1e22 FLOP, and 1e24.</summary>
     public static ScalingPlan Default { get; } = new(1e18, 1e22, 7, 1e24);
+
+    /// <summary>Whether the models, the one to forecast among them, are of several makers, whose compute is worth different amounts; unknown where null.</summary>
+    public bool? Makers { get; init; }
 }
 
 /// <summary>A suite: families that share defaults, and are judged together where each has one item.</summary>

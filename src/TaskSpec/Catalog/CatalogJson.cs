@@ -70,7 +70,10 @@ public static partial class CatalogJson
             fields.Required("toFlop", fields.Number("toFlop", x?.ToFlop)),
             fields.Required("models", fields.Count("models", x?.Models)),
             fields.Required("targetFlop", fields.Number("targetFlop", x?.TargetFlop))
-        );
+        )
+        {
+            Makers = fields.Flag("makers", x?.Makers),
+        };
 
     private static Suite Map(Fields fields, Suite? x) =>
         new(

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using TaskSpec.Catalogs;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Cli.Tests.Scaling;
 

@@ -38,6 +38,24 @@ public sealed class MergeTests
         Assert.Equal("inner", family.Suite);
     }
 
+    [Theory]
+    [InlineData("", "", null)]
+    [InlineData(", Makers = true", "", true)]
+    [InlineData(", Makers = true", ", Makers = false", false)]
+    [InlineData("", ", Makers = true", true)]
+    public void A_plan_of_its_own_inherits_whether_models_are_of_many_makers(string assembly, string own, bool? makers)
+    {
+        var catalog = Read.Catalog(
+            $"""
+            using TaskSpec;
+            [assembly: ScalingPlan(1e18, 1e22, Models = 7, TargetFlop = 1e24{assembly})]
+            [TaskFamily("f", Version = "1"), ScalingPlan(1e19, 1e22, Models = 7, TargetFlop = 1e24{own})] public sealed class F;
+            """
+        );
+        Assert.Equal(assembly == "" ? null : true, catalog.Plan!.Makers);
+        Assert.Equal(new ScalingPlan(1e19, 1e22, 7, 1e24) { Makers = makers }, Assert.Single(catalog.Families).Plan);
+    }
+
     [Fact]
     public void Explicit_zero_removes_an_inherited_limit()
     {

@@ -14,7 +14,7 @@ public sealed record Belief(string Name, double Default, double[] Lower, double[
 {
     private static readonly Assumptions Usual = Assumptions.Default;
 
-    /// <summary>Every one that <see cref="Assumptions"/> holds.</summary>
+    /// <summary>Every one that <see cref="Assumptions"/> holds for models of one recipe.</summary>
     public static IReadOnlyList<Belief> All { get; } =
     [
         // A factor on all that are held possible, of answers and of choices alike.

@@ -32,6 +32,9 @@ public sealed record Experiment(string Form, Response Headline, Response Observe
     /// <summary>Standard deviation in decades of the midpoints that tasks are drawn from.</summary>
     public double Spread { get; init; }
 
+    /// <summary>Standard deviation in decades of what one model's compute is worth against another's.</summary>
+    public double ModelDecades { get; init; }
+
     /// <summary>What is believed of the curves: of several misfits the one that is named, as a ladder has one; null for <see cref="Reference"/>.</summary>
     public (CurveBeliefs Curves, int Misfit)? Believed { get; init; }
 
@@ -50,9 +53,12 @@ public sealed record Experiment(string Form, Response Headline, Response Observe
             Sharing.ObservedSpread(Spread, Tasks)
         )
         {
-            Departures = Believed is { } one
-                ? new(one.Curves.Misfits[one.Misfit].Value, one.Curves.MisfitDecades)
-                : Reference.Departures,
+            Departures = (
+                Believed is { } one ? new(one.Curves.Misfits[one.Misfit].Value, one.Curves.MisfitDecades) : Reference.Departures
+            ) with
+            {
+                ModelDecades = ModelDecades,
+            },
         };
 
     /// <summary>How far it is forecast to miss.</summary>

@@ -23,14 +23,15 @@ public sealed class LadderSimulation(Experiment experiment, int seed)
     public Missed Error(int ladders)
     {
         var design = experiment.Design;
-        var latents = new LatentLaw(design);
-        var posterior = new Posterior(design, observed, latents);
+        var laws = LatentLaw.ByExponent(design);
+        var posterior = new Posterior(design, observed, laws);
         double sum = 0,
             squares = 0;
         for (var ladder = 0; ladder < ladders; ladder++)
         {
             // Evenly over the prior, which is where most of the variance of a miss comes from.
             var node = At(design.Prior, (ladder + random.NextDouble()) / ladders);
+            var latents = laws[node.Exponent];
             var normals = Gauss(latents.Models);
             var offsets = Offsets(node);
             var data = Array.ConvertAll(latents.Latents(node, normals), u => MeanScore(u, offsets));

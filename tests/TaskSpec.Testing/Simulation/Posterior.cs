@@ -14,32 +14,33 @@ internal sealed class Posterior
     // e^−12 of the best: nodes that cannot come nearer are left out.
     private const double Negligible = 12;
 
-    private readonly LatentLaw latents;
     private readonly Difficulty[] nodes;
-    private readonly Dictionary<double, (QuasiLikelihood Scores, LatentTable Target)> curves;
+    private readonly Dictionary<double, (LatentLaw Latents, QuasiLikelihood Scores, LatentTable Target)> curves;
     private readonly double[,] draws;
 
-    public Posterior(Design design, ScoreLaw law, LatentLaw latents)
+    public Posterior(Design design, ScoreLaw law, IReadOnlyDictionary<double, LatentLaw> laws)
     {
-        this.latents = latents;
         nodes = [.. design.Prior.Nodes];
-        draws = GoldenNormals.Draws(Draws, latents.Models);
+        draws = GoldenNormals.Draws(Draws, design.Ladder.LogFlop.Count);
         var headline = LatentTable.Of(u => design.Headline.At(u).Mean);
         var attempts = 1 / (design.Sharing.ModelShare + design.Sharing.AttemptShare);
-        curves = nodes.Select(node => node.Exponent).Distinct().ToDictionary(exponent => exponent, CurvesOf);
+        curves = laws.ToDictionary(one => one.Key, one => CurvesOf(one.Key, one.Value));
 
-        (QuasiLikelihood, LatentTable) CurvesOf(double exponent)
+        (LatentLaw, QuasiLikelihood, LatentTable) CurvesOf(double exponent, LatentLaw latents)
         {
             var spread = exponent * Math.Log(10) * design.MidpointSpread;
             var blur = Math.Sqrt(spread * spread + latents.Remaining * latents.Remaining);
-            return (new(law, attempts, spread), headline.Blurred(blur));
+            return (latents, new(law, attempts, spread), headline.Blurred(blur));
         }
     }
 
     public double Mean(double[] data)
     {
         var seen = curves.ToDictionary(curve => curve.Key, curve => new SeenLadder(curve.Value.Scores, data));
-        var bounds = Array.ConvertAll(nodes, node => Math.Log(node.Weight) + seen[node.Exponent].Bound(latents, node));
+        var bounds = Array.ConvertAll(
+            nodes,
+            node => Math.Log(node.Weight) + seen[node.Exponent].Bound(curves[node.Exponent].Latents, node)
+        );
         double best = double.NegativeInfinity,
             total = 0,
             mean = 0;
@@ -63,6 +64,7 @@ internal sealed class Posterior
 
     private IEnumerable<(double Log, double Score)> Weighted(Difficulty node, SeenLadder seen)
     {
+        var (latents, _, target) = curves[node.Exponent];
         var models = latents.Models;
         var (mode, precision) = seen.Mode(latents, node);
         var determinant = precision.LogDeterminant();
@@ -79,7 +81,7 @@ internal sealed class Posterior
                 log += .5 * (draws[s, i] * draws[s, i] - point[i] * point[i]);
             }
             log += seen.Log(latents.Latents(node, point));
-            yield return (log, curves[node.Exponent].Target.At(latents.Target(node, point)));
+            yield return (log, target.At(latents.Target(node, point)));
         }
     }
 }

@@ -61,10 +61,13 @@ public sealed record RandomProject(IReadOnlyList<WrittenAttribute> Assembly, IRe
                 new(
                     "ScalingPlan",
                     null,
-                    Pick("1e18", "1e19"),
-                    Pick("1e22", "1e20"),
-                    $"Models = {Pick("7", "3")}",
-                    "TargetFlop = 1e24"
+                    [
+                        Pick("1e18", "1e19"),
+                        Pick("1e22", "1e20"),
+                        $"Models = {Pick("7", "3")}",
+                        "TargetFlop = 1e24",
+                        .. Once(2) ? ["Makers = true"] : Array.Empty<string>(),
+                    ]
                 )
             );
         if (Once(3))

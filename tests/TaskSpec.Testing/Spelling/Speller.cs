@@ -183,6 +183,7 @@ public sealed partial class Speller(Random? random)
             return argument;
         var type =
             value[0] == '"' ? "string"
+            : value is "true" or "false" ? "bool"
             : value.Contains('.', StringComparison.Ordinal) && char.IsLetter(value[0]) ? null
             : value.Contains('e', StringComparison.Ordinal) || value.Contains('.', StringComparison.Ordinal) ? "double"
             : "int";

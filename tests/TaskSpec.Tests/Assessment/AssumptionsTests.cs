@@ -29,6 +29,10 @@ public class AssumptionsTests
         {
             Answer = new() { Tokens = 4 },
         },
+        Family("makers", 100, Exact) with
+        {
+            Plan = ScalingPlan.Default with { Makers = true },
+        },
         Family("clusters", 100, Exact) with
         {
             Samples = new(SampleKind.Method) { Count = 100, Clusters = 10 },

@@ -126,15 +126,41 @@ public class PlanTests
         Assert.True(compared > 2);
     }
 
-    [Fact]
-    public void The_prior_is_that_of_the_declared_plan_whatever_models_an_option_has()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(true)]
+    public void The_prior_and_the_makers_are_those_of_the_declared_plan_whatever_models_an_option_has(bool? makers)
     {
-        var plan = new ScalingPlan(1e18, 1e22, 8, 1e24);
+        var plan = new ScalingPlan(1e18, 1e22, 8, 1e24) { Makers = makers };
         var ladder = Ladder.LogSpaced(1e18, 1e22, 8, 1e24);
         var options = Plan(Script with { Plan = plan }, Goal with { ErrorLimit = .2 }).Options;
 
-        Assert.All(options, option => Assert.Equal(ErrorOf(ladder, LadderOf(option), option.Samples), option.Error, 1e-6));
+        Assert.NotEmpty(options);
+        Assert.All(
+            options,
+            option => Assert.Equal(ErrorOf(ladder, LadderOf(option), option.Samples, makers == true), option.Error, 1e-6)
+        );
     }
+
+    [Fact]
+    public void Models_of_many_makers_are_assumed_only_where_they_are_declared()
+    {
+        var (silent, one, many) = (Of(null), Of(false), Of(true));
+
+        Assert.Equal(silent.Forecast, one.Forecast);
+        Assert.True(many.Forecast!.Error > one.Forecast!.Error && many.Forecast.Floor > one.Forecast.Floor);
+        Assert.Equal(["one recipe: the plan does not say that its models are of several makers"], Said(silent));
+        Assert.Empty(Said(one));
+        Assert.Contains("by 0.65 decades", Assert.Single(Said(many)));
+
+        static Assessment Of(bool? makers) => Assess(Text with { Plan = ScalingPlan.Default with { Makers = makers } });
+
+        static string[] Said(Assessment assessment) => [.. assessment.Assumptions.Where(text => text.Contains("several makers"))];
+    }
+
+    [Fact]
+    public void Many_makers_raise_the_floor_of_a_plan() =>
+        Assert.True(PlanFloor.Of(ScalingPlan.Default with { Makers = true }) > PlanFloor.Of(ScalingPlan.Default));
 
     [Fact]
     public void Excess_is_held_against_the_floor_of_the_declared_plan()
@@ -237,7 +263,7 @@ public class PlanTests
 
     private static Ladder LadderOf(PlanOption option) => new(option.Flop.Select(Math.Log10).ToEquatableArray(), 24);
 
-    private static double ErrorOf(Ladder declared, Ladder ladder, double samples)
+    private static double ErrorOf(Ladder declared, Ladder ladder, double samples, bool makers = false)
     {
         var exact = new AllRight();
         return ForecastError
@@ -251,7 +277,10 @@ public class PlanTests
                     Sharing.Independent(samples)
                 )
                 {
-                    Departures = new(Priors.AnswerCurves.Misfits, Priors.AnswerCurves.MisfitDecades),
+                    Departures = new(Priors.AnswerCurves.Misfits, Priors.AnswerCurves.MisfitDecades)
+                    {
+                        ModelDecades = makers ? Priors.ModelDecades : 0,
+                    },
                 }
             )
             .Error;

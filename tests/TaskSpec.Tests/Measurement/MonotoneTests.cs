@@ -99,6 +99,23 @@ public class MonotoneTests
         }
     }
 
+    [Fact]
+    public void Many_makers_never_help() =>
+        Holds(
+            d =>
+                Makers(d, .3).Error() * Slack >= d.Error()
+                && Makers(d, .7).Error() * Slack >= Makers(d, .3).Error()
+                && Makers(d, .7).Floor() * Slack >= d.Floor()
+                && Makers(d, .7).Penalty() >= 1,
+            40
+        );
+
+    private static Design Makers(Design design, double decades) =>
+        design with
+        {
+            Departures = design.Departures with { ModelDecades = decades },
+        };
+
     [Theory]
     [InlineData(0, 1.66)]
     [InlineData(.1, 1.90)]

@@ -21,6 +21,9 @@ public sealed record Assumptions
     /// <summary>Over how many decades the link stays alike; more than 0.</summary>
     public double LinkDecades { get; init; } = Priors.LinkDecades;
 
+    /// <summary>Standard deviation, in decades of compute, of what the models of several makers are worth against each other.</summary>
+    public double ModelDecades { get; init; } = Priors.ModelDecades;
+
     /// <summary>Squared coefficient of variation of surprisal between items.</summary>
     public double ItemVariation { get; init; } = Priors.ItemVariation;
 

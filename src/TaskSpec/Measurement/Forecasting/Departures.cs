@@ -23,7 +23,20 @@ public sealed record Departures(
     )
         : this([new(misfit, 1)], misfitDecades, linkMisfit, linkDecades) { }
 
+    /// <summary>
+    /// Standard deviation, in decades of compute, of what one model's compute is worth against another's, the target's among them: 0 for models of
+    /// one recipe.
+    /// </summary>
+    public double ModelDecades { get; init; }
+
     /// <summary>The root of the mean squared misfit: the misfit itself where it is one.</summary>
     public double Misfit =>
         Misfits.Count == 1 ? Misfits[0].Value : Math.Sqrt(Misfits.Sum(one => one.Weight * one.Value * one.Value));
+
+    /// <summary>The variance in u that what its compute is worth gives one model, on every task of an exponent.</summary>
+    internal double ModelVariance(double exponent)
+    {
+        var deviation = exponent * Math.Log(10) * ModelDecades;
+        return deviation * deviation;
+    }
 }

@@ -49,7 +49,8 @@ internal sealed class NodeSystem
         var triangle = Models * (Models + 1) / 2;
         (Mean, WhiteMean, Gain) = (new double[Nodes * Models], new double[Nodes * Models], new double[Nodes * Models]);
         (Factor, Whiten, LogWeight) = (new double[Nodes * triangle], new double[Nodes * triangle], new double[Nodes]);
-        Target = new(Nodes, assumed.Misfit);
+        var most = prior.Max(node => assumed.ModelVariance(node.Exponent));
+        Target = new(Nodes, assumed.Misfit, assumed.Misfit * assumed.Misfit + most);
         Tasks = new (double, double)[Nodes];
         Coin = design.Headline.CoinEnds;
 
@@ -57,7 +58,10 @@ internal sealed class NodeSystem
         var slope = new double[Models];
         var noise = new double[Models];
         double exponent = double.NaN,
-            spread = 0;
+            spread = 0,
+            own = 0;
+        // The nodes judge the same data, so all of them are on one scale: that of the usual model.
+        var usual = prior.Sum(node => node.Weight * assumed.ModelVariance(node.Exponent)) / prior.Sum(node => node.Weight);
         NoiseScale? scale = null;
         for (var j = 0; j < Nodes; j++)
         {
@@ -66,21 +70,25 @@ internal sealed class NodeSystem
             {
                 exponent = prior[j].Exponent;
                 spread = exponent * Ln10 * design.MidpointSpread;
-                scale = exact ? null : ScaleOf(design, spread, covariance.Variance);
+                own = assumed.ModelVariance(exponent);
+                scale = exact ? null : ScaleOf(design, spread, covariance.Variance + usual);
             }
             for (var i = 0; i < Models; i++)
             {
                 var u = LatentAt(prior[j], design.Ladder.LogFlop[i]);
-                (Mean[j * Models + i], slope[i], noise[i]) = scale?.Around(u) ?? (u, 1, 0);
+                (Mean[j * Models + i], slope[i], noise[i]) = scale?.Around(u, covariance.Variance + own) ?? (u, 1, 0);
+                noise[i] += slope[i] * slope[i] * own;
             }
             LogWeight[j] = Math.Log(Math.Max(prior[j].Weight, 1e-300)) - Whitening(j, covariance, slope, noise);
-            var remaining = covariance.AtTarget + Jitter;
+            var remaining = covariance.AtTarget + own + Jitter;
             for (var i = 0; i < Models; i++)
                 remaining -= Gain[j * Models + i] * Gain[j * Models + i];
             var target = LatentAt(prior[j], design.Ladder.TargetLogFlop);
             Target.Set(j, design.Headline, spread, target, remaining);
             var (between, shape) =
-                spread > 0 ? ResponseTable.Of(design.Headline, spread).TasksAt(target, assumed.Misfit) : (0, 0);
+                spread > 0
+                    ? ResponseTable.Of(design.Headline, spread).TasksAt(target, Math.Sqrt(covariance.AtTarget + own))
+                    : (0, 0);
             Tasks[j] = (between, shape / design.Sharing.Tasks);
         }
     }

@@ -4,8 +4,8 @@ namespace TaskSpec.Measurement;
 
 /// <summary>The scale t(u) on which misfit and sampling noise together have a standard deviation of about 1 everywhere.</summary>
 /// <remarks>
-/// t' = sqrt(I/(1 + s²I)), I the information of all attempts, s² the misfit's and link's variance: the arcsine where noise rules,
-/// u itself where misfit does. docs/model.md §7.
+/// t' = sqrt(I/(1 + s²I)), I the information of all attempts, s² the variance of misfit, link and what models' compute is worth: the
+/// arcsine where noise rules, u itself where misfit does. docs/model.md §7.
 /// </remarks>
 internal sealed class NoiseScale
 {
@@ -15,14 +15,14 @@ internal sealed class NoiseScale
     private readonly double[] value = new double[LatentGrid.Count];
     private readonly double[] slope = new double[LatentGrid.Count];
     private readonly double[] noise = new double[LatentGrid.Count];
-    private readonly double deviation;
+    private readonly double usual;
 
     /// <param name="information">Of all attempts, on the latent grid.</param>
-    /// <param name="misfit">s², the variance in u of misfit and link.</param>
+    /// <param name="misfit">s², the variance in u about the curve.</param>
     [MethodImpl(Jit.Optimized)]
     public NoiseScale(double[] information, double misfit)
     {
-        deviation = Math.Sqrt(misfit);
+        usual = misfit;
         for (var i = 0; i < LatentGrid.Count; i++)
         {
             var total = Math.Min(MostInformation, information[i]);
@@ -36,10 +36,11 @@ internal sealed class NoiseScale
     /// <summary>t at u.</summary>
     public double At(double u) => LatentGrid.Linear(value, u);
 
-    /// <summary>E t, E t' and the expected noise variance at u + N(0, s²).</summary>
+    /// <summary>E t, E t' and the expected noise variance at u + N(0, variance).</summary>
     [MethodImpl(Jit.Optimized)]
-    public (double Mean, double Slope, double Noise) Around(double u)
+    public (double Mean, double Slope, double Noise) Around(double u, double variance)
     {
+        var deviation = Math.Sqrt(variance);
         double mean = 0,
             rise = 0,
             rest = 0;
@@ -56,4 +57,7 @@ internal sealed class NoiseScale
         }
         return (mean, rise, rest);
     }
+
+    /// <summary>The same at u + N(0, s²).</summary>
+    public (double Mean, double Slope, double Noise) Around(double u) => Around(u, usual);
 }

@@ -9,11 +9,14 @@ internal sealed class ShiftedScores
     public readonly int Width;
     public readonly double[] Values;
     public readonly double[] Origin;
-    private readonly double misfit;
+    private readonly double variance;
 
-    public ShiftedScores(int nodes, double misfit)
+    /// <param name="nodes">How many.</param>
+    /// <param name="misfit">The standard deviation that a shift has at most.</param>
+    /// <param name="variance">The most that is left unexplained.</param>
+    public ShiftedScores(int nodes, double misfit, double variance)
     {
-        this.misfit = misfit;
+        this.variance = variance;
         Width = Math.Min(464, 2 * (int)Math.Ceiling(Deviations * misfit / TargetScore.Step) + 8);
         Values = new double[nodes * Width * 2];
         Origin = new double[nodes];
@@ -25,7 +28,7 @@ internal sealed class ShiftedScores
         var place = (LatentGrid.Clamp(u) - LatentGrid.Low) / TargetScore.Step;
         var from = (int)place - Width / 2;
         Origin[node] = place - from;
-        TargetScore.Of(headline, spread, misfit * misfit).Write(v, from, Values, node * Width * 2, Width);
+        TargetScore.Of(headline, spread, variance).Write(v, from, Values, node * Width * 2, Width);
     }
 
     /// <summary>Adds p·E f and p·E f² at a shift, by four-point interpolation.</summary>

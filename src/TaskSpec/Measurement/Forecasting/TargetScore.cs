@@ -20,7 +20,7 @@ internal sealed class TargetScore
 
     /// <param name="headline">f.</param>
     /// <param name="spread">Of the tasks' midpoints, in u.</param>
-    /// <param name="variance">The greatest v: the misfit's.</param>
+    /// <param name="variance">The greatest v: the misfit's, and what one model's compute is worth.</param>
     public static TargetScore Of(Response headline, double spread, double variance) => Known[(headline, spread, variance)];
 
     private TargetScore(double[] mean, double variance)
