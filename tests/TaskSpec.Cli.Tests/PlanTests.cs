@@ -76,7 +76,7 @@ public sealed class PlanTests : CliTest
     [Theory]
     [InlineData("budget", "the cheapest that does costs", "addition", "--limit", "0.1", "--budget-flop", "2e20")]
     [InlineData("budget", "Nothing within 1e3 FLOP", "addition", "--budget-flop", "1000")]
-    [InlineData("floor", "no ladder leaves less than", "addition", "--limit", "0.0001")]
+    [InlineData("floor", "no ladder on offer leaves less than", "addition", "--limit", "0.0001")]
     [InlineData("overlap", "The 100 items are worth 1", "sha256-chain")]
     public void What_stands_in_the_way_is_told_with_code_1(string obstacle, string said, params string[] args)
     {
