@@ -64,7 +64,7 @@ public sealed class PriorsTests : CliTest
         var broken = Write("broken.json", "{\"day\":");
         AssertRefused(
             Run("validity", scores, "--metric", "acc", "--priors", broken),
-            "broken.json:1:8: expected a value, but the text ends here; write it anew with taskspec priors"
+            "broken.json: line 1, column 8: expected a value, but the text ends here; write it anew with taskspec priors"
         );
     }
 

@@ -41,7 +41,7 @@ internal static class PriorsInput
         }
         catch (JsonFormatException error)
         {
-            throw new CliError($"{path}:{error.Line}:{error.Column}: {error.Message}; write it anew with taskspec priors", error);
+            throw new CliError($"{path}: {error.Message}; write it anew with taskspec priors", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
