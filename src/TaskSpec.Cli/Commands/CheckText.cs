@@ -83,9 +83,7 @@ internal static class CheckText
             Figure.Count(assessment.Items),
             Figure.Count(assessment.EffectiveItems),
             MetricNames.Of(assessment.Family),
-            forecast is null
-                ? "unknown"
-                : $"±{Figure.Points(forecast.Error)} ({Figure.Points(forecast.Low)}–{Figure.Points(forecast.High)})",
+            forecast is null ? "unknown" : $"±{Figure.Points(forecast.Error)} ({Figure.Points(forecast.Low, forecast.High)})",
             forecast is null ? "" : Figure.Points(forecast.Floor),
             forecast is null ? "" : new Span(Figure.Points(forecast.Excess), ToneOf(assessment)),
             forecast is null ? "" : new Span(Figure.Points(assessment.Limit), Tone.Faint),

@@ -195,11 +195,11 @@ internal sealed class ForecastCommand : CliCommand
                 Figure.Count(forecast.Runs),
                 Points(forecast.Surrogate),
                 Points(forecast.Predicted?.Value),
-                forecast.Predicted is { } at ? $"{Points(at.Low80)}–{Points(at.High80)}" : "",
-                forecast.Predicted is { } wide ? $"{Points(wide.Low95)}–{Points(wide.High95)}" : "",
+                forecast.Predicted is { } at ? Figure.Points(at.Low80, at.High80) : "",
+                forecast.Predicted is { } wide ? Figure.Points(wide.Low95, wide.High95) : "",
                 Points(forecast.OneStep),
                 Points(forecast.Joint?.Value),
-                forecast.Joint is { } joint ? $"{Points(joint.Low80)}–{Points(joint.High80)}" : "",
+                forecast.Joint is { } joint ? Figure.Points(joint.Low80, joint.High80) : "",
             ];
             table.Add([.. cells.Where((_, i) => steps || i is not (2 or > 5))]);
         }

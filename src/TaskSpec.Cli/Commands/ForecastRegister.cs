@@ -106,7 +106,7 @@ internal sealed class ForecastRegister
 
     private static string? Obstacle(TaskForecast forecast) =>
         forecast.Predicted is not { } predicted ? forecast.Warnings[0]
-        : !(double.IsFinite(predicted.Low95) && double.IsFinite(predicted.High95)) ? "it has no interval"
+        : !predicted.HasIntervals ? "it has no interval"
         : predicted.High95 - predicted.Low95 >= Everything
             ? "its 95 % interval holds every score, so that it could not turn out wrong"
         : null;

@@ -53,7 +53,7 @@ internal static class ForecastScoreText
                 forecast.Registered,
                 Figure.Flop(forecast.TargetFlop),
                 Figure.Points(forecast.Forecast.Value),
-                $"{Figure.Points(forecast.Forecast.Low)}–{Figure.Points(forecast.Forecast.High)}",
+                Figure.Points(forecast.Forecast.Low, forecast.Forecast.High),
                 outcome is null ? "" : Figure.Points(outcome.Observed),
                 outcome?.Model ?? "",
                 outcome is null ? "not yet"

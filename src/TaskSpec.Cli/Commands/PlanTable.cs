@@ -69,7 +69,7 @@ internal static class PlanTable
             Figure.Count(option.Samples),
             metrics,
             new(
-                $"±{Figure.Points(option.Error)} ({Figure.Points(option.Low)}–{Figure.Points(option.High)})",
+                $"±{Figure.Points(option.Error)} ({Figure.Points(option.Low, option.High)})",
                 option.Meets ? Tone.Good : Tone.Bad
             ),
             Figure.Points(option.Excess),

@@ -8,6 +8,10 @@ internal static class Figure
     /// <summary>Score points, to three digits after the point.</summary>
     public static string Points(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
+    /// <summary>An interval of score points; nothing where an end is no number.</summary>
+    public static string Points(double low, double high) =>
+        double.IsFinite(low) && double.IsFinite(high) ? $"{Points(low)}–{Points(high)}" : "";
+
     /// <summary>A count or an effective number: whole where it is whole or large.</summary>
     public static string Count(double value) =>
         value.ToString(value >= 100 || value == Math.Floor(value) ? "#,0" : "0.0", CultureInfo.InvariantCulture);

@@ -35,7 +35,7 @@ internal static class FamilyDetail
         (string Name, string Value)[] figures =
         [
             ("forecast error", "±" + Figure.Points(forecast.Error)),
-            ("by how hard it turns out", $"{Figure.Points(forecast.Low)}–{Figure.Points(forecast.High)}"),
+            ("by how hard it turns out", Figure.Points(forecast.Low, forecast.High)),
             ("floor", Figure.Points(forecast.Floor)),
             ($"excess, of {Figure.Points(one.Limit)} allowed", Figure.Points(forecast.Excess)),
             ("excess as a share of the score's range", Figure.Points(forecast.Excess / one.Range)),

@@ -1,6 +1,6 @@
 namespace TaskSpec.Scaling.Forecasts;
 
-/// <summary>A forecast with its intervals.</summary>
+/// <summary>A forecast with its intervals, whose ends are not numbers where there are none.</summary>
 /// <param name="Value">The score.</param>
 /// <param name="Low80">Lower end of the 80 % interval.</param>
 /// <param name="High80">Upper end.</param>
@@ -8,6 +8,10 @@ namespace TaskSpec.Scaling.Forecasts;
 /// <param name="High95">Upper end.</param>
 public readonly record struct Forecast(double Value, double Low80, double High80, double Low95, double High95)
 {
+    /// <summary>Whether it has intervals: a curve that the models do not identify has none.</summary>
+    public bool HasIntervals =>
+        double.IsFinite(Low80) && double.IsFinite(High80) && double.IsFinite(Low95) && double.IsFinite(High95);
+
     /// <summary>The same of scores that go from one value at worst to another at best, where this is of shares of that range.</summary>
     public Forecast Scaled(double worst, double best)
     {

@@ -76,8 +76,12 @@ public static class TwoStep
         var problems = Identification.Of(form, points);
         if (problems.Count > 0 || LawFit.Of(new(form, points, Likelihood.LeastSquares)) is not { } link)
             return Refused($"'{question.Metric}' against '{question.Via}': {string.Join("; ", problems)}");
-        warnings.AddRange(Judged(link, points, loss, question, runs));
         var forecast = Combined(link, loss, error, points.Count, runs.Count);
+        if (!forecast.HasIntervals)
+            warnings.Add(
+                $"'{question.Metric}' against '{question.Via}': the models do not identify the curve, so that the forecast has no interval"
+            );
+        warnings.AddRange(Judged(link, points, loss, question, runs));
         if (oneStep < forecast.Low95 || oneStep > forecast.High95)
             warnings.Add(
                 $"in one step from compute '{question.Metric}' would be outside the interval: one of the two is wrong, and one step has been the worse one on published ladders"
@@ -137,7 +141,7 @@ public static class TwoStep
             yield return $"'{question.Metric}' follows '{question.Via}' loosely: R2 is {link.R2:0.00}";
         var largest = runs.Max(run => run.End.Flop ?? 6 * (run.End.Params ?? 0) * (run.End.Tokens ?? 0));
         if (largest > 0 && Math.Log10(question.Target.Compute / largest) is > FarDecades and var decades)
-            yield return $"the target is {decades:0.0} orders of magnitude beyond the largest run; the interval knows nothing of a change of the law there";
+            yield return $"the target is {decades:0.0} orders of magnitude beyond the largest run; the forecast knows nothing of a change of the law there";
         if (runs.Max(run => run.End.Score) - runs.Min(run => run.End.Score) < 2 * link.Residual)
             yield return $"'{question.Metric}' hardly changes over the ladder, so what it does beyond is a guess";
     }

@@ -62,7 +62,7 @@ public sealed class LawFit
         return variance > 0 && double.IsFinite(variance * own * own) ? Math.Sqrt(variance) * own : null;
     }
 
-    /// <summary>The curve anywhere, and the standard error of the curve there, without that of an observation.</summary>
+    /// <summary>The curve anywhere, and the standard error of the curve there, without that of an observation; NaN where it is not identified.</summary>
     public (double Value, double StandardError) Predict(LawPoint point)
     {
         var gradient = new double[At.Length];

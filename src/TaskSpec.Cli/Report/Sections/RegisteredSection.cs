@@ -71,7 +71,7 @@ internal static class RegisteredSection
             Shown.Name(outcome.Registered),
             $"{Figure.Flop(outcome.TargetFlop)}",
             $"{Figure.Points(outcome.Forecast.Value)}",
-            $"{Figure.Points(outcome.Forecast.Low)}–{Figure.Points(outcome.Forecast.High)}",
+            $"{Figure.Points(outcome.Forecast.Low, outcome.Forecast.High)}",
             Shown.Name(outcome.Model),
             $"{Figure.Points(outcome.Observed)}",
             $"{(outcome.StandardError > 0 ? Figure.Points(outcome.StandardError) : "")}",

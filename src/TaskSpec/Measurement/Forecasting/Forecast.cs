@@ -15,7 +15,10 @@ public readonly record struct DifficultyError(double HalfWayLogFlop, double Erro
 /// <param name="ByDifficulty">The whole range, by rising x₅₀.</param>
 public sealed record Forecast(double Error, double Low, double High, EquatableArray<DifficultyError> ByDifficulty)
 {
-    /// <summary>sqrt(error² − floor²), in score: what the author's choices add to the unavoidable.</summary>
+    /// <summary>
+    /// sqrt(error² − floor²), in score: what metric and samples add to the floor, and what a model fixes once for all samples, at the
+    /// ladder and at the target. 0 where the floor is that of a worse ladder and the error is below it.
+    /// </summary>
     public double ExcessOver(Forecast floor) => Math.Sqrt(Math.Max(0, Error * Error - floor.Error * floor.Error));
 
     /// <summary>error / floor, at least 1; 1 where nothing varies.</summary>

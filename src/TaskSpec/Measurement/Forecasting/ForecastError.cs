@@ -43,7 +43,10 @@ public static class ForecastError
     /// <summary>The error if the headline's own latents were seen exactly at the same ladder, one curve or many, whichever is less.</summary>
     public static Forecast Floor(Design design) => Floors[Bare(design)];
 
-    /// <summary>The least excess that any metric could leave: what the model fixes once is there at the target, whatever is measured.</summary>
+    /// <summary>
+    /// The least excess over this ladder's floor that any metric of these samples could leave: what a model fixes once for them is part of
+    /// the headline score at the target, even where each latent of the ladder is seen exactly. 0 where a model fixes nothing.
+    /// </summary>
     public static double LeastExcess(Design design) => Least[design with { Observed = design.Headline, Linked = false }];
 
     private static double ComputeLeastExcess(Design design)
