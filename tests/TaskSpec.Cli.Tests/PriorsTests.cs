@@ -21,8 +21,21 @@ public sealed class PriorsTests : CliTest
         Assert.Equal((3, 3), (learnt.Answers.Tasks, learnt.Choices.Tasks));
         Assert.InRange(learnt.Answers.MedianExponent.Value, .15, .6);
         Assert.Equal(["s.csv"], learnt.Sources.Select(source => source.File));
-        var validity = Run("validity", scores, "--metric", "acc", "--floors", floors, "--gap", "10", "--priors", file);
-        AssertRefused(validity, "nothing is left to calibrate on");
+    }
+
+    [Fact]
+    public void Beliefs_that_were_learnt_from_a_table_judge_it_with_a_note()
+    {
+        var (scores, floors, file) = (Write("s.csv", Scores("one", "two")), Write("f.csv", Floors), PathOf("priors.json"));
+        Run("priors", scores, "--metric", "acc", "--floors", floors, "--out", file);
+        string[] asked = ["validity", scores, "--metric", "acc", "--floors", floors, "--priors"];
+        var own = Run([.. asked, file]);
+        var other = Run([.. asked, "held-out"]);
+
+        Assert.Equal((0, 0), (own.ExitCode, other.ExitCode));
+        Assert.Contains("was learnt from s.csv itself, and judges it too kindly", own.Error, StringComparison.Ordinal);
+        Assert.Equal("", other.Error);
+        Assert.Contains("forecast error, without results", other.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,23 +81,24 @@ public sealed class PriorsTests : CliTest
         );
     }
 
-    // Three tasks of answers and three of four choices, ten models of one family.
-    private static string Scores()
+    // Three tasks of answers and three of four choices, ten models of each family.
+    private static string Scores(params string[] families)
     {
         var text = new StringBuilder("model,family,flop,task,metric,value,n\n");
-        for (var i = 0; i < 10; i++)
-        for (var task = 0; task < 3; task++)
-        {
-            var right = Math.Exp(-Math.Log(2) * Math.Pow(10, -.3 * (.5 * i - 2 - task)));
-            Row("a", right);
-            Row("c", .25 + .75 * right);
+        foreach (var family in families.DefaultIfEmpty("one"))
+            for (var i = 0; i < 10; i++)
+            for (var task = 0; task < 3; task++)
+            {
+                var right = Math.Exp(-Math.Log(2) * Math.Pow(10, -.3 * (.5 * i - 2 - task)));
+                Row("a", right);
+                Row("c", .25 + .75 * right);
 
-            void Row(string kind, double value) =>
-                text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"m{i},one,{Math.Pow(10, 18 + .5 * i):e4},{kind}{task},acc,{value:0.0000},1000\n"
-                );
-        }
+                void Row(string kind, double value) =>
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"{family}{i},{family},{Math.Pow(10, 18 + .5 * i):e4},{kind}{task},acc,{value:0.0000},1000\n"
+                    );
+            }
 
         return text.ToString();
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 using TaskSpec.Measurement;
@@ -101,8 +100,7 @@ internal sealed class PriorsCommand : CliCommand
                 task => chance.Select(about => about.Floors.GetValueOrDefault(task)).FirstOrDefault(floor => floor > 0),
                 StringComparer.Ordinal
             );
-        await using var file = File.OpenRead(path);
-        var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, run.Stop));
+        var digest = await PriorsInput.DigestOf(path, run.Stop);
         return new(Path.GetFileName(path), digest, metric, CurveSet.Of(rows, task => TaskResponse.Of(floorOf[task])), floorOf);
     }
 

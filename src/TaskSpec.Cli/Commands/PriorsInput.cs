@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
 using TaskSpec.Measurement;
@@ -58,6 +59,24 @@ internal static class PriorsInput
             AnswerCurves = priors.Answers.Beliefs,
             ChoiceCurves = priors.Choices.Beliefs,
         };
+    }
+
+    /// <summary>The digest by which sources of beliefs name a table.</summary>
+    public static async Task<string> DigestOf(string path, CancellationToken stop)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
+    }
+
+    /// <summary>Tells where beliefs that were learnt from a table are about to judge it.</summary>
+    public static async Task<string?> Warning(string? option, string path, CancellationToken stop)
+    {
+        if (option == HeldOut)
+            return null;
+        var digest = await DigestOf(path, stop);
+        return Read(option).Sources.Any(source => source.Sha256 == digest)
+            ? $"what is believed without results was learnt from {Path.GetFileName(path)} itself, and judges it too kindly; --priors {HeldOut} leaves out each task and its family"
+            : null;
     }
 
     /// <summary>What is believed of each task of a table.</summary>

@@ -89,6 +89,8 @@ internal sealed class ValidityCommand : CliCommand
             rows.Where(row => row.Metric == name),
             task => TaskResponse.Of(about.Floors.GetValueOrDefault(task))
         );
+        if (await PriorsInput.Warning(parsed.GetValue(priors), path, run.Stop) is { } kind)
+            run.Note(kind);
         var held = PriorsInput.Held(run, parsed.GetValue(priors), tasks, about.Floors);
         if (vias.Count > 0)
         {
