@@ -26,7 +26,11 @@ internal static class FamilyFigures
 
     public static IEnumerable<Figure> Forecast(ForecastSummary? forecast) =>
         [
-            Of("Error", forecast?.Error, "Root mean square error of a forecast of the headline score that uses all that is recorded."),
+            Of(
+                "Error",
+                forecast?.Error,
+                "Root mean square error of a forecast of the headline score that uses all that is recorded."
+            ),
             Of("Low", forecast?.Low, "The 10th percentile of the error over how hard the family turns out."),
             Of("High", forecast?.High, "The 90th percentile."),
             Of("Floor", forecast?.Floor, "The error that is left even if the ladder's scores were known exactly."),
