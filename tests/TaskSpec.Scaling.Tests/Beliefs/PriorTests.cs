@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
 using TaskSpec.Measurement;
 using TaskSpec.Scaling.Beliefs;
 using TaskSpec.Scaling.Calibration;
+using TaskSpec.Scaling.Forecasts;
 using TaskSpec.Scaling.Tests.Calibration;
 using TaskSpec.Tables;
+using TaskSpec.Testing;
 
 namespace TaskSpec.Scaling.Tests.Beliefs;
 
@@ -58,6 +61,103 @@ public class PriorTests
         );
 
         Assert.Contains("over 1.5 decades of compute", error.Message, StringComparison.Ordinal);
+    }
+
+    [SharedFact("scores", "pythia-core.csv.gz")]
+    public void What_the_package_believes_is_what_the_tables_say()
+    {
+        // As docs/model.md §13 has the command.
+        Dictionary<string, double> floors = new()
+        {
+            ["mmlu_avg_test_5shot"] = .25,
+            ["hellaswag_val_5shot"] = .25,
+            ["piqa_val_5shot"] = .5,
+            ["boolq_val_5shot"] = .5,
+            ["arc_challenge"] = .25,
+            ["arc_easy"] = .25,
+            ["logiqa"] = .25,
+            ["piqa"] = .5,
+            ["sciq"] = .25,
+            ["winogrande"] = .5,
+            ["wsc"] = .5,
+        };
+        Dictionary<string, double> items = new()
+        {
+            ["mmlu_avg_test_5shot"] = 14042,
+            ["hellaswag_val_5shot"] = 10042,
+            ["piqa_val_5shot"] = 1838,
+            ["boolq_val_5shot"] = 3270,
+            ["arc_challenge"] = 1172,
+            ["arc_easy"] = 2376,
+            ["lambada_openai"] = 5153,
+            ["logiqa"] = 651,
+            ["piqa"] = 1838,
+            ["sciq"] = 1000,
+            ["winogrande"] = 1267,
+            ["wsc"] = 104,
+        };
+        var known = FloorTable.Rows(SharedData.Find("scores", "mlfoundations-tasks.csv")!);
+        foreach (var row in known)
+        {
+            floors[row.Task] = row.Floor;
+            if (row.Items is { } count)
+                items[row.Task] = count;
+        }
+
+        var learnt = PriorTable.Learn(
+            [Table("mlfoundations"), Table("olmo-ladder"), Table("pythia-core")],
+            LearntPriors.Shipped.Day
+        );
+
+        Assert.Equal(LearntPriors.Shipped.Sources, learnt.Sources);
+        Same(LearntPriors.Shipped.Answers, learnt.Answers);
+        Same(LearntPriors.Shipped.Choices, learnt.Choices);
+
+        // But for the last digits, in which processors may differ.
+        static void Same(LearntCurves shipped, LearntCurves learnt)
+        {
+            Assert.Equal(
+                (shipped.Tasks, shipped.Curves, shipped.MisfitDecades),
+                (learnt.Tasks, learnt.Curves, learnt.MisfitDecades)
+            );
+            Assert.Equal(shipped.MedianExponent.Value, learnt.MedianExponent.Value, .001);
+            Assert.Equal(shipped.MedianMisfit.Value, learnt.MedianMisfit.Value, .001);
+            Assert.All(
+                shipped
+                    .Exponents.Concat(shipped.Misfits)
+                    .Concat(shipped.Shares)
+                    .Concat(shipped.Floors)
+                    .Concat(shipped.Responses)
+                    .Zip(
+                        learnt
+                            .Exponents.Concat(learnt.Misfits)
+                            .Concat(learnt.Shares)
+                            .Concat(learnt.Floors)
+                            .Concat(learnt.Responses)
+                    ),
+                pair =>
+                {
+                    Assert.Equal(pair.First.Value, pair.Second.Value);
+                    Assert.Equal(pair.First.Weight, pair.Second.Weight, .001);
+                }
+            );
+        }
+
+        PriorTable Table(string name)
+        {
+            var path = SharedData.Find("scores", $"{name}.csv.gz")!;
+            var rows = TableReader
+                .Read(ResultTables.Scores, path)
+                .Where(row => row.Metric == "acc")
+                .Select(row => row.N is null && items.TryGetValue(row.Task, out var n) ? row with { N = n } : row);
+            return new(
+                Path.GetFileName(path),
+                Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
+                "acc",
+                CurveSet.Of(rows, task => TaskResponse.Of(floors.GetValueOrDefault(task))),
+                floors
+            );
+        }
     }
 
     private static IEnumerable<ScoreRow> Rows(double exponent, double misfit, string family = "one") =>
