@@ -1,6 +1,7 @@
 using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Rules;
+using TaskSpec.Testing;
 using TaskSpec.Testing.Catalogs;
 
 namespace TaskSpec.Tests.Assessments;
@@ -59,6 +60,10 @@ internal static class Declared
             RuleOptions.Default.ExcessLimit,
             Detail.Explanation
         );
+
+    /// <summary>Under the plain beliefs of <see cref="Reference"/>, which no table moves.</summary>
+    public static Assessment Plainly(Family family) =>
+        Assessor.Of(new(Catalog(family), Reference.Assumptions), family, RuleOptions.Default.ExcessLimit, Detail.Explanation);
 
     public static Finding[] Findings(Family family, params ToolInfo[] tools) =>
         [

@@ -148,8 +148,8 @@ public class NearMissTests
     }
 
     [Fact]
-    public void One_question_is_few_before_it_is_guessed() =>
-        Assert.Equal("few samples", Assess(Family("q", 1, Accuracy, PerChoice) with { Choices = new(4) }).Cause);
+    public void Three_questions_are_few_before_they_are_guessed() =>
+        Assert.Equal("few samples", Plainly(Family("q", 3, Accuracy, PerChoice) with { Choices = new(4) }).Cause);
 
     private static EquatableArray<StepInfo> Change(Func<StepInfo, StepInfo> change) =>
         ScriptAndDigest(Transfer.Distinct).Select(change).ToEquatableArray();
