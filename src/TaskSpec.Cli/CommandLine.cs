@@ -63,7 +63,7 @@ internal static class CommandLine
     }
 
     // No RootCommand: that one is named after the file that runs, which is the test host in tests and a .dll in development.
-    private static Command Root(Screen screen) =>
+    internal static Command Root(Screen screen) =>
         new("taskspec", "Says whether the results of evaluation tasks can forecast larger models, and what would help.")
         {
             new HelpOption { Action = new ExampleHelp() },

@@ -51,7 +51,7 @@ internal sealed class BacktestCommand : CliCommand
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
     private readonly Option<string?> priors = PriorsInput.StartOption();
 
-    private readonly Option<string?> svg = SvgOption.Of("forecasts against what came, a plot a method");
+    private readonly OutputOption svg = SvgOption.Of("forecasts against what came, a plot a method");
 
     private static int? CountOf(string text, string before) =>
         text.StartsWith(before, StringComparison.Ordinal)

@@ -20,7 +20,7 @@ internal sealed class CalibrateCommand : CliCommand
         Description = "A project's folder, a .csproj, a built .dll or a catalog.json; without it every task is a family",
         HelpName = "PATH",
     };
-    private readonly Option<string> output = new("--out")
+    private readonly OutputOption output = new("--out")
     {
         Description = "The file to write, such as measured.taskspec.json",
         HelpName = "F",

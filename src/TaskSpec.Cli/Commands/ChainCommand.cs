@@ -22,7 +22,7 @@ internal sealed class ChainCommand : CliCommand
         DefaultValueFactory = _ => RankStatistic.Spearman,
     };
 
-    private readonly Option<string?> svg = SvgOption.Of("the survival curves");
+    private readonly OutputOption svg = SvgOption.Of("the survival curves");
 
     public ChainCommand(Screen screen)
         : base(

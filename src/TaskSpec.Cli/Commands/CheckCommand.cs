@@ -24,7 +24,7 @@ internal sealed class CheckCommand : CliCommand
         HelpName = "KEYS",
     };
 
-    private readonly Option<string?> svg = SvgOption.Of("the families by excess");
+    private readonly OutputOption svg = SvgOption.Of("the families by excess");
 
     public CheckCommand(Screen screen)
         : base(

@@ -10,7 +10,13 @@ internal abstract class CliCommand : Command
         : base(name, description)
     {
         Example = example;
-        SetAction((parsed, stop) => Run(new Invocation(parsed, screen, stop)));
+        SetAction(
+            (parsed, stop) =>
+            {
+                OutputOption.RefuseInputs(parsed);
+                return Run(new Invocation(parsed, screen, stop));
+            }
+        );
     }
 
     /// <summary>One JSON document on standard output, and nothing else there.</summary>

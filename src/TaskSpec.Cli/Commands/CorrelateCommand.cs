@@ -84,7 +84,7 @@ internal sealed class CorrelateCommand : CliCommand
     );
     private readonly Option<int?> seed = NumberOption.Count("--random-seed", "S", "Of resampling and of noise, 1 by default");
 
-    private readonly Option<string?> svg = SvgOption.Of("correlations in their blocks, or improvements as a scatter");
+    private readonly OutputOption svg = SvgOption.Of("correlations in their blocks, or improvements as a scatter");
 
     public CorrelateCommand(Screen screen)
         : base(

@@ -12,7 +12,7 @@ internal sealed class ExplainCommand : CliCommand
 {
     private readonly Argument<string> family = new("FAMILY") { Description = "The family's id" };
     private readonly Option<string> path = CatalogOption();
-    private readonly Option<string?> svg = SvgOption.Of("the response curve");
+    private readonly OutputOption svg = SvgOption.Of("the response curve");
 
     public ExplainCommand(Screen screen)
         : base(screen, "explain", "Explains the forecast of one family", "taskspec explain sha256-chain --catalog catalog.json")

@@ -18,7 +18,7 @@ internal sealed class ExportCommand : CliCommand
         HelpName = "R",
         Required = true,
     };
-    private readonly Option<string> output = new("--out")
+    private readonly OutputOption output = new("--out")
     {
         Description = "The folder to write to",
         HelpName = "DIR",
@@ -82,7 +82,7 @@ internal sealed class ExportCommand : CliCommand
             run.Screen.Out.Write(ExportText.Json(exporter, job, all));
         else if (!run.Quiet)
             ExportText.Write(run.Screen, exporter, job, place, all);
-        var others = Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories).Count() - job.Folder.Files.Count;
+        var others = FolderState.FilesOf(place).Count - job.Folder.Files.Count;
         if (others > 0)
             run.Note($"{place} holds {Figure.Of(others, "other file")}, which stayed; an empty folder holds this export alone");
         return ExitCode.Done;

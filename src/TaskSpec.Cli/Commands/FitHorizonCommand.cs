@@ -75,7 +75,7 @@ internal sealed class FitHorizonCommand : CliCommand
         Description = "Set the curves side by side: AIC, held-out log-likelihood, calibration, and what their residuals share",
     };
 
-    private readonly Option<string?> svg = SvgOption.Of("horizons over release dates, and success over human time");
+    private readonly OutputOption svg = SvgOption.Of("horizons over release dates, and success over human time");
 
     public FitHorizonCommand(Screen screen)
         : base(

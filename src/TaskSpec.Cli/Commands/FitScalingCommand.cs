@@ -36,7 +36,7 @@ internal sealed class FitScalingCommand : CliCommand
     private readonly Option<string?> families = ScoresOptions.FamilyOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
 
-    private readonly Option<string?> svg = SvgOption.Of("each law with its points");
+    private readonly OutputOption svg = SvgOption.Of("each law with its points");
 
     public FitScalingCommand(Screen screen)
         : base(

@@ -16,7 +16,7 @@ internal sealed class FitTrendCommand : CliCommand
     };
     private readonly Option<DateOnly?> since = FitOption.Date("--since", "Fit the trend to agents released on this day or later");
 
-    private readonly Option<string?> svg = SvgOption.Of("horizons over release dates");
+    private readonly OutputOption svg = SvgOption.Of("horizons over release dates");
 
     public FitTrendCommand(Screen screen)
         : base(

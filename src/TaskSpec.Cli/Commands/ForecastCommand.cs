@@ -39,7 +39,7 @@ internal sealed class ForecastCommand : CliCommand
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
     private readonly Option<string?> priors = PriorsInput.StartOption();
 
-    private readonly Option<string?> svg = SvgOption.Of("both steps of each task");
+    private readonly OutputOption svg = SvgOption.Of("both steps of each task");
 
     public ForecastCommand(Screen screen)
         : base(

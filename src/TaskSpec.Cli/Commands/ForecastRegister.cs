@@ -14,7 +14,7 @@ internal sealed class ForecastRegister
     // An interval that leaves out less cannot turn out wrong.
     private const double Everything = .999;
 
-    private readonly Option<string?> register = new("--register")
+    private readonly OutputOption register = new("--register")
     {
         Description = "Keep the forecasts, with what the file has already; it ends in .taskspec.json",
         HelpName = "F",

@@ -14,7 +14,7 @@ internal sealed class ImportCommand : CliCommand
         Description = "Logs, or folders of them; the runner is found from what they hold",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<string> output = new("--out")
+    private readonly OutputOption output = new("--out")
     {
         Description = "The table to write: CSV, or JSON lines where it ends in .jsonl; compressed where it ends in .gz",
         HelpName = "SCORES",
@@ -84,6 +84,7 @@ internal sealed class ImportCommand : CliCommand
         var paths = run.Parsed.GetRequiredValue(logs);
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } absent)
             throw new CliError($"{absent} does not exist; LOG is a log, or a folder of them");
+        output.RefuseWithin(paths, run.Parsed.GetRequiredValue(output));
         var known = run.Parsed.GetValue(catalog) is { } path ? (await run.Open(path)).Catalog : null;
         var import = new Import(run.Stop)
         {

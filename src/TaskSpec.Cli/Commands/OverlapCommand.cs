@@ -20,7 +20,7 @@ internal sealed class OverlapCommand : CliCommand
         $"Only the N pairs that share most; unless said, {ShownToPeople} as text and all as JSON"
     );
 
-    private readonly Option<string?> svg = SvgOption.Of("the families as a matrix and as groups");
+    private readonly OutputOption svg = SvgOption.Of("the families as a matrix and as groups");
 
     public OverlapCommand(Screen screen)
         : base(

@@ -31,7 +31,7 @@ internal sealed class PlanCommand : CliCommand
         "The most that training the models and running the samples may cost, in FLOP"
     );
 
-    private readonly Option<string?> svg = SvgOption.Of("the options");
+    private readonly OutputOption svg = SvgOption.Of("the options");
 
     public PlanCommand(Screen screen)
         : base(

@@ -24,7 +24,7 @@ internal sealed class PriorsCommand : CliCommand
         Description = "Tables of the scores of chance: task, and floor or random_baseline; may be given several times",
         HelpName = "F",
     };
-    private readonly Option<string?> output = new("--out")
+    private readonly OutputOption output = new("--out")
     {
         Description = "Write the beliefs there, for --priors of other commands",
         HelpName = "FILE",

@@ -12,7 +12,7 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class ProfileCommand : CliCommand
 {
     private readonly Argument<string> path = new("PATH") { Description = "A project's folder, a .csproj or a built .dll" };
-    private readonly Option<string> output = new("--out")
+    private readonly OutputOption output = new("--out")
     {
         Description = "The file to write; analyzers read *.taskspec.json as an additional file",
         HelpName = "FILE",

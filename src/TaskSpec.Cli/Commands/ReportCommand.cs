@@ -34,7 +34,7 @@ internal sealed class ReportCommand : CliCommand
         HelpName = "M",
     };
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
-    private readonly Option<string> target = new("--out")
+    private readonly OutputOption target = new("--out")
     {
         Description = "The page to write, such as report.html",
         HelpName = "F",

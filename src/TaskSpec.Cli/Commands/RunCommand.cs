@@ -24,7 +24,7 @@ internal sealed class RunCommand : CliCommand
         HelpName = "M",
         Required = true,
     };
-    private readonly Option<string> output = new("--out")
+    private readonly OutputOption output = new("--out")
     {
         Description = "The folder of the journal and the tables; what it holds of the same run is not run again",
         HelpName = "DIR",

@@ -18,7 +18,7 @@ internal sealed class ScaffoldCommand : CliCommand
         HelpName = "R",
         Required = true,
     };
-    private readonly Option<string> output = new("--out")
+    private readonly OutputOption output = new("--out")
     {
         Description = "The folder to write to; it must not be there yet, or be empty",
         HelpName = "DIR",

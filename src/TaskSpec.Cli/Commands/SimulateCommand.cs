@@ -29,7 +29,7 @@ internal sealed class SimulateCommand : CliCommand
     private readonly Option<string?> priors = PriorsInput.Option(
         "How curves turn out: a file that taskspec priors wrote; what the package believes where it is left out"
     );
-    private readonly Option<string> output = new("--out")
+    private readonly OutputOption output = new("--out")
     {
         Description = "The table to write: CSV, or JSON lines where it ends in .jsonl; compressed where it ends in .gz",
         HelpName = "F",
@@ -44,7 +44,7 @@ internal sealed class SimulateCommand : CliCommand
     {
         Description = "Draw from what is declared, as if nothing had been measured",
     };
-    private readonly Option<string?> truth = new("--truth")
+    private readonly OutputOption truth = new("--truth")
     {
         Description = "Write what was drawn of each family to a file of JSON too",
         HelpName = "F",

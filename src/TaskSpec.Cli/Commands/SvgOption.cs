@@ -7,7 +7,7 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>The option of commands that can draw what they compute.</summary>
 internal static class SvgOption
 {
-    public static Option<string?> Of(string what) =>
+    public static OutputOption Of(string what) =>
         new("--svg")
         {
             Description = $"Also draw {what}, each as an SVG and as a CSV of its numbers in this folder",

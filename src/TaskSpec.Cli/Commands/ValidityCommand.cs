@@ -39,7 +39,7 @@ internal sealed class ValidityCommand : CliCommand
         $"What is believed without results: a file that taskspec priors wrote, or {PriorsInput.HeldOut}, learnt from the table's other tasks in its other families; what the package believes"
     );
 
-    private readonly Option<string?> svg = SvgOption.Of("predicted against observed errors of the tasks");
+    private readonly OutputOption svg = SvgOption.Of("predicted against observed errors of the tasks");
 
     public ValidityCommand(Screen screen)
         : base(

@@ -114,7 +114,7 @@ public static class Logs
             return [path];
         try
         {
-            return [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+            return [.. FolderState.FilesOf(path)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -75,7 +75,7 @@ internal sealed class Journal : IDisposable
         {
             return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1 << 16);
         }
-        catch (IOException error) when (error.GetType() == typeof(IOException))
+        catch (IOException error) when (Staging.IsInUse(error))
         {
             throw new EvalException(
                 $"{path} is in use: another run writes to this folder; wait for it, or name another folder",

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Scaffolding;
 
@@ -9,11 +10,7 @@ internal static class LmEvalFolder
     public static IReadOnlyList<Row> Read(string folder, RowReading reading)
     {
         var root = Path.GetFullPath(folder);
-        var files = Directory
-            .EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".yaml" or ".yml")
-            .Order(StringComparer.Ordinal)
-            .ToArray();
+        var files = FolderState.FilesOf(root).Where(file => Path.GetExtension(file) is ".yaml" or ".yml").ToArray();
         if (files.Length == 0)
             throw new ScaffoldException($"{folder} holds no task file; expected are files that end in .yaml");
         var rows = new List<Row>();

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Scaffolding;
 
@@ -9,10 +10,9 @@ internal static class TerminalBenchFolder
     public static IReadOnlyList<Row> Read(string folder)
     {
         var root = Path.GetFullPath(folder);
-        var rows = Directory
-            .EnumerateFiles(root, "task.*", SearchOption.AllDirectories)
+        var rows = FolderState
+            .FilesOf(root)
             .Where(file => Path.GetFileName(file) is "task.yaml" or "task.toml")
-            .Order(StringComparer.Ordinal)
             .Select(file => Row(root, file))
             .ToList();
         return rows.Count > 0

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TaskSpec.Tables;
+
+namespace TaskSpec.Cli.Commands;
+
+/// <summary>An option that names what a command writes: a file or a folder. It is never what the same command reads.</summary>
+internal sealed class OutputOption(string name) : Option<string>(name)
+{
+    /// <summary>Refuses a command line whose output is one of its inputs, or another of its outputs, through links too.</summary>
+    /// <exception cref="CliError">It is so.</exception>
+    public static void RefuseInputs(ParseResult parsed)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var result in parsed.CommandResult.Children.Where(result => result is not OptionResult { Option: OutputOption }))
+        {
+            foreach (var token in result.Tokens.Where(token => File.Exists(token.Value) || Directory.Exists(token.Value)))
+                taken.TryAdd(RealPath.Of(token.Value), $"what {NameOf(result)} reads");
+        }
+
+        foreach (
+            var result in parsed.CommandResult.Children.OfType<OptionResult>().Where(result => result.Option is OutputOption)
+        )
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.Length > 0))
+            {
+                if (!taken.TryAdd(RealPath.Of(token.Value), $"what {result.Option.Name} writes"))
+                    throw new CliError(
+                        $"{result.Option.Name} {token.Value} is {taken[RealPath.Of(token.Value)]}, which would be lost; name another place"
+                    );
+            }
+        }
+    }
+
+    /// <summary>Refuses an output that is there already in a folder all of whose files are read.</summary>
+    /// <exception cref="CliError">It is so.</exception>
+    public void RefuseWithin(IEnumerable<string> folders, string place)
+    {
+        var real = RealPath.Of(place);
+        if (
+            File.Exists(real)
+            && folders.Where(Directory.Exists).FirstOrDefault(folder => IsWithin(RealPath.Of(folder), real)) is { } read
+        )
+            throw new CliError($"{Name} {place} is one of the files of {read} that are read; name another place");
+    }
+
+    private static bool IsWithin(string folder, string file) =>
+        file.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string NameOf(SymbolResult result) =>
+        result switch
+        {
+            ArgumentResult argument => argument.Argument.Name,
+            OptionResult option => option.Option.Name,
+            _ => "the command",
+        };
+}
