@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 using TaskSpec.Testing;
 
@@ -24,6 +25,38 @@ public sealed class PackageContentTests(Feed feed)
             // What every package is made of; their names are drawn by lot.
             .Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && name != "[Content_Types].xml");
         Snapshot.Matches(string.Join("\n", files.Order(StringComparer.Ordinal)) + "\n", id);
+    }
+
+    [Fact]
+    public void Packages_name_no_path_of_the_machine_that_built_them()
+    {
+        byte[][] paths =
+        [
+            .. new[] { Snapshot.Root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Path.GetTempPath() }
+                .Select(path => Path.TrimEndingDirectorySeparator(path))
+                .Where(path => path.Length > 1)
+                .SelectMany(path => new[] { Encoding.UTF8.GetBytes(path + "/"), Encoding.Unicode.GetBytes(path + "/") }),
+        ];
+        var packages = Directory.GetFiles(feed.Packages, "TaskSpec*.*nupkg");
+        Assert.NotEmpty(packages);
+        foreach (var package in packages)
+        {
+            using var zip = ZipFile.OpenRead(package);
+            foreach (var entry in zip.Entries)
+            {
+                using var content = new MemoryStream();
+                using (var stream = entry.Open())
+                    stream.CopyTo(content);
+                Assert.All(
+                    paths,
+                    path =>
+                        Assert.True(
+                            content.ToArray().AsSpan().IndexOf(path) < 0,
+                            $"{Path.GetFileName(package)}: {entry.FullName} names a path of this machine"
+                        )
+                );
+            }
+        }
     }
 
     [Theory]

@@ -26,14 +26,12 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         Console.OutputEncoding = utf8;
-        var progress = Console.IsErrorRedirected ? null : OnTerminal(Console.Error);
+        var error = new LastingWriter(Console.Error);
+        var progress = Console.IsErrorRedirected ? null : OnTerminal(error);
         if (Console.IsOutputRedirected)
-            return new Screen(new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 16), Console.Error)
-            {
-                Progress = progress,
-            };
+            return new Screen(new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 16), error) { Progress = progress };
         var terminal = OnTerminal(Console.Out);
-        return new Screen(Console.Out, Console.Error)
+        return new Screen(Console.Out, error)
         {
             Terminal = terminal,
             Width = terminal.Profile.Width,

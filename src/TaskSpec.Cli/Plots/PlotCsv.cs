@@ -1,4 +1,5 @@
 using CsvHelper;
+using TaskSpec.Cli.Output;
 
 namespace TaskSpec.Cli.Plots;
 
@@ -13,7 +14,7 @@ internal static class PlotCsv
             foreach (var row in table.Rows.Prepend(table.Columns))
             {
                 foreach (var cell in row)
-                    csv.WriteField(cell);
+                    csv.WriteField(Printable.Cell(cell));
                 csv.EndRecord();
             }
         }

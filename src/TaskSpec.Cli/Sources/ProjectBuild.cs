@@ -49,7 +49,7 @@ internal sealed partial record ProjectBuild(string Assembly, IReadOnlyList<Locat
         CancellationToken stop
     ) =>
         ChildProcess.Run(
-            "dotnet",
+            DotnetHost.Path,
             [
                 "build",
                 project,
