@@ -43,7 +43,9 @@ public sealed class SamplesAttribute : Attribute
     /// <summary>A file of JSON lines with the names of <see cref="Sample"/>, relative to the project and copied beside the assembly.</summary>
     public string? File { get; init; }
 
-    /// <summary>A data set on Hugging Face. It is exported to runners and never loaded.</summary>
+    /// <summary>
+    /// A data set on Hugging Face, which runners load themselves. There are as many samples as it has: nothing asks for more.
+    /// </summary>
     public string? HuggingFace { get; init; }
 
     /// <summary>The data set's configuration.</summary>
@@ -54,6 +56,33 @@ public sealed class SamplesAttribute : Attribute
 
     /// <summary>The data set's revision.</summary>
     public string? Revision { get; init; }
+
+    /// <summary>
+    /// Whether there are as many samples as there are, and nobody makes more: a published set from elsewhere. Remedies and plans then ask
+    /// for no more samples. Of a data set on Hugging Face it is so.
+    /// </summary>
+    public bool Fixed { get; init; }
+
+    /// <summary>
+    /// What the model is asked, from a row of the data set: a field's name, or a text with fields in braces, such as
+    /// <c>"Question: {question}\nAnswer:"</c>.
+    /// </summary>
+    public string? Input { get; init; }
+
+    /// <summary>The field of the data set that holds what is right: a text, or of choices the position from 0, the letter or the text.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>A regular expression whose first group is what counts of the target, such as what follows <c>####</c>.</summary>
+    public string? TargetPattern { get; init; }
+
+    /// <summary>The field of the data set that holds a list of choices; or several fields with one choice each, separated by commas.</summary>
+    public string? Choices { get; init; }
+
+    /// <summary>The field of the data set that names a row's task (<see cref="TaskAttribute"/>).</summary>
+    public string? Task { get; init; }
+
+    /// <summary>The split of the data set that solved examples come from; where it is absent, the other samples.</summary>
+    public string? FewShotSplit { get; init; }
 }
 
 /// <summary>A named task of a family: a row that is reported by itself, with what differs from its family.</summary>
@@ -81,6 +110,15 @@ public sealed class TaskAttribute(string id) : Attribute
 
     /// <summary>How many samples the task has; one where it is absent.</summary>
     public int Samples { get; init; }
+
+    /// <summary>The configuration of the data set that holds the task's samples, where each task has its own.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>How many choices the task's questions have, where that differs from the family's.</summary>
+    public int Choices { get; init; }
+
+    /// <summary>Tokens of the task's answers, on average, where that differs from the family's.</summary>
+    public int Tokens { get; init; }
 }
 
 /// <summary>Named tasks as JSON lines with the names of <see cref="TaskAttribute"/>, for families with thousands of them.</summary>
@@ -132,6 +170,12 @@ public sealed class AnswerAttribute : Attribute
 
     /// <summary>Tokens that may differ, with <see cref="Requirement.WithinEdits"/>.</summary>
     public int Edits { get; init; }
+
+    /// <summary>
+    /// Tokens of reasoning before the answer, on average. They lengthen the output, and count for limits and costs, not for what must be
+    /// right.
+    /// </summary>
+    public int ReasoningTokens { get; init; }
 }
 
 /// <summary>How many choices a multiple-choice question has.</summary>
@@ -149,4 +193,24 @@ public sealed class ChoicesAttribute(int count) : Attribute
     /// The score of a guess, where it is not one over the choices; with a metric of the answer's text, how often a guess is right.
     /// </summary>
     public double Floor { get; init; }
+
+    /// <summary>The seed that the choices of a question are shuffled with, each question by itself; where it is absent they stay in order.</summary>
+    public int ShuffleSeed { get; init; }
+}
+
+/// <summary>What runners call the family that have it already. Export then names it there, and import knows its results.</summary>
+[AttributeUsage(Class)]
+public sealed class RunsAsAttribute : Attribute
+{
+    /// <summary>The task or group of lm-evaluation-harness, such as <c>gsm8k</c>.</summary>
+    public string? LmEval { get; init; }
+
+    /// <summary>The headline metric there, with its filter after a comma, such as <c>exact_match,flexible-extract</c>.</summary>
+    public string? LmEvalMetric { get; init; }
+
+    /// <summary>The task of Inspect, such as <c>inspect_evals/gsm8k</c>.</summary>
+    public string? Inspect { get; init; }
+
+    /// <summary>The scorer there whose score the headline metric is, such as <c>match</c>.</summary>
+    public string? InspectScorer { get; init; }
 }

@@ -9,7 +9,7 @@ public sealed record Sample(string Id, string Input, string Target)
     /// <summary>The named task that the sample belongs to, where the family has several.</summary>
     public string? Task { get; init; }
 
-    /// <summary>The choices of a multiple-choice question, in the order in which they are asked; empty otherwise.</summary>
+    /// <summary>The choices of a multiple-choice question, in the order in which they are asked, unless <see cref="ChoicesAttribute.ShuffleSeed"/> shuffles them; empty otherwise.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>Samples that share something, such as a passage, name the same cluster; their outcomes are correlated.</summary>
