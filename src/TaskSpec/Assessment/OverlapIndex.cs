@@ -87,18 +87,19 @@ internal sealed class OverlapIndex
     {
         var (a, b) = (Members[first], Members[second]);
         var (declared, found, source) = special.TryGetValue(Key(first, second), out var known) ? known : default;
-        var phi = declared ?? Math.Max(common.Phi, source);
+        var (ofItems, ofFamilies) = (declared ?? common.Phi, declared ?? Math.Max(common.Phi, source));
         var samples = Math.Min(found, Math.Min(a.Items, b.Items));
-        var (square, rest) = (phi * phi, samples / (a.Items * b.Items));
+        var (square, rest) = (ofItems * ofItems, samples / (a.Items * b.Items));
         // Sums of items cannot correlate by more than 1.
-        var most = declared is null && samples == 0 && source == 0 ? 1 : 1 / Math.Sqrt(a.Effective * b.Effective);
+        var whole = 1 / Math.Sqrt(a.Effective * b.Effective);
+        var most = declared is null && samples == 0 ? 1 : whole;
         return new(
             common,
             declared,
             samples,
             declared is null ? source : 0,
-            phi + (1 - phi) * samples / Math.Sqrt(a.Items * b.Items),
-            Math.Max(-most, Math.Min(most, phi + (1 - phi) * rest)),
+            ofFamilies + (1 - ofFamilies) * samples / Math.Sqrt(a.Items * b.Items),
+            Math.Max(-most, Math.Min(most, Math.Max(ofItems + (1 - ofItems) * rest, (declared is null ? source : -1) * whole))),
             Math.Min(most * most, square) + (1 - Math.Min(1, square)) * rest,
             Math.Max(common.Jaccard, samples / (a.Items + b.Items - samples))
         );

@@ -96,9 +96,20 @@ public class DataSetTests
             Tasks = [new("two") { Samples = 100, Choices = 2 }, new("usual") { Samples = 200, Tokens = 2 }],
         };
 
-        Assert.Equal((.5 + 2 * .25) / 3, family.ChoiceFloor!.Value, 12);
-        Assert.Equal((8 + 2 * 2) / 3.0, family.DeclaredTokens!.Value, 12);
-        Assert.Equal(.1, (family with { Choices = new(4) { Floor = .1 } }).ChoiceFloor);
+        var told = family with
+        {
+            Choices = new(3),
+            Answer = new() { Tokens = 4 },
+            Tasks = [],
+        };
+
+        // (1/2 + 2·1/4)/3 is one in three, and (8 + 2·2)/3 are four tokens.
+        Assert.Equal(Assess(told).Forecast, Assess(family).Forecast);
+        Assert.NotEqual(Assess(told with { Choices = new(4) }).Forecast, Assess(family).Forecast);
+        Assert.Equal(
+            PlanSearch.Of(new(Catalog(told)), told, new() { ErrorLimit = 1 }).Current.CostFlop,
+            PlanSearch.Of(new(Catalog(family)), family, new() { ErrorLimit = 1 }).Current.CostFlop
+        );
     }
 
     [Fact]
