@@ -267,7 +267,7 @@ public enum SampleKind
 public sealed record SampleSource(SampleKind Kind)
 {
     /// <summary>Whether there are as many as there are, and nobody can make more: a data set that others published.</summary>
-    internal bool IsPublished => Fixed ?? HuggingFace is not null;
+    internal bool IsPublished => Fixed ?? (Kind == SampleKind.HuggingFace || HuggingFace is not null);
 
     /// <summary>How many there are.</summary>
     public int? Count { get; init; }
