@@ -9,6 +9,9 @@ namespace TaskSpec.Runners.LmEval;
 /// <param name="Uses">The metrics of an answer's text; for the other kinds all are recorded that there are.</param>
 internal sealed record LmEvalTask(ExportTask Task, LmEvalKind Kind, string Name, IReadOnlyList<TextUse> Uses)
 {
+    /// <summary>What stands between the name of a task and that of a named task in it.</summary>
+    public const string PartSign = "~";
+
     /// <summary>The rows on Hugging Face that are its samples; null where they lie beside it.</summary>
     public PublishedSet? Published { get; private init; }
 
@@ -20,7 +23,13 @@ internal sealed record LmEvalTask(ExportTask Task, LmEvalKind Kind, string Name,
             [
                 .. PublishedSet
                     .Of(Task)
-                    .Select(set => this with { Name = set.Named is { } named ? $"{Name}~{named.Id}" : Name, Published = set }),
+                    .Select(set =>
+                        this with
+                        {
+                            Name = set.Named is { } named ? $"{Name}{PartSign}{named.Id}" : Name,
+                            Published = set,
+                        }
+                    ),
             ];
 
     /// <summary>The tasks that a family needs there. What cannot be scored there is reported.</summary>
