@@ -55,7 +55,7 @@ public static class ExportTasks
             { Kind: SampleKind.File, File: { } file } =>
                 $"its samples file {file} is not beside the catalog: put it there, or name the project that declares it",
             _ when PublishedSet.Is(family) =>
-                $"its samples are {family.Samples!.HuggingFace} on Hugging Face, which lm-eval and inspect load by themselves: export to one of them, or implement ISamples",
+                "its samples are a data set on Hugging Face, which lm-eval and inspect load by themselves: export to one of them, or implement ISamples",
             _ => "it has no samples to run: implement ISamples, or name a file or HuggingFace in [Samples]",
         };
 

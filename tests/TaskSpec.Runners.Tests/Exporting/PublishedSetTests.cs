@@ -271,7 +271,7 @@ public sealed class PublishedSetTests : LogTest
             )
         )
             Assert.Equal(
-                "its samples are lab/math on Hugging Face, which lm-eval and inspect load by themselves: export to one of them, or implement ISamples",
+                "its samples are a data set on Hugging Face, which lm-eval and inspect load by themselves: export to one of them, or implement ISamples",
                 Assert.Single(Published(Path.Combine(Folder, exporter.Runner), exporter, math).Findings).Message
             );
         var code = math with { Samples = new(SampleKind.Method) };
