@@ -20,6 +20,13 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
             Hypotheses = [.. Hypotheses.Select(one => one.Ahead(models))],
         };
 
+    /// <summary>The same of a model that stands elsewhere.</summary>
+    public HierarchicalTask At(double logFlop) =>
+        this with
+        {
+            Hypotheses = [.. Hypotheses.Select(one => one with { Target = logFlop })],
+        };
+
     /// <summary>How likely its scores are over a grid.</summary>
     public float[] Likelihood(CurveGrid grid) =>
         CurveLikelihood.Of([.. Hypotheses.Select(one => (one.Response, one.Seen))], grid).Values;

@@ -2,6 +2,7 @@ using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Forecasts;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Report.Sections;
 
@@ -13,18 +14,49 @@ internal static class BacktestSection
 
     private static Html Body(ScoresOfReport scores, IReadOnlyDictionary<string, double> floors, CancellationToken stop)
     {
-        var panel = ScorePanel.Of(scores.Kept, scores.Metric, via: null, families: [], floors);
+        if (scores.Metrics.Count == 1)
+            return Of(scores.Metrics[0], scores.Kept, floors, stop);
+        var body = new Html();
+        var problems = new List<(string Metric, string Problem)>();
+        foreach (var metric in scores.Metrics)
+        {
+            try
+            {
+                var one = Of(metric, scores.Kept, floors, stop);
+                body.Add($"<h3>{Shown.Name(metric)}</h3>{one}");
+            }
+            catch (ScalingException error)
+            {
+                problems.Add((metric, error.Message));
+            }
+        }
+
+        return problems.Count == scores.Metrics.Count
+            ? throw new ScalingException(problems[0].Problem)
+            : body.Add(
+                Html.Join(problems, one => $"<p class=\"note\">Nothing of {Shown.Name(one.Metric)}: {Shown.Text(one.Problem)}.</p>\n")
+            );
+    }
+
+    private static Html Of(
+        string metric,
+        IReadOnlyList<ScoreRow> rows,
+        IReadOnlyDictionary<string, double> floors,
+        CancellationToken stop
+    )
+    {
+        var panel = ScorePanel.Of(rows, metric, via: null, families: [], floors);
         var (holdout, tested) = Tested(panel, stop);
         var methods = MethodResult.Of(tested);
         // Chosen after the fact, which the reader is told.
         var best = methods.MinBy(method => method.MeanAbsoluteError)!;
         Html body =
-            $"<p>The largest model of {(holdout.ByFamily ? "each training family" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdout.Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
+            $"<p>The largest model of {(holdout.ByFamily ? "each recipe" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdout.Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
         if (panel.Tasks.Count(task => !floors.ContainsKey(task)) is > 0 and var unknown)
             body.Add(
                 $"<p class=\"note\">{Figure.Of(unknown, "task")} without a known score of chance, for which 0 is taken; --floors gives it.</p>\n"
             );
-        body.Add(FigureBlock.Of(BacktestPlots.Of([.. tested.Where(one => one.Method == best.Method)]).Single()));
+        body.Add(FigureBlock.Of(Figured(tested, best.Method, metric)));
         return body.Add(
             DataTable.Of(
                 "How far off each method was",
@@ -55,7 +87,14 @@ internal static class BacktestSection
         );
     }
 
-    // Families are ladders where some family is long enough to be one; else all models are one ladder.
+    // Each metric's figure has a name of its own.
+    private static Plot Figured(IReadOnlyList<TestedForecast> tested, string method, string metric)
+    {
+        var plot = BacktestPlots.Of([.. tested.Where(one => one.Method == method)]).Single();
+        return plot with { Id = Plot.IdOf(plot.Id, metric) };
+    }
+
+    // Recipes are ladders where some recipe is long enough to be one; else all models are one ladder.
     private static (Holdout Holdout, IReadOnlyList<TestedForecast> Tested) Tested(ScorePanel panel, CancellationToken stop)
     {
         Holdout byFamily = new(Largest: 1),
