@@ -33,7 +33,8 @@ internal sealed class ReportCommand : CliCommand
     };
     private readonly Option<string?> metric = new("--metric")
     {
-        Description = "One metric of the scores, beside the families; unless said, the headlines of the catalog, else that of most scores",
+        Description =
+            "One metric of the scores, beside the families; unless said, the headlines of the catalog, else that of most scores",
         HelpName = "M",
     };
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
@@ -136,11 +137,21 @@ internal sealed class ReportCommand : CliCommand
 
     private static EquatableArray<RegisteredForecast> Registered(string? file, string? place)
     {
-        var folder = Directory.Exists(place) ? place : place is not null && place.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) ? Path.GetDirectoryName(Path.GetFullPath(place)) : null;
+        var folder =
+            Directory.Exists(place) ? place
+            : place is not null && place.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
+                ? Path.GetDirectoryName(Path.GetFullPath(place))
+            : null;
         string[] files =
             file is not null ? [file]
             : folder is null ? []
-            : [.. Directory.EnumerateFiles(folder, "*" + EvidenceText.Ending, SearchOption.AllDirectories).Where(IsSource).Order(StringComparer.Ordinal)];
+            :
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*" + EvidenceText.Ending, SearchOption.AllDirectories)
+                    .Where(IsSource)
+                    .Order(StringComparer.Ordinal),
+            ];
         return RegisteredForecasts.Merge([], files.SelectMany(one => EvidenceText.Load(one).Forecasts));
 
         bool IsSource(string path) =>

@@ -49,7 +49,7 @@ internal sealed record FitFigure(string Family, string Metric, double TargetFlop
 /// <summary>A family's measured scores over training compute with their fit, out to the target.</summary>
 internal static class FitPlot
 {
-    /// <summary>The plot; measured points are ink, what follows from them is in colour.</summary>
+    /// <summary>The plot: measured points in the colour of text, what follows from them in the accent.</summary>
     public static Plot Of(FitFigure figure)
     {
         var measured = figure.Measured.Where(one => one.Flop > 0 && double.IsFinite(one.Score)).ToArray();
@@ -85,11 +85,15 @@ internal static class FitPlot
                 ]
             )
             .Dots(null, 0, [.. measured.Select(one => (one.Flop, one.Score))])
-            .Hints([.. measured.Select(one => (one.Flop, one.Score, $"{one.Model}: {Figure.Points(one.Score)}"))])
-            .At(figure.TargetFlop, $"target, {Figure.Flop(figure.TargetFlop)}");
+            .Hints([.. measured.Select(one => (one.Flop, one.Score, $"{one.Model}: {Figure.Points(one.Score)}"))]);
         Registered(chart, figure);
+        var name = $"target, {Figure.Flop(figure.TargetFlop)}";
         if (figure.Target is { } target)
-            chart.Label(figure.TargetFlop, target.Value, Said(target));
+            chart
+                .Label(figure.TargetFlop, target.Value, Said(target))
+                .Label(figure.TargetFlop, target.HasIntervals ? target.High95 : 1, name);
+        else
+            chart.At(figure.TargetFlop, name);
         if (measured.Length > 0)
             chart.Label(measured[measured.Length / 2].Flop, measured[measured.Length / 2].Score, "measured");
         if (figure.Chance is > .005 and var chance)
@@ -105,18 +109,18 @@ internal static class FitPlot
         var parts = new List<string>();
         if (figure.Fit.Count > 0)
             parts.Add(
-                "Black: what models scored, give or take a standard error. Blue: the curve through them, with the band in which 8 of 10 new models are expected; at the target the forecast and its 80 % interval, thin its 95 %."
+                "Points: what models scored, give or take a standard error. Line: the curve through them, with the band in which 8 of 10 new models are expected; at the target the forecast with its 80 % interval, thin its 95 %."
             );
         else
-            parts.Add("Black: what models scored, give or take a standard error. They are too few for a curve.");
+            parts.Add("Points: what models scored, give or take a standard error. They are too few for a curve.");
         if (figure.Believed is not null)
             parts.Add(
                 figure.Fit.Count > 0
                     ? "Dashed: where scores were believed to lie without these results, in 8 of 10 cases."
-                    : "Grey: where scores are believed to lie without these results, in 8 of 10 cases."
+                    : "Band: where scores are believed to lie without these results, in 8 of 10 cases."
             );
         if (figure.Registered.Count > 0)
-            parts.Add("Squares: what was registered before, with its 95 % interval; orange where it was missed.");
+            parts.Add("Squares: what was registered before, with its 95 % interval; coloured where it was missed.");
         return string.Join(" ", parts);
     }
 
@@ -130,6 +134,8 @@ internal static class FitPlot
             chart
                 .Line(null, 6, believed.Points.Select(point => (point.Flop, point.Low)), "ts-dash")
                 .Line(null, 6, believed.Points.Select(point => (point.Flop, point.High)), "ts-dash");
+        var named = believed.Points[believed.Points.Count / 6];
+        chart.Label(named.Flop, named.High, "believed");
     }
 
     private static void Fit(Chart chart, FitFigure figure)
@@ -153,7 +159,11 @@ internal static class FitPlot
             chart
                 .Intervals(null, colour, [.. marks.Select(mark => (mark.Flop, mark.Low, mark.High))])
                 .Dots(null, colour, [.. marks.Select(mark => (mark.Flop, mark.Score))], "ts-square")
-                .Hints([.. marks.Select(mark => (mark.Flop, mark.Score, $"registered {mark.Registered}: {Figure.Points(mark.Score)}"))]);
+                .Hints([
+                    .. marks.Select(mark =>
+                        (mark.Flop, mark.Score, $"registered {mark.Registered}: {Figure.Points(mark.Score)}")
+                    ),
+                ]);
             foreach (var mark in marks)
                 chart.Label(mark.Flop, mark.Score, $"registered {mark.Registered}");
         }
@@ -163,11 +173,23 @@ internal static class FitPlot
         PlotTable.Of(
             ["what", "flop", "score", "standard error", "80 % from", "80 % to", "95 % from", "95 % to"],
             [
-                .. measured.Select(one => new object?[] { one.Model, one.Flop, one.Score, one.StandardError, null, null, null, null }),
+                .. measured.Select(one =>
+                    new object?[] { one.Model, one.Flop, one.Score, one.StandardError, null, null, null, null }
+                ),
                 .. figure.Fit.Select(one => Row("fit", one.Flop, one.At)),
                 .. figure.Target is { } target ? [Row("forecast", figure.TargetFlop, target)] : Array.Empty<object?[]>(),
                 .. figure.Registered.Select(mark =>
-                    new object?[] { $"registered {mark.Registered}", mark.Flop, mark.Score, null, null, null, mark.Low, mark.High }
+                    new object?[]
+                    {
+                        $"registered {mark.Registered}",
+                        mark.Flop,
+                        mark.Score,
+                        null,
+                        null,
+                        null,
+                        mark.Low,
+                        mark.High,
+                    }
                 ),
             ]
         );

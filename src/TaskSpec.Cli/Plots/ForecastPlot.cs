@@ -37,7 +37,7 @@ internal static class ForecastPlot
         var at = targets.Length == 1 ? $"a model of {Figure.Flop(targets[0])} FLOP" : "the target model";
         var title = $"What {at} is forecast to score";
         var caption =
-            "Dot: the forecast from a family's own results. Thick line: 8 of 10 models are expected there; thin line: 95 of 100. Open tick: what its largest model scores already. Blue can be trusted; grey cannot, and says why."
+            "Dot: the forecast from a family's own results. Thick line: 8 of 10 models are expected there; thin line: 95 of 100. Tick: what its largest model has scored. Grey is not to be trusted."
             + (all.Length > shown.Length ? $" {Most} of {Figure.Of(all.Length, "family", "families")}." : "");
         var chart = new Chart(
             title,
@@ -46,6 +46,7 @@ internal static class ForecastPlot
             new("", new NameScale([.. shown.Select(one => Words.Short(one.Family))], Falling: true))
         )
         {
+            Width = 780,
             Depth = Math.Max(60, 22 * shown.Length),
             Empty = "no family has a forecast from results",
         };
@@ -63,20 +64,37 @@ internal static class ForecastPlot
 
         foreach (var (i, one) in shown.Index().Where(one => one.Item.Last is not null))
             chart.Line(null, 0, [(one.Last!.Value.Score, i - .32), (one.Last.Value.Score, i + .32)]);
-        foreach (var (i, one) in shown.Index().Where(one => one.Item.Doubt is not null))
-            chart.Label(Math.Min(one.Predicted.High95, 1), i, one.Doubt!);
         return new("target-forecasts", title, caption, chart.ToSvg(), Table(shown));
     }
 
-    private static (double, double, double)[] Spans((int Index, ForecastRow Item)[] rows, Func<Forecast, (double Low, double High)> ends) =>
-        [.. from row in rows where row.Item.Predicted.HasIntervals let span = ends(row.Item.Predicted) select ((double)row.Index, span.Low, span.High)];
+    private static (double, double, double)[] Spans(
+        (int Index, ForecastRow Item)[] rows,
+        Func<Forecast, (double Low, double High)> ends
+    ) =>
+        [
+            .. from row in rows
+            where row.Item.Predicted.HasIntervals
+            let span = ends(row.Item.Predicted)
+            select ((double)row.Index, span.Low, span.High),
+        ];
 
     private static string Said(ForecastRow one) =>
         $"{one.Family}: {Figure.Points(one.Predicted.Value)} (80 %: {Figure.Points(one.Predicted.Low80, one.Predicted.High80)})";
 
     private static PlotTable Table(ForecastRow[] shown) =>
         PlotTable.Of(
-            ["family", "target flop", "forecast", "80 % from", "80 % to", "95 % from", "95 % to", "largest model flop", "its score", "doubt"],
+            [
+                "family",
+                "target flop",
+                "forecast",
+                "80 % from",
+                "80 % to",
+                "95 % from",
+                "95 % to",
+                "largest model flop",
+                "its score",
+                "doubt",
+            ],
             shown.Select(one =>
                 new object?[]
                 {

@@ -19,10 +19,7 @@ internal static class ResponsePlot
         var chart = new Chart(
             title,
             caption,
-            new(
-                "training compute, FLOP",
-                LogScale.Around([.. points.Select(point => point.Flop)])
-            ),
+            new("training compute, FLOP", LogScale.Around([.. points.Select(point => point.Flop)])),
             new("score", LinearScale.Score())
         )
         {

@@ -13,6 +13,9 @@ internal sealed record Departure(int Above, int Below, int Judged)
     // A score may be off by two of its standard errors without a reason.
     private const double Noise = 2;
 
+    // Nobody sees less, nor does a belief mean it.
+    private const double Least = .005;
+
     // The band leaves out a fifth.
     private const double Expected = .2;
 
@@ -29,13 +32,19 @@ internal sealed record Departure(int Above, int Below, int Judged)
         {
             if (BandAt(curve, Math.Log10(row.Flop!.Value)) is not var (low, high))
                 continue;
-            var noise = Noise * RegisteredForecasts.StandardErrorOf(row);
             judged++;
-            above += row.Value - noise > high ? 1 : 0;
-            below += row.Value + noise < low ? 1 : 0;
+            above += row.Value - NoiseOf(row, high) > high ? 1 : 0;
+            below += row.Value + NoiseOf(row, low) < low ? 1 : 0;
         }
 
         return new(above, below, judged);
+    }
+
+    // Where all samples came out alike a score has no error of its own, and that of the edge is what counts.
+    private static double NoiseOf(ScoreRow row, double edge)
+    {
+        var error = Math.Max(RegisteredForecasts.StandardErrorOf(row), (row with { Value = edge }).ShareError ?? 0);
+        return Math.Max(Least, Noise * error);
     }
 
     private static (double Low, double High)? BandAt(ResponseCurve curve, double logFlop)

@@ -14,7 +14,8 @@ internal static class FamilyDetail
     public static Html Of(JudgedFamily family, LocatedFinding[] findings, ReportInput input)
     {
         var one = family.Assessment;
-        Html detail = $"<div class=\"family\"><p>{Shown.Text(one.Family.Summary ?? one.Family.Title)}</p>{Doubt(family)}{OwnText.Of(family, input)}{Figures(one)}";
+        Html detail =
+            $"<div class=\"family\"><p>{Shown.Text(one.Family.Summary ?? one.Family.Title)}</p>{Doubt(family)}{OwnText.Of(family, input)}{Figures(one)}";
         if (findings.Length > 0)
             detail.Add($"<h3>Findings</h3>{RuleLink.List(findings)}");
         detail.Add(Alternatives("What costs how much", "without it", one.Causes));

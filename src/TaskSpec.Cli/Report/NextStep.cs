@@ -18,7 +18,12 @@ internal sealed record NextStep(string Type, string Why)
         var unplaced = families.Where(one => one.Own is { Predicted: null, Unplaced: > 0 }).ToArray();
         if (unplaced.Length == 0)
             return null;
-        var models = unplaced.SelectMany(one => one.Own!.Rows).Where(row => !(row.Flop > 0)).Select(row => row.Model).Distinct().Count();
+        var models = unplaced
+            .SelectMany(one => one.Own!.Rows)
+            .Where(row => !(row.Flop > 0))
+            .Select(row => row.Model)
+            .Distinct()
+            .Count();
         return new(
             $"taskspec import LOGS --models models.csv --out {input.ScoresFile}",
             $"The training compute of {Figure.Of(models, "model")} is unknown, and without it nothing can be forecast. models.csv has the columns model and flop."

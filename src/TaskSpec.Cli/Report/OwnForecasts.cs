@@ -74,7 +74,10 @@ internal static class OwnForecasts
                 {
                     Predicted = found?.Predicted,
                     Curve = found is { Curve.Count: > 0 } ? [.. over.Zip(found.Curve)] : [],
-                    Problem = found is null ? problem : found.Predicted is null ? found.Warnings[0] : null,
+                    Problem =
+                        found is null ? problem
+                        : found.Predicted is null ? found.Warnings[0]
+                        : null,
                     Warnings = found is { Predicted: not null } ? found.Warnings : [],
                 }
             );

@@ -50,9 +50,10 @@ internal static class OwnText
     {
         if (family.Left is not { } left || left.Above + left.Below == 0)
             return null;
-        var believed = family.Assessment.Measured?.Since is { } since
-            ? $"what is believed since it was calibrated on {since}"
-            : family.IsCalibrated ? "what is believed since it was calibrated" : "what was believed without results";
+        var believed =
+            family.Assessment.Measured?.Since is { } since ? $"what is believed since it was calibrated on {since}"
+            : family.IsCalibrated ? "what is believed since it was calibrated"
+            : "what was believed without results";
         var where = (left.Above, left.Below) switch
         {
             (_, 0) => $"{Count(left.Above)} above",
@@ -61,7 +62,10 @@ internal static class OwnText
         };
         return $"Of {Figure.Of(left.Judged, "measured score")} {where} {believed} (8 of 10 cases), by more than noise.{(left.IsFar ? " It is another difficulty than was believed." : "")}";
 
-        string Count(int some) => some == left.Judged ? "all lie" : some == 1 ? "1 lies" : $"{Figure.Count(some)} lie";
+        string Count(int some) =>
+            some == left.Judged ? "all lie"
+            : some == 1 ? "1 lies"
+            : $"{Figure.Count(some)} lie";
     }
 
     private static Plot? Plot(JudgedFamily family)

@@ -95,7 +95,13 @@ internal sealed record ScoresOfReport(IReadOnlyList<string> Metrics, IReadOnlyLi
             ofHeadlines.Add(row);
         });
         return new(
-            [.. shown.Values.CountBy(name => name).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Key)],
+            [
+                .. shown
+                    .Values.CountBy(name => name)
+                    .OrderByDescending(one => one.Value)
+                    .ThenBy(one => one.Key, StringComparer.Ordinal)
+                    .Select(one => one.Key),
+            ],
             kept,
             shown.Count,
             tally.Models(shown.Values)

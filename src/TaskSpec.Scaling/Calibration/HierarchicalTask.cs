@@ -32,12 +32,16 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
         CurveLikelihood.Of([.. Hypotheses.Select(one => (one.Response, one.Seen))], grid).Values;
 
     /// <summary>What the curves that are likely say of a score at the target.</summary>
-    public CurveAtTarget[] AtTarget(CurveGrid grid, CurvePopulation population, float[] likelihood)
+    /// <param name="grid">The curves.</param>
+    /// <param name="population">How likely each is over all tasks.</param>
+    /// <param name="likelihood">How likely each makes the task's scores.</param>
+    /// <param name="isDrawn">Whether it is for a figure alone, which shows nothing of a per cent of the likeliest curve's weight.</param>
+    public CurveAtTarget[] AtTarget(CurveGrid grid, CurvePopulation population, float[] likelihood, bool isDrawn = false)
     {
         CurveSystem[] systems = [.. Hypotheses.Select(one => new CurveSystem(one.Response, one.Seen, grid.Decades, one.Target))];
         return
         [
-            .. from curve in Likely(grid, population.Weights(grid, likelihood), systems, Negligible)
+            .. from curve in Likely(grid, population.Weights(grid, likelihood), systems, isDrawn ? NegligibleHere : Negligible)
             let hypothesis = grid.ShapeOf(curve.Spread)
             let share = grid.Spread(curve.Spread).Share
             select systems[hypothesis]

@@ -59,7 +59,8 @@ internal sealed class HierarchicalFit
                             pair.First.AtTarget(grid, population, pair.Second),
                             Array.ConvertAll(
                                 places,
-                                place => DensityOf(pair.First.At(place).AtTarget(grid, population, pair.Second), ahead)
+                                place =>
+                                    DensityOf(pair.First.At(place).AtTarget(grid, population, pair.Second, isDrawn: true), ahead)
                             )
                         )
                     )

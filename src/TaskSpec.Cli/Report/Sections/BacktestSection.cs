@@ -34,7 +34,10 @@ internal static class BacktestSection
         return problems.Count == scores.Metrics.Count
             ? throw new ScalingException(problems[0].Problem)
             : body.Add(
-                Html.Join(problems, one => $"<p class=\"note\">Nothing of {Shown.Name(one.Metric)}: {Shown.Text(one.Problem)}.</p>\n")
+                Html.Join(
+                    problems,
+                    one => $"<p class=\"note\">Nothing of {Shown.Name(one.Metric)}: {Shown.Text(one.Problem)}.</p>\n"
+                )
             );
     }
 

@@ -50,9 +50,9 @@ internal static class FamiliesSection
         yield return ("family", "");
         if (isMeasured)
             yield return ("forecast", "n");
-        yield return ("error", isMeasured ? "n wide" : "n");
-        yield return ("excess", "n");
         yield return ("verdict", "words");
+        yield return ("error", isMeasured ? "n wide" : "n");
+        yield return ("excess", "n wide");
         yield return ("remedy", "words wide");
         yield return ("items", "n wide");
         yield return ("worth", "n wide");
@@ -81,7 +81,7 @@ internal static class FamiliesSection
         return $"""
             <tr id="f{i}" class="{string.Join(' ', kinds.OfType<string>())}"{(i < First ? null : hidden)}><th scope="row"><button type="button" aria-expanded="false" aria-controls="d{i}">{Shown.Name(
                 one.Family.Id
-            )}</button>{Title(title)}</th>{(isMeasured ? Forecast(judged) : null)}<td class="{(isMeasured ? "n wide" : "n")}">{(one.Forecast is { } forecast ? "±" + Figure.Points(forecast.Error) : "unknown")}</td><td class="n">{Excess(one)}</td><td class="words">{Verdict(judged)}</td><td class="words wide">{Shown.Text(one.Remedy)}</td><td class="n wide">{Figure.Count(
+            )}</button>{Title(title)}</th>{(isMeasured ? Forecast(judged) : null)}<td class="words">{Verdict(judged)}</td><td class="{(isMeasured ? "n wide" : "n")}">{(one.Forecast is { } forecast ? "±" + Figure.Points(forecast.Error) : "unknown")}</td><td class="n wide">{Excess(one)}</td><td class="words wide">{Shown.Text(one.Remedy)}</td><td class="n wide">{Figure.Count(
                 one.Items
             )}</td><td class="n wide">{Figure.Count(one.EffectiveItems)}</td><td class="wide spare">{Found(findings)}</td></tr>
 
@@ -102,7 +102,9 @@ internal static class FamiliesSection
     private static string Percent(double share) => (100 * Math.Clamp(share, 0, 1)).ToString("0", CultureInfo.InvariantCulture);
 
     private static Html Verdict(JudgedFamily judged) =>
-        judged.Doubt is { } doubt ? $"<span class=\"doubted\">{Shown.Text(doubt)}</span>" : Html.Raw("<span class=\"good\">trust</span>");
+        judged.Doubt is { } doubt
+            ? $"<span class=\"doubted\">{Shown.Text(doubt)}</span>"
+            : Html.Raw("<span class=\"good\">trust</span>");
 
     private static Html? All(int families) =>
         families > First ? Html.Raw("<button type=\"button\" id=\"all\">Show all</button>") : null;

@@ -1,5 +1,5 @@
-using TaskSpec.Cli.Sources;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Sources;
 using TaskSpec.Rules;
 
 namespace TaskSpec.Cli.Report.Sections;

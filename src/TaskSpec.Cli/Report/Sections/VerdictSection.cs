@@ -9,7 +9,8 @@ internal static class VerdictSection
     private const int MostNames = 6;
     private const int MostReasons = 5;
 
-    public static Section Of(IReadOnlyList<JudgedFamily> families, ReportInput input) => new("verdict", "Verdict", Body(families, input));
+    public static Section Of(IReadOnlyList<JudgedFamily> families, ReportInput input) =>
+        new("verdict", "Verdict", Body(families, input));
 
     private static Html Body(IReadOnlyList<JudgedFamily> families, ReportInput input)
     {
@@ -17,29 +18,39 @@ internal static class VerdictSection
         var trusted = families.Where(one => one.Doubt is null).ToArray();
         var doubted = families.Where(one => one.Doubt is not null).ToArray();
         Html body = $"""
-            <dl class="verdict"><div class="trust"><dt>Trust</dt><dd><strong>{Of(trusted.Length, families.Count)}</strong> {Names(trusted)}{Why(trusted)}</dd></div>
-            <div class="doubt"><dt>Not these</dt><dd><strong>{Of(doubted.Length, families.Count)}</strong> {Reasons(doubted)}</dd></div>
-            <div class="next"><dt>Do next</dt><dd><code>{Shown.Plain(next.Type)}</code> <span class="soft">{Shown.Text(next.Why)}</span></dd></div></dl>
+            <dl class="verdict"><div class="trust"><dt>Trust</dt><dd><strong>{Of(trusted.Length, families.Count)}</strong> {Names(
+                trusted
+            )}{(trusted.Length > 0 ? "." : "")}{Why(trusted)}</dd></div>
+            <div class="doubt"><dt>Not these</dt><dd><strong>{Of(doubted.Length, families.Count)}</strong> {Reasons(
+                doubted
+            )}</dd></div>
+            <div class="next"><dt>Do next</dt><dd><code>{Shown.Plain(next.Type)}</code> <span class="soft">{Shown.Text(
+                next.Why
+            )}</span></dd></div></dl>
 
             """;
         return body.Add(Overview(families, input));
     }
 
     private static string Of(int some, int all) =>
-        some == all ? $"{(all == 1 ? "The one family" : $"All {Figure.Count(all)} families")}{(some == 0 ? "" : ".")}"
-        : some == 0 ? "No family."
+        some == 0 ? "No family."
+        : some == all ? $"{(all == 1 ? "The one family" : $"All {Figure.Count(all)} families")}:"
         : $"{Figure.Count(some)} of {Figure.Of(all, "family", "families")}:";
 
     private static Html? Names(JudgedFamily[] families)
     {
         if (families.Length == 0)
             return null;
-        var rest = families.Length > MostNames ? $" and {Figure.Count(families.Length - MostNames)} more" : "";
-        return $"{Html.Join(families.Take(MostNames), Link, ", ")}{rest}";
+        // One more takes no more room than to say so.
+        var shown = families.Length > MostNames + 1 ? MostNames : families.Length;
+        var rest = families.Length > shown ? $" and {Figure.Count(families.Length - shown)} more" : "";
+        return $"{Html.Join(families.Take(shown), Link, ", ")}{rest}";
     }
 
     private static Html Link(JudgedFamily family) =>
-        family.Index < FamiliesSection.Most ? $"<a href=\"#f{family.Index}\">{Shown.Name(family.Family.Id)}</a>" : Shown.Name(family.Family.Id);
+        family.Index < FamiliesSection.Most
+            ? $"<a href=\"#f{family.Index}\">{Shown.Name(family.Family.Id)}</a>"
+            : Shown.Name(family.Family.Id);
 
     private static Html? Why(JudgedFamily[] trusted)
     {
