@@ -39,10 +39,10 @@ internal sealed record JudgedFamily(int Index, Assessment Assessment)
     /// <summary>Why its forecast is not to be trusted; null where nothing speaks against it.</summary>
     public string? Doubt =>
         Assessment.Forecast is null ? "nothing to forecast"
-        : Missed is { Misses: var misses, Came: var came } && misses * FewestPerMiss > came
-            ? $"{Figure.Count(misses)} of {Figure.Of(came, "registered forecast")} missed"
         : Assessment.Cause is { } cause ? cause
         : Assessment.Exceeds ? "above the limit"
+        : Missed is { Misses: var misses, Came: var came } && misses * FewestPerMiss > came
+            ? $"{Figure.Count(misses)} of {Figure.Of(came, "registered forecast")} missed"
         : Own is { Predicted: null, Unplaced: > 0 } ? "compute of its models unknown"
         : WantsCalibration && Left is { IsFar: true } ? "scores are not what was believed"
         : Own?.Deviation > Allowed ? "its own results leave it open"

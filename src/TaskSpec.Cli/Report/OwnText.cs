@@ -58,9 +58,9 @@ internal static class OwnText
         {
             (_, 0) => $"{Count(left.Above)} above",
             (0, _) => $"{Count(left.Below)} below",
-            _ => $"{Figure.Count(left.Above)} above and {Figure.Count(left.Below)} below",
+            _ => $"{Count(left.Above)} above and {Figure.Count(left.Below)} below",
         };
-        return $"Of {Figure.Of(left.Judged, "measured score")} {where} {believed} (8 of 10 cases), by more than noise.{(left.IsFar ? " It is another difficulty than was believed." : "")}";
+        return $"Of {Figure.Of(left.Judged, "measured score")} {where} {believed} (8 of 10 cases), by more than noise.{(left is { IsFar: true, Above: 0 } ? " It is harder than that." : left is { IsFar: true, Below: 0 } ? " It is easier than that." : "")}";
 
         string Count(int some) =>
             some == left.Judged ? "all lie"

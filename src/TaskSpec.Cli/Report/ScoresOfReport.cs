@@ -113,7 +113,7 @@ internal sealed record ScoresOfReport(IReadOnlyList<string> Metrics, IReadOnlyLi
             OtherVersions =
             [
                 .. others.Select(other =>
-                    $"scores of {ScalingException.Some(other.Value)} are left out of its forecast: {other.Key}"
+                    $"scores of {ScalingException.Some(other.Value)} are left out of the forecast: {other.Key}"
                 ),
             ],
         };

@@ -2,7 +2,6 @@ using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Plots;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Forecasts;
-using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Report.Sections;
 
@@ -14,16 +13,18 @@ internal static class BacktestSection
 
     private static Html Body(ScoresOfReport scores, IReadOnlyDictionary<string, double> floors, CancellationToken stop)
     {
-        if (scores.Metrics.Count == 1)
-            return Of(scores.Metrics[0], scores.Kept, floors, stop);
-        var body = new Html();
+        var tested = new List<TestedForecast>();
+        var holdouts = new List<Holdout>();
         var problems = new List<(string Metric, string Problem)>();
+        // Each metric's tasks learn from each other; how far off forecasts are is told of all together.
         foreach (var metric in scores.Metrics)
         {
             try
             {
-                var one = Of(metric, scores.Kept, floors, stop);
-                body.Add($"<h3>{Shown.Name(metric)}</h3>{one}");
+                var panel = ScorePanel.Of(scores.Kept, metric, via: null, families: [], floors);
+                var (holdout, found) = Tested(panel, stop);
+                holdouts.Add(holdout);
+                tested.AddRange(found);
             }
             catch (ScalingException error)
             {
@@ -31,35 +32,24 @@ internal static class BacktestSection
             }
         }
 
-        return problems.Count == scores.Metrics.Count
-            ? throw new ScalingException(problems[0].Problem)
-            : body.Add(
-                Html.Join(
-                    problems,
-                    one => $"<p class=\"note\">Nothing of {Shown.Name(one.Metric)}: {Shown.Text(one.Problem)}.</p>\n"
-                )
-            );
-    }
-
-    private static Html Of(
-        string metric,
-        IReadOnlyList<ScoreRow> rows,
-        IReadOnlyDictionary<string, double> floors,
-        CancellationToken stop
-    )
-    {
-        var panel = ScorePanel.Of(rows, metric, via: null, families: [], floors);
-        var (holdout, tested) = Tested(panel, stop);
+        if (tested.Count == 0)
+            throw new ScalingException(problems[0].Problem);
         var methods = MethodResult.Of(tested);
         // Chosen after the fact, which the reader is told.
         var best = methods.MinBy(method => method.MeanAbsoluteError)!;
         Html body =
-            $"<p>The largest model of {(holdout.ByFamily ? "each recipe" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdout.Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
-        if (panel.Tasks.Count(task => !floors.ContainsKey(task)) is > 0 and var unknown)
+            $"<p>The largest model of {(holdouts.All(one => one.ByFamily) ? "each recipe" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdouts[0].Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
+        foreach (var (metric, problem) in problems)
+            body.Add($"<p class=\"note\">Nothing of {Shown.Name(metric)}: {Shown.Text(problem)}.</p>\n");
+        if (
+            scores.Kept.Select(row => row.Task).Distinct(StringComparer.Ordinal).Count(task => !floors.ContainsKey(task))
+            is > 0
+                and var unknown
+        )
             body.Add(
                 $"<p class=\"note\">{Figure.Of(unknown, "task")} without a known score of chance, for which 0 is taken; --floors gives it.</p>\n"
             );
-        body.Add(FigureBlock.Of(Figured(tested, best.Method, metric)));
+        body.Add(FigureBlock.Of(BacktestPlots.Of([.. tested.Where(one => one.Method == best.Method)]).Single()));
         return body.Add(
             DataTable.Of(
                 "How far off each method was",
@@ -88,13 +78,6 @@ internal static class BacktestSection
                 )
             )
         );
-    }
-
-    // Each metric's figure has a name of its own.
-    private static Plot Figured(IReadOnlyList<TestedForecast> tested, string method, string metric)
-    {
-        var plot = BacktestPlots.Of([.. tested.Where(one => one.Method == method)]).Single();
-        return plot with { Id = Plot.IdOf(plot.Id, metric) };
     }
 
     // Recipes are ladders where some recipe is long enough to be one; else all models are one ladder.

@@ -24,7 +24,7 @@ internal static class RegisteredSection
         var inside = came.Count(one => RegisteredForecasts.IsHit(one.Outcome));
         var waiting = all.Length - came.Length;
         Html body =
-            $"<p>{(came.Length > 0 ? $"{Figure.Count(inside)} of {Figure.Count(came.Length)} scores lie within the 95 % interval that was registered before they were known, and noise." : "")}{(waiting > 0 ? $" The models of {Figure.Of(waiting, "forecast")} have not come yet." : "")}</p>\n";
+            $"<p>{(came.Length > 0 ? $"{Figure.Count(inside)} of {Figure.Count(came.Length)} scores lie within the 95 % interval that was registered before they were known, give or take their noise." : "")}{(waiting > 0 ? $" The models of {Figure.Of(waiting, "forecast")} have not come yet." : "")}</p>\n";
         if (came.Length > 0)
             body.Add(FigureBlock.Of(Plot(came)));
         return body.Add(
