@@ -116,12 +116,12 @@ internal sealed class ReportCommand : CliCommand
             Catalog = catalog,
             Scores = found,
             Floors = Floors(catalog, about.Floors),
-            Registered = Registered(parsed.GetValue(forecasts), place),
+            Registered = Registered(parsed.GetValue(forecasts), ProjectFolder(place)),
             Runs = ran is null ? null : await Runs(run, ran),
             Samples = sampled is null ? null : await ChainInput.Read(run, sampled),
             Files = [.. new[] { place, scored, ran, sampled }.OfType<string>().Select(FileName)],
             CatalogFile = place is null ? null : Typed(place),
-            IsProject = Directory.Exists(place),
+            ProjectFolder = ProjectFolder(place) is { Length: > 0 } folder ? Typed(folder) : ProjectFolder(place),
             ScoresFile = scored is null ? null : Typed(scored),
         };
     }
@@ -135,28 +135,29 @@ internal sealed class ReportCommand : CliCommand
         return floors;
     }
 
-    private static EquatableArray<RegisteredForecast> Registered(string? file, string? place)
+    private static EquatableArray<RegisteredForecast> Registered(string? file, string? folder)
     {
-        var folder =
-            Directory.Exists(place) ? place
-            : place is not null && place.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
-                ? Path.GetDirectoryName(Path.GetFullPath(place))
-            : null;
         string[] files =
             file is not null ? [file]
             : folder is null ? []
             :
             [
                 .. Directory
-                    .EnumerateFiles(folder, "*" + EvidenceText.Ending, SearchOption.AllDirectories)
-                    .Where(IsSource)
+                    .EnumerateFiles(
+                        folder.Length > 0 ? folder : ".",
+                        "*" + EvidenceText.Ending,
+                        new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }
+                    )
+                    .Where(path => !Path.GetRelativePath(folder, path).Split('/', '\\').Any(part => part is "bin" or "obj"))
                     .Order(StringComparer.Ordinal),
             ];
         return RegisteredForecasts.Merge([], files.SelectMany(one => EvidenceText.Load(one).Forecasts));
-
-        bool IsSource(string path) =>
-            !Path.GetRelativePath(folder!, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
     }
+
+    private static string? ProjectFolder(string? place) =>
+        Directory.Exists(place) ? place
+        : place is not null && place.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) ? Path.GetDirectoryName(place)
+        : null;
 
     // As it was typed, so that a command on the page can be typed too; of a path from a root its end.
     private static string Typed(string path) => Path.IsPathRooted(path) ? FileName(path) : path;

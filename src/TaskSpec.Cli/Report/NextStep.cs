@@ -44,10 +44,11 @@ internal sealed record NextStep(string Type, string Why)
     /// <summary>The command that makes figures go by results.</summary>
     public static string CalibrateCommand(ReportInput input)
     {
-        var catalog = input.CatalogFile ?? "PATH";
-        var folder = input.IsProject && catalog != "." ? catalog.TrimEnd('/', '\\') + "/" : "";
-        return $"taskspec calibrate {input.ScoresFile ?? "scores.csv"} --catalog {catalog} --out {folder}measured.taskspec.json";
+        var file = input.ProjectFolder is null or "" or "." ? Measured : $"{input.ProjectFolder.TrimEnd('/', '\\')}/{Measured}";
+        return $"taskspec calibrate {input.ScoresFile ?? "scores.csv"} --catalog {input.CatalogFile ?? "PATH"} --out {file}";
     }
+
+    private const string Measured = "measured.taskspec.json";
 
     private static NextStep? Declare(IReadOnlyList<JudgedFamily> families)
     {

@@ -27,8 +27,8 @@ internal sealed record ReportInput
     /// <summary>The catalog as a command names it.</summary>
     public string? CatalogFile { get; init; }
 
-    /// <summary>Whether that is a project's folder, in which the package finds files.</summary>
-    public bool IsProject { get; init; }
+    /// <summary>The folder of its project, in which the package finds files, as a command names it; null where it is no project.</summary>
+    public string? ProjectFolder { get; init; }
 
     /// <summary>The scores as a command names them.</summary>
     public string? ScoresFile { get; init; }
