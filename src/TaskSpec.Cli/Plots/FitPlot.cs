@@ -68,10 +68,7 @@ internal static class FitPlot
                 ])
             ),
             new($"{Words.Short(figure.Metric)} (share, 0 to 1)", LinearScale.Score(measured.Select(one => one.Score)))
-        )
-        {
-            Empty = "nothing measured at a known compute",
-        };
+        );
         Believe(chart, figure);
         Fit(chart, figure);
         chart

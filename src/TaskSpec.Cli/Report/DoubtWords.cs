@@ -14,7 +14,7 @@ internal static class DoubtWords
         ["nothing to forecast"] = "it has no headline that capability moves",
         ["compute of its models unknown"] = "a forecast goes by training compute",
         ["scores are not what was believed"] = "the expected error does not go by them until they are calibrated",
-        ["its own results leave it open"] = "the models so far allow very different scores at the target",
+        ["results leave the score open"] = "the models so far allow very different scores at the target",
     };
 
     /// <summary>The words; null where the doubt says it itself.</summary>

@@ -45,7 +45,7 @@ internal sealed record JudgedFamily(int Index, Assessment Assessment)
             ? $"{Figure.Count(misses)} of {Figure.Of(came, "registered forecast")} missed"
         : Own is { Predicted: null, Unplaced: > 0 } ? "compute of its models unknown"
         : WantsCalibration && Left is { IsFar: true } ? "scores are not what was believed"
-        : Own?.Deviation > Allowed ? "its own results leave it open"
+        : Own?.Deviation > Allowed ? "results leave the score open"
         : null;
 
     private (int Misses, int Came) Missed
