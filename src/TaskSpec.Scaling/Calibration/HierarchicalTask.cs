@@ -20,17 +20,28 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
             Hypotheses = [.. Hypotheses.Select(one => one.Ahead(models))],
         };
 
+    /// <summary>The same of a model that stands elsewhere.</summary>
+    public HierarchicalTask At(double logFlop) =>
+        this with
+        {
+            Hypotheses = [.. Hypotheses.Select(one => one with { Target = logFlop })],
+        };
+
     /// <summary>How likely its scores are over a grid.</summary>
     public float[] Likelihood(CurveGrid grid) =>
         CurveLikelihood.Of([.. Hypotheses.Select(one => (one.Response, one.Seen))], grid).Values;
 
     /// <summary>What the curves that are likely say of a score at the target.</summary>
-    public CurveAtTarget[] AtTarget(CurveGrid grid, CurvePopulation population, float[] likelihood)
+    /// <param name="grid">The curves.</param>
+    /// <param name="population">How likely each is over all tasks.</param>
+    /// <param name="likelihood">How likely each makes the task's scores.</param>
+    /// <param name="isDrawn">Whether it is for a figure alone, which shows nothing of a per cent of the likeliest curve's weight.</param>
+    public CurveAtTarget[] AtTarget(CurveGrid grid, CurvePopulation population, float[] likelihood, bool isDrawn = false)
     {
         CurveSystem[] systems = [.. Hypotheses.Select(one => new CurveSystem(one.Response, one.Seen, grid.Decades, one.Target))];
         return
         [
-            .. from curve in Likely(grid, population.Weights(grid, likelihood), systems, Negligible)
+            .. from curve in Likely(grid, population.Weights(grid, likelihood), systems, isDrawn ? NegligibleHere : Negligible)
             let hypothesis = grid.ShapeOf(curve.Spread)
             let share = grid.Spread(curve.Spread).Share
             select systems[hypothesis]

@@ -24,6 +24,9 @@ public sealed record ForecastQuestion(string Metric, SurrogateName? Via, TargetS
     /// <summary>What other tables said of curves; null to learn from this one alone.</summary>
     public Measurement.LearntPriors? Priors { get; init; }
 
+    /// <summary>Training compute at which the curves are told beside the target, for a figure; none unless said.</summary>
+    public IReadOnlyList<double> Over { get; init; } = [];
+
     /// <summary>Whether a loss of 0 is taken to mean a score of 1.</summary>
     public bool Anchored { get; init; } = true;
 }

@@ -17,6 +17,7 @@ internal sealed class HierarchicalFit
     private readonly PanelModel target;
     private readonly Ahead ahead;
     private readonly Dictionary<int, CurveAtTarget[]> tasks = [];
+    private readonly Dictionary<int, ScoreDensity[]> over = [];
 
     public HierarchicalFit(ScorePanel seen, PanelModel target, CurveAxis axis)
     {
@@ -46,13 +47,28 @@ internal sealed class HierarchicalFit
             var grid = GridOf(kind) with { Decades = decades };
             var likelihoods = Likelihoods(kind, grid);
             var population = CurvePopulation.Of(grid, likelihoods, Start(grid, kind));
+            // A surrogate says where the target is, and nothing of other places.
+            double[] places = axis == CurveAxis.Compute ? [.. seen.Over.Select(Math.Log10)] : [];
             foreach (
-                var (task, curves) in kind.Zip(likelihoods)
+                var (task, curves, along) in kind.Zip(likelihoods)
                     .AsParallel()
                     .AsOrdered()
-                    .Select(pair => (pair.First.Task, pair.First.AtTarget(grid, population, pair.Second)))
+                    .Select(pair =>
+                        (
+                            pair.First.Task,
+                            pair.First.AtTarget(grid, population, pair.Second),
+                            Array.ConvertAll(
+                                places,
+                                place =>
+                                    DensityOf(pair.First.At(place).AtTarget(grid, population, pair.Second, isDrawn: true), ahead)
+                            )
+                        )
+                    )
             )
+            {
                 tasks.Add(task, curves);
+                over.Add(task, along);
+            }
         }
     }
 
@@ -70,9 +86,15 @@ internal sealed class HierarchicalFit
             .Select(task =>
             {
                 var (decades, variance) = said.Length > 0 ? Where(said, task.Key) : ahead;
-                return (task.Key, new ScoreDensity(task.Value.Select(curve => curve.Ahead(decades, variance))));
+                return (task.Key, DensityOf(task.Value, new(decades, variance)));
             });
     }
+
+    /// <summary>The densities of a task's scores at each compute of <see cref="ScorePanel.Over"/>, of a model like the target.</summary>
+    public IReadOnlyList<ScoreDensity> Over(int task) => over[task];
+
+    private static ScoreDensity DensityOf(CurveAtTarget[] curves, Ahead ahead) =>
+        new(curves.Select(curve => curve.Ahead(ahead.Decades, ahead.Variance)));
 
     private double[] Decades =>
         [

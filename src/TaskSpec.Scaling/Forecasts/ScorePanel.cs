@@ -36,6 +36,9 @@ public sealed record ScorePanel(IReadOnlyList<string> Tasks, double[] Floors, IR
     /// <summary>What other tables said of curves, from which forecasts that learn from all tasks start; null where they start without.</summary>
     public LearntPriors? Priors { get; init; }
 
+    /// <summary>Training compute at which forecasts over compute tell their curves too.</summary>
+    public IReadOnlyList<double> Over { get; init; } = [];
+
     /// <summary>The panel of a scores table, of each run the end.</summary>
     /// <exception cref="ScalingException">It has no such metric, or no compute.</exception>
     public static ScorePanel Of(
