@@ -65,7 +65,7 @@ public sealed class SamplesAttribute : Attribute
 
     /// <summary>
     /// What the model is asked, from a row of the data set: a field's name, or a text with fields in braces, such as
-    /// <c>"Question: {question}\nAnswer:"</c>.
+    /// <c>"Question: {question}\nAnswer:"</c>. Doubled braces stand for single ones, and <c>{choices}</c> for the lettered list of choices.
     /// </summary>
     public string? Input { get; init; }
 
