@@ -47,9 +47,11 @@ internal static class CommandLine
 
     private static async Task<int> Invoke(IReadOnlyList<string> args, Screen screen, CancellationToken stop)
     {
-        var parsed = Root(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var (parsed, notes) = Parse(args, Root(screen));
         if (parsed.Action is ParseErrorAction)
             return screen.Fail(ArgumentProblem.Of(parsed));
+        foreach (var note in notes)
+            screen.Error.WriteLine("taskspec: " + Printable.Of(note));
         var configuration = new InvocationConfiguration
         {
             Output = screen.Out,
@@ -60,6 +62,25 @@ internal static class CommandLine
         var code = await parsed.InvokeAsync(configuration, stop);
         screen.Out.Flush();
         return code;
+    }
+
+    // What options were called before is written anew, so that commands know present names alone.
+    private static (ParseResult Parsed, IReadOnlyList<string> Notes) Parse(IReadOnlyList<string> args, Command root)
+    {
+        var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var parsed = root.Parse(args, configuration);
+        var notes = new List<string>();
+        if (parsed.CommandResult.Command is CliCommand command)
+            foreach (var former in command.FormerNames)
+                if (former.Renew(args, command.Name) is { } renewed)
+                {
+                    args = renewed;
+                    notes.Add(former.Note(args));
+                }
+
+        if (notes.Count > 0)
+            parsed = root.Parse(args, configuration);
+        return (parsed, parsed.GetValue(CliCommand.QuietOption) ? [] : notes);
     }
 
     // No RootCommand: that one is named after the file that runs, which is the test host in tests and a .dll in development.

@@ -56,9 +56,9 @@ internal sealed class RunCommand : CliCommand
         "F",
         "The model's training compute, for the tables"
     );
-    private readonly Option<string?> family = new("--training-family")
+    private readonly Option<string?> family = new("--recipe")
     {
-        Description = "The model's training family, for the tables",
+        Description = "The model's recipe, for the tables (column family)",
         HelpName = "X",
     };
     private readonly Option<bool> changed = new("--resume-changed")
@@ -98,6 +98,8 @@ internal sealed class RunCommand : CliCommand
         )
             Add(option);
     }
+
+    public override IReadOnlyList<FormerName> FormerNames => [new("--training-family", "--recipe")];
 
     protected override async Task<int> Run(Invocation run)
     {

@@ -19,7 +19,7 @@ internal static class BacktestSection
         // Chosen after the fact, which the reader is told.
         var best = methods.MinBy(method => method.MeanAbsoluteError)!;
         Html body =
-            $"<p>The largest model of {(holdout.ByFamily ? "each training family" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdout.Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
+            $"<p>The largest model of {(holdout.ByFamily ? "each recipe" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdout.Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
         if (panel.Tasks.Count(task => !floors.ContainsKey(task)) is > 0 and var unknown)
             body.Add(
                 $"<p class=\"note\">{Figure.Of(unknown, "task")} without a known score of chance, for which 0 is taken; --floors gives it.</p>\n"
