@@ -64,7 +64,7 @@ internal sealed class BacktestCommand : CliCommand
         : base(
             screen,
             "backtest",
-            "Hides the largest models, forecasts them, and says how far off each method is",
+            "Hides the largest models, and says how far off forecasts are",
             "taskspec backtest scores.csv --metric acc --holdout largest:1 --via loss@c4 --floors tasks.csv"
         )
     {

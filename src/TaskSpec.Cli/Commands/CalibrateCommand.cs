@@ -54,7 +54,7 @@ internal sealed class CalibrateCommand : CliCommand
         : base(
             screen,
             "calibrate",
-            "Estimates difficulty, misfit, links and correlations from results, for the analyzers to read",
+            "Estimates from results what the analyzers then go by",
             "taskspec calibrate scores.csv --catalog src/MyEvals --out src/MyEvals/measured.taskspec.json"
         )
     {

@@ -37,7 +37,7 @@ internal sealed class PlanCommand : CliCommand
         : base(
             screen,
             "plan",
-            "Finds the cheapest models, samples and metrics that keep a limit",
+            "Finds the cheapest models, samples and metrics within a limit",
             "taskspec plan . add-3-digits --limit 0.10 --budget-flop 1e23"
         )
     {

@@ -10,7 +10,7 @@ internal sealed class RunCommand : CliCommand
 {
     private const string KeyVariable = "OPENAI_API_KEY";
 
-    private readonly Argument<string> catalog = new("CATALOG") { Description = "A project's folder, a .csproj or a built .dll" };
+    private readonly Argument<string> catalog = new("PATH") { Description = "A project's folder, a .csproj or a built .dll" };
     private readonly Option<string> endpoint = new("--endpoint")
     {
         Description =
@@ -75,7 +75,7 @@ internal sealed class RunCommand : CliCommand
         : base(
             screen,
             "run",
-            "Runs a catalog against a model, and writes its results as tables",
+            "Asks a model itself, and writes its results as tables",
             "taskspec run . --endpoint http://localhost:8000/v1 --model my-model --out results"
         )
     {

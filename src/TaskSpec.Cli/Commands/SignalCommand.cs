@@ -40,7 +40,7 @@ internal sealed class SignalCommand : CliCommand
         : base(
             screen,
             "signal",
-            "Says how well tasks tell models apart, how far scores move by chance, and whether small scale picks the better recipe",
+            "Says how well tasks tell models apart, and what chance does",
             "taskspec signal scores.csv --metric acc --floors tasks.csv"
         )
     {

@@ -45,7 +45,7 @@ internal sealed class ValidityCommand : CliCommand
         : base(
             screen,
             "validity",
-            "Holds forecast errors against what forecasts of hidden models really gave",
+            "Holds forecast errors against what such forecasts gave",
             "taskspec validity scores.csv --metric acc --floors tasks.csv"
         )
     {
