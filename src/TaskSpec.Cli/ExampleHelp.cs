@@ -22,7 +22,7 @@ internal sealed class ExampleHelp : SynchronousCommandLineAction
         output.WriteLine("Example:");
         output.WriteLine("  " + Example(parseResult.CommandResult.Command));
         output.WriteLine();
-        output.WriteLine("Exit codes: 0 done, 1 not good enough, 2 wrong input or arguments, 130 interrupted");
+        output.WriteLine("Exit codes: 0 done, 1 not good enough, 2 wrong input, 130 interrupted");
         return ExitCode.Done;
     }
 
