@@ -102,7 +102,7 @@ public sealed partial class DocumentedCommandTests : CliTest
 
     private static IEnumerable<string> Commands(string block) => Command().Matches(block).Select(match => match.Groups[1].Value);
 
-    private static string Plain(string line) => line.Replace("dotnet run --project src/TaskSpec.Cli -c Release --", "taskspec");
+    private static string Plain(string line) => Built().Replace(line, "taskspec");
 
     private static string[] Words(string line) =>
         line.Split(" #")[0].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -116,8 +116,11 @@ public sealed partial class DocumentedCommandTests : CliTest
     [GeneratedRegex(@"^```([^\n]*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"^(?:\$ )?((?:taskspec|dotnet run --project src/TaskSpec\.Cli -c Release --) .*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:\$ )?((?:taskspec|dotnet run --project src/TaskSpec\.Cli .*?--) .*)$", RegexOptions.Multiline)]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"^dotnet run .*? --(?= )")]
+    private static partial Regex Built();
 
     [GeneratedRegex("`(taskspec [^`]+)`")]
     private static partial Regex Span();
