@@ -23,7 +23,7 @@ internal sealed class ProfileCommand : CliCommand
         : base(
             screen,
             "profile",
-            "Runs the samples, and writes their counts and lengths for the analyzers",
+            "Runs the samples, and writes what they are for the analyzers",
             "taskspec profile . --out samples.taskspec.json"
         )
     {

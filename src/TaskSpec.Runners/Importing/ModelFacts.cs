@@ -164,7 +164,7 @@ public sealed record ModelFact(string Model)
     /// <summary>Training tokens.</summary>
     public double? Tokens { get; init; }
 
-    /// <summary>Training family.</summary>
+    /// <summary>Recipe.</summary>
     public string? Family { get; init; }
 
     /// <summary>When it was released.</summary>

@@ -20,7 +20,7 @@ public sealed class HeldBeliefs
     public static HeldBeliefs Of(LearntPriors priors, IReadOnlyDictionary<string, double> floors) =>
         new(floors, (_, _, isChoice) => isChoice ? priors.Choices : priors.Answers);
 
-    /// <summary>Of each task in each training family what all <em>other</em> tasks of its kind say in all <em>other</em> families.</summary>
+    /// <summary>Of each task in each recipe what all <em>other</em> tasks of its kind say in all <em>other</em> families.</summary>
     /// <param name="tasks">The table.</param>
     /// <param name="floors">Chance floors by task.</param>
     /// <param name="stop">Ends it early.</param>

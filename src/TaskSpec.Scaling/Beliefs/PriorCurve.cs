@@ -3,10 +3,10 @@ using TaskSpec.Scaling.Calibration;
 
 namespace TaskSpec.Scaling.Beliefs;
 
-/// <summary>One task's scores in one training family of one table, from which beliefs are learnt.</summary>
+/// <summary>One task's scores in one recipe of one table, from which beliefs are learnt.</summary>
 /// <param name="Table">The table's name.</param>
 /// <param name="Task">The task.</param>
-/// <param name="Family">The training family.</param>
+/// <param name="Family">The recipe.</param>
 /// <param name="IsChoice">Whether the score has a chance floor.</param>
 /// <param name="Shapes">The responses that are possible.</param>
 /// <param name="Data">The scores.</param>

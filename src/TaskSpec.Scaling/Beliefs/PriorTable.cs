@@ -49,7 +49,7 @@ public sealed record PriorTable(
             return kind.Length > 0
                 ? new PriorLearner(kind, stop).Of(_ => true, withIntervals: true, stop)
                 : throw new ScalingException(
-                    $"no scores that {which} have a curve to learn from: {PriorCurve.LeastModels} models of one training family or more, over 1.5 decades of compute"
+                    $"no scores that {which} have a curve to learn from: {PriorCurve.LeastModels} models of one recipe or more, over 1.5 decades of compute"
                 );
         }
     }

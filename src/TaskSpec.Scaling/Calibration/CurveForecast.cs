@@ -14,7 +14,7 @@ internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double 
 {
     private const double Least = 1e-3;
 
-    /// <summary>What another training family's results said, as nodes of equal weight.</summary>
+    /// <summary>What another recipe's results said, as nodes of equal weight.</summary>
     public static CurveBelief Of(CurveEstimate estimate, int exponents, int halves)
     {
         var at = estimate.Difficulty;

@@ -11,10 +11,10 @@ public static class Validity
     public const int LeastModels = 5;
 
     /// <summary>
-    /// Hides training families in turn. In the one that is hidden, every model that has enough models with far less compute is forecast from
+    /// Hides recipes in turn. In the one that is hidden, every model that has enough models with far less compute is forecast from
     /// those: from what is known without results, and after a calibration on other families.
     /// </summary>
-    /// <param name="tasks">The tasks, with their scores in each training family.</param>
+    /// <param name="tasks">The tasks, with their scores in each recipe.</param>
     /// <param name="holdouts">The families to hide.</param>
     /// <param name="calibrateOn">The families to calibrate on, of which the hidden one is never; empty for all others.</param>
     /// <param name="beliefs">What is believed without results, of a task in the hidden family.</param>
@@ -32,7 +32,7 @@ public static class Validity
     {
         var families = tasks.SelectMany(task => task.Families).Select(family => family.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var named in holdouts.Concat(calibrateOn).Where(named => !families.Contains(named)))
-            throw new ScalingException($"there is no training family '{named}'; there are {ScalingException.Some(families)}");
+            throw new ScalingException($"there is no recipe '{named}'; there are {ScalingException.Some(families)}");
         // By the misfit's length, which is mostly the same whichever family is hidden.
         var known = new Dictionary<double, IReadOnlyDictionary<(string, string), CurveLikelihood>>();
         var hidden = new List<HiddenScore>();
@@ -44,7 +44,7 @@ public static class Validity
                 .ToHashSet(StringComparer.Ordinal);
             if (on.Count == 0)
                 throw new ScalingException(
-                    $"nothing is left to calibrate on where '{holdout}' is hidden; there must be a second training family in column family"
+                    $"nothing is left to calibrate on where '{holdout}' is hidden; there must be a second recipe in column family"
                 );
             var grid = Calibrator.GridOf(tasks, on.Contains, stop: stop);
             if (!known.TryGetValue(grid.Decades, out var likelihoods))
@@ -73,7 +73,7 @@ public static class Validity
             ? new(hidden, lengths)
             : throw new ScalingException(
                 FormattableString.Invariant(
-                    $"no model has {LeastModels} models of its training family with at least {gap:0.##} times less compute; lower --gap"
+                    $"no model has {LeastModels} models of its recipe with at least {gap:0.##} times less compute; lower --gap"
                 )
             );
     }

@@ -3,7 +3,7 @@ using TaskSpec.Scaling.Calibration;
 
 namespace TaskSpec.Scaling.Forecasts;
 
-/// <summary>All tasks of a panel together under the law of docs/model.md §16: their curves, and what models of several training families are worth.</summary>
+/// <summary>All tasks of a panel together under the law of docs/model.md §16: their curves, and what models of several recipes are worth.</summary>
 internal sealed class HierarchicalFit
 {
     // Each round the tasks' curves say where models are, and models where they are what the curves are.
@@ -72,7 +72,7 @@ internal sealed class HierarchicalFit
         }
     }
 
-    /// <summary>What models are worth beside their compute; null where all are of one training family.</summary>
+    /// <summary>What models are worth beside their compute; null where all are of one recipe.</summary>
     public RecipeSpread? Spread { get; }
 
     /// <summary>The density of each task's score; none of tasks that cannot be forecast.</summary>

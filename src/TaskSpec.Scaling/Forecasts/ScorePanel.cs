@@ -6,7 +6,7 @@ namespace TaskSpec.Scaling.Forecasts;
 
 /// <summary>A model of a panel.</summary>
 /// <param name="Name">The model.</param>
-/// <param name="Family">Its training family; empty where unknown.</param>
+/// <param name="Family">Its recipe; empty where unknown.</param>
 /// <param name="Flop">Training compute, above 0.</param>
 /// <param name="Params">Parameters, or null.</param>
 /// <param name="Tokens">Training tokens, or null.</param>

@@ -4,6 +4,13 @@ using static AttributeTargets;
 
 /// <summary>A family of tasks that is forecast as one. Put it on a sealed class; <c>partial</c> is not needed.</summary>
 /// <param name="id">Unique in the catalog and safe as a path segment: letters, digits, '.', '_' and '-'.</param>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("reverse-a-word", Version = "1.0.0", Title = "Words spelt backwards")]
+/// [Samples(500), Answer(Tokens = 4), Headline<ExactMatch>, Records<EditSimilarity>]
+/// public sealed class ReverseAWord;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class, Inherited = false)]
 public sealed class TaskFamilyAttribute(string id) : Attribute
 {
@@ -18,6 +25,14 @@ public sealed class TaskFamilyAttribute(string id) : Attribute
 }
 
 /// <summary>How many samples there are, and where they come from: a method (<see cref="ISamples"/>), a file or Hugging Face.</summary>
+/// <example>
+/// Questions on passages, four to a passage, in a file beside the project.
+/// <code><![CDATA[
+/// [TaskFamily("reading", Version = "1.0.0")]
+/// [Samples(2_000, File = "data/reading.jsonl", Clusters = 500, ClusterCorrelation = 0.2), Headline<F1>]
+/// public sealed class Reading;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class SamplesAttribute : Attribute
 {
@@ -87,6 +102,14 @@ public sealed class SamplesAttribute : Attribute
 
 /// <summary>A named task of a family: a row that is reported by itself, with what differs from its family.</summary>
 /// <param name="id">Unique in its family and safe as a path segment.</param>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("crypto", Version = "1.0.0"), Samples(2), Headline<TestsPass>]
+/// [Task("caesar", HumanMinutes = 5, HumanSource = HumanSource.FirstSolve)]
+/// [Task("vigenere", HumanMinutes = 45, HumanSource = HumanSource.FirstSolve, TimeSeconds = 3_600)]
+/// public sealed class Crypto;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class, AllowMultiple = true)]
 public sealed class TaskAttribute(string id) : Attribute
 {
@@ -123,6 +146,12 @@ public sealed class TaskAttribute(string id) : Attribute
 
 /// <summary>Named tasks as JSON lines with the names of <see cref="TaskAttribute"/>, for families with thousands of them.</summary>
 /// <param name="file">An additional file of the project.</param>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("issues", Version = "1.0.0"), Samples(500), TasksFile("data/issues.jsonl"), Headline<TestsPass>]
+/// public sealed class Issues;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class TasksFileAttribute(string file) : Attribute
 {
@@ -133,6 +162,14 @@ public sealed class TasksFileAttribute(string file) : Attribute
 /// <summary>The family's items asked in another prompt, language, shot count or time limit. A variant is never more tasks.</summary>
 /// <param name="id">Unique in its family and safe as a path segment.</param>
 /// <param name="items">How its items relate to the default's.</param>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("arithmetic", Version = "1.0.0"), Samples(1_000), Answer(Tokens = 3), Headline<ExactMatch>]
+/// [Variant("zero-shot", Items.Same, Default = true), Variant("eight-shot", Items.Same, FewShot = 8)]
+/// [Variant("german", Items.Translated, Language = "de")]
+/// public sealed class Arithmetic;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class, AllowMultiple = true)]
 public sealed class VariantAttribute(string id, Items items) : Attribute
 {
@@ -156,6 +193,14 @@ public sealed class VariantAttribute(string id, Items items) : Attribute
 }
 
 /// <summary>What the answer must be, for a family whose answer is one output.</summary>
+/// <example>
+/// A number of about five tokens, every one of which must be right.
+/// <code><![CDATA[
+/// [TaskFamily("products", Version = "1.0.0"), Samples(1_000), Headline<ExactMatch>]
+/// [Answer(Tokens = 5, TokensCv = 0.2, Requirement = Requirement.Exact)]
+/// public sealed class Products;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class AnswerAttribute : Attribute
 {
@@ -180,6 +225,13 @@ public sealed class AnswerAttribute : Attribute
 
 /// <summary>How many choices a multiple-choice question has.</summary>
 /// <param name="count">The choices of a question; the fewest where it differs.</param>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("quiz", Version = "1.0.0"), Samples(1_000), Choices(3, Max = 5)]
+/// [Headline<MultipleChoiceAccuracy>, Records<ChoiceLogLikelihoods>]
+/// public sealed class Quiz;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class ChoicesAttribute(int count) : Attribute
 {
@@ -199,6 +251,14 @@ public sealed class ChoicesAttribute(int count) : Attribute
 }
 
 /// <summary>What runners call the family that have it already. Export then names it there, and import knows its results.</summary>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("gsm8k", Version = "1.0.0"), Headline<ExactMatch>(Extract = @"#### (-?[0-9.,]+)")]
+/// [Samples(1_319, HuggingFace = "openai/gsm8k", Config = "main", Split = "test", Input = "question", Target = "answer")]
+/// [RunsAs(LmEval = "gsm8k_cot", LmEvalMetric = "exact_match,flexible-extract", Inspect = "inspect_evals/gsm8k")]
+/// public sealed class Gsm8k;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class RunsAsAttribute : Attribute
 {
