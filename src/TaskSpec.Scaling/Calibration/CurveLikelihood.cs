@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
@@ -30,34 +29,33 @@ internal sealed class CurveLikelihood
         Func<int, bool>? wanted = null
     )
     {
-        int[] spreads = [.. Enumerable.Range(0, grid.Spreads).Where(spread => wanted?.Invoke(spread) != false)];
+        int exponents = grid.LogExponents.Length,
+            halves = grid.Halves.Length,
+            floors = grid.Floors.Length;
         CurveSystem[] systems = [.. shapes.Select(shape => new CurveSystem(shape.Response, shape.Data, grid.Decades))];
         var logs = Enumerable.Repeat(double.NegativeInfinity, grid.Spreads * grid.Places).ToArray();
-        // Floors share their scale.
-        var scales = new Dictionary<(int, double, double), CurveSystem.Scaled>();
-        var scaled = new CurveSystem.Scaled[grid.Spreads];
-        foreach (var spread in spreads)
-        {
-            var (misfit, share, floor) = grid.Spread(spread);
-            var shape = grid.ShapeOf(spread);
-            if (!scales.TryGetValue((shape, misfit, share), out var scale))
-                scales.Add((shape, misfit, share), scale = systems[shape].At(misfit, share, 0));
-            scaled[spread] = scale with { Floor = floor };
-        }
+        // Floors alone tell the spreads of a group apart: they have one scale, and one computation but for its last step.
+        var groups = (
+            from spread in Enumerable.Range(0, grid.Spreads)
+            where wanted?.Invoke(spread) != false
+            group spread by spread / floors into spreads
+            let one = grid.Spread(spreads.First())
+            let system = systems[grid.ShapeOf(spreads.First())]
+            select (System: system, Scaled: system.At(one.Misfit, one.Share, 0), Spreads: spreads.ToArray())
+        ).ToArray();
 
         // A few curves of each spread first: most spreads, and most curves of the others, are then out of the question.
-        int exponents = grid.LogExponents.Length,
-            halves = grid.Halves.Length;
         int[] everyExponent = [.. Every(exponents, EveryExponent)],
             everyHalf = [.. Every(halves, EveryHalf)];
-        foreach (var spread in spreads)
-        foreach (var e in everyExponent)
-            Fill(spread, e, everyHalf);
+        for (var g = 0; g < groups.Length; g++)
+            foreach (var e in everyExponent)
+                Fill(g, e, everyHalf);
         var rough = logs.Max() - Hopeless;
         var near = new bool[exponents, halves];
-        foreach (var spread in spreads)
+        for (var g = 0; g < groups.Length; g++)
         {
             Array.Clear(near);
+            foreach (var spread in groups[g].Spreads)
             foreach (var e in everyExponent)
             foreach (var h in everyHalf)
             {
@@ -69,7 +67,7 @@ internal sealed class CurveLikelihood
             }
 
             for (var e = 0; e < exponents; e++)
-                Fill(spread, e, [.. Enumerable.Range(0, halves).Where(h => near[e, h])]);
+                Fill(g, e, [.. Enumerable.Range(0, halves).Where(h => near[e, h])]);
         }
 
         var best = logs.Max();
@@ -83,20 +81,28 @@ internal sealed class CurveLikelihood
 
         int At(int spread, int exponent, int half) => (spread * exponents + exponent) * halves + half;
 
-        void Fill(int spread, int exponent, int[] at)
+        void Fill(int group, int exponent, int[] at)
         {
+            var (system, scaled, spreads) = groups[group];
+            var b = Math.Exp(grid.LogExponents[exponent]);
+            var hopeless = system.Hopeless(b);
+            Span<double> some = stackalloc double[CurveSystem.AtOnce];
             for (var from = 0; from < at.Length; from += CurveSystem.AtOnce)
             {
-                // The last ones are padded with themselves.
-                int Of(int lane) => at[Math.Min(from + lane, at.Length - 1)];
-                var found = systems[grid.ShapeOf(spread)]
-                    .Log(
-                        scaled[spread],
-                        Math.Exp(grid.LogExponents[exponent]),
-                        Vector256.Create(grid.Halves[Of(0)], grid.Halves[Of(1)], grid.Halves[Of(2)], grid.Halves[Of(3)])
-                    );
-                for (var lane = 0; lane < CurveSystem.AtOnce; lane++)
-                    logs[At(spread, exponent, Of(lane))] = found[lane];
+                var count = Math.Min(CurveSystem.AtOnce, at.Length - from);
+                for (var lane = 0; lane < count; lane++)
+                    some[lane] = grid.Halves[at[from + lane]];
+                system.Along(scaled, b, CurveSystem.SideBySide(some[..count]));
+                var alike = some[0] >= hopeless;
+                foreach (var spread in spreads)
+                {
+                    var found = system.Log(scaled, grid.Spread(spread).Floor);
+                    for (var lane = 0; lane < (alike ? at.Length - from : count); lane++)
+                        logs[At(spread, exponent, at[from + lane])] = found[alike ? 0 : lane];
+                }
+
+                if (alike)
+                    break;
             }
         }
     }

@@ -30,18 +30,19 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
         CurveSystem[] systems = [.. Hypotheses.Select(one => new CurveSystem(one.Response, one.Seen, grid.Decades, one.Target))];
         return
         [
-            .. from curve in Likely(grid, population.Weights(grid, likelihood), systems, Negligible)
-            let hypothesis = grid.ShapeOf(curve.Spread)
-            let share = grid.Spread(curve.Spread).Share
-            select systems[hypothesis]
+            .. from curves in Likely(grid, population.Weights(grid, likelihood), systems, Negligible)
+            let hypothesis = grid.ShapeOf(curves.Spread)
+            let share = grid.Spread(curves.Spread).Share
+            from curve in systems[hypothesis]
                 .AtTarget(
-                    curve.Scaled,
-                    curve.Exponent,
-                    curve.Half,
-                    curve.Weight,
+                    curves.Scaled,
+                    curves.Exponent,
+                    curves.Halves,
                     AttemptShare + share,
                     Hypotheses[hypothesis].TargetDeviation
-                ),
+                )
+                .Zip(curves.Weights, (one, weight) => one with { Weight = weight })
+            select curve,
         ];
     }
 
@@ -71,20 +72,20 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
         CurveSystem[] systems = [.. Hypotheses.Select(one => new CurveSystem(one.Response, one.Seen, grid.Decades))];
         var weights = population.Weights(grid, likelihood);
         var total = 0.0;
-        foreach (var curve in Likely(grid, weights, systems, NegligibleHere))
+        foreach (var curves in Likely(grid, weights, systems, NegligibleHere))
         {
-            var hypothesis = grid.ShapeOf(curve.Spread);
-            total += curve.Weight;
+            var hypothesis = grid.ShapeOf(curves.Spread);
+            total += curves.Weights.Sum();
             systems[hypothesis]
                 .Ahead(
-                    curve.Scaled,
-                    curve.Exponent,
-                    curve.Half,
-                    (i, precision, product) =>
+                    curves.Scaled,
+                    curves.Exponent,
+                    curves.Halves,
+                    (curve, i, precision, product) =>
                     {
                         var model = Hypotheses[hypothesis].Members[i];
-                        precisions[model] += curve.Weight * precision;
-                        products[model] += curve.Weight * (product + precision * models[model].Decades);
+                        precisions[model] += curves.Weights[curve] * precision;
+                        products[model] += curves.Weights[curve] * (product + precision * models[model].Decades);
                     }
                 );
         }
@@ -92,26 +93,38 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
         return ([.. precisions.Select(one => one / total)], [.. products.Select(one => one / total)]);
     }
 
-    private static IEnumerable<(int Spread, CurveSystem.Scaled Scaled, double Exponent, double Half, double Weight)> Likely(
-        CurveGrid grid,
-        double[] weights,
-        CurveSystem[] systems,
-        double negligible
-    )
+    // As many of one spread and one exponent as are computed at once.
+    private static IEnumerable<(
+        int Spread,
+        CurveSystem.Scaled Scaled,
+        double Exponent,
+        double[] Halves,
+        double[] Weights
+    )> Likely(CurveGrid grid, double[] weights, CurveSystem[] systems, double negligible)
     {
         var least = negligible * weights.Max();
-        return from spread in Enumerable.Range(0, grid.Spreads)
-            let kept = Enumerable.Range(0, grid.Places).Where(place => weights[spread * grid.Places + place] > least).ToArray()
-            where kept.Length > 0
-            let one = grid.Spread(spread)
-            let scaled = systems[grid.ShapeOf(spread)].At(one.Misfit, one.Share, one.Floor)
-            from place in kept
-            select (
-                spread,
-                scaled,
-                Math.Exp(grid.LogExponents[place / grid.Halves.Length]),
-                grid.Halves[place % grid.Halves.Length],
-                weights[spread * grid.Places + place]
-            );
+        var halves = grid.Halves.Length;
+        for (var spread = 0; spread < grid.Spreads; spread++)
+        {
+            CurveSystem.Scaled? scaled = null;
+            for (var exponent = 0; exponent < grid.LogExponents.Length; exponent++)
+            {
+                var from = (spread * grid.LogExponents.Length + exponent) * halves;
+                if (!weights.AsSpan(from, halves).ContainsAnyExceptInRange(0, least))
+                    continue;
+                var (misfit, share, floor) = grid.Spread(spread);
+                scaled ??= systems[grid.ShapeOf(spread)].At(misfit, share, floor);
+                foreach (
+                    var some in Enumerable.Range(0, halves).Where(half => weights[from + half] > least).Chunk(CurveSystem.AtOnce)
+                )
+                    yield return (
+                        spread,
+                        scaled,
+                        Math.Exp(grid.LogExponents[exponent]),
+                        [.. some.Select(half => grid.Halves[half])],
+                        [.. some.Select(half => weights[from + half])]
+                    );
+            }
+        }
     }
 }

@@ -59,13 +59,18 @@ public static class Validity
             );
             lengths[holdout] = grid.Decades;
             var learnt = Calibrator.Learn(grid, [.. curves.Values], stop);
+            var after = curves
+                .AsParallel()
+                .WithCancellation(stop)
+                .Where(task => task.Value.Length > 0)
+                .ToDictionary(task => task.Key, task => KnownCurve.Of(learnt.Of(task.Value)), StringComparer.Ordinal);
             hidden.AddRange(
                 Targets(tasks, holdout, gap)
-                    .Where(target => curves[target.Set.Task].Length > 0)
+                    .Where(target => after.ContainsKey(target.Set.Task))
                     .AsParallel()
                     .AsOrdered()
                     .WithCancellation(stop)
-                    .Select(target => Of(target, holdout, learnt.Of(curves[target.Set.Task]), beliefs))
+                    .Select(target => Of(target, holdout, after[target.Set.Task], beliefs))
             );
         }
 
@@ -87,7 +92,7 @@ public static class Validity
         where seen.Count >= LeastModels
         select new Target(task, data, at, seen);
 
-    private static HiddenScore Of(Target target, string family, CurveEstimate estimate, HeldBeliefs beliefs)
+    private static HiddenScore Of(Target target, string family, KnownCurve known, HeldBeliefs beliefs)
     {
         var (set, data, index, seen) = target;
         var at = data.LogFlop[index];
@@ -101,7 +106,7 @@ public static class Validity
             seen.Count,
             data.Scores[index],
             Before(),
-            After(CurveBelief.Of(estimate, 9, 25), CurveBelief.Of(estimate, 5, 9)),
+            After(),
             CurveResidual.Of(set.Response, seen)
         );
 
@@ -117,11 +122,11 @@ public static class Validity
             );
         }
 
-        HiddenForecast After(CurveBelief fine, CurveBelief coarse)
+        HiddenForecast After()
         {
-            var forecast = CurveForecast.Of(fine, set.Response, seen, at, share);
+            var forecast = CurveForecast.Of(known.Fine, set.Response, seen, at, share);
             return new(
-                coarse.Error(set.Response, ladder, seen.Shares.Average(), Precision.Coarse.Draws, share),
+                known.Coarse.Error(set.Response, ladder, seen.Shares.Average(), Precision.Coarse.Draws, share),
                 forecast.Mean,
                 forecast.Low80,
                 forecast.High80
@@ -131,6 +136,13 @@ public static class Validity
 
     // The forecast error is defined for no more.
     private const int ForecastModels = 64;
+
+    // What other families said of a task: for its forecast, and for the error to expect of that.
+    private sealed record KnownCurve(CurveBelief Fine, CurveBelief Coarse)
+    {
+        public static KnownCurve Of(CurveEstimate estimate) =>
+            new(CurveBelief.Of(estimate, 9, 25), CurveBelief.Of(estimate, 5, 9));
+    }
 
     private sealed record Target(CurveSet Set, CurveData Data, int At, CurveData Seen);
 }
