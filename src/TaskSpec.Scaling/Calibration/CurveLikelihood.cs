@@ -9,6 +9,12 @@ internal sealed class CurveLikelihood
     private const int EveryHalf = 3;
     private const double Hopeless = 25;
 
+    // Of a population that is known, what counts is the weight of a curve; that of one in a million is below what any use looks at.
+    private const double HopelessOf = 14;
+
+    // What hardly any task is like is not looked at, where a population says so.
+    private const double Rare = 1e-4;
+
     private CurveLikelihood(float[] values, double best) => (Values, Best) = (values, best);
 
     public float[] Values { get; }
@@ -22,11 +28,11 @@ internal sealed class CurveLikelihood
     /// <summary>Of one of some responses, each with the scores on its own axis, as many as the grid has shapes.</summary>
     /// <param name="shapes">The responses, each with its scores.</param>
     /// <param name="grid">The curves that are held possible.</param>
-    /// <param name="wanted">Which spreads are of interest; all if null. The others are taken for impossible.</param>
+    /// <param name="population">How likely each is before, where that is known; what is rare is then taken for impossible.</param>
     public static CurveLikelihood Of(
         IReadOnlyList<(Response Response, CurveData Data)> shapes,
         CurveGrid grid,
-        Func<int, bool>? wanted = null
+        CurvePopulation? population = null
     )
     {
         int exponents = grid.LogExponents.Length,
@@ -35,9 +41,11 @@ internal sealed class CurveLikelihood
         CurveSystem[] systems = [.. shapes.Select(shape => new CurveSystem(shape.Response, shape.Data, grid.Decades))];
         var logs = Enumerable.Repeat(double.NegativeInfinity, grid.Spreads * grid.Places).ToArray();
         // Floors alone tell the spreads of a group apart: they have one scale, and one computation but for its last step.
+        var before = population?.Spreads ?? [];
+        var least = Rare * before.DefaultIfEmpty().Max();
         var groups = (
             from spread in Enumerable.Range(0, grid.Spreads)
-            where wanted?.Invoke(spread) != false
+            where population is null || before[spread] >= least
             group spread by spread / floors into spreads
             let one = grid.Spread(spreads.First())
             let system = systems[grid.ShapeOf(spreads.First())]
@@ -50,7 +58,13 @@ internal sealed class CurveLikelihood
         for (var g = 0; g < groups.Length; g++)
             foreach (var e in everyExponent)
                 Fill(g, e, everyHalf);
-        var rough = logs.Max() - Hopeless;
+        var known = Array.ConvertAll(before, Math.Log);
+        var rough = (
+            from g in groups
+            from spread in g.Spreads
+            select Weight(spread) + logs.Skip(spread * grid.Places).Take(grid.Places).Max()
+        ).Max();
+        rough -= population is null ? Hopeless : HopelessOf;
         var near = new bool[exponents, halves];
         for (var g = 0; g < groups.Length; g++)
         {
@@ -59,7 +73,7 @@ internal sealed class CurveLikelihood
             foreach (var e in everyExponent)
             foreach (var h in everyHalf)
             {
-                if (logs[At(spread, e, h)] < rough)
+                if (logs[At(spread, e, h)] + Weight(spread) < rough)
                     continue;
                 for (var f = Math.Max(0, e - EveryExponent); f <= Math.Min(exponents - 1, e + EveryExponent); f++)
                 for (var k = Math.Max(0, h - EveryHalf); k <= Math.Min(halves - 1, h + EveryHalf); k++)
@@ -78,6 +92,8 @@ internal sealed class CurveLikelihood
             for (var i = Math.Min(step / 2, count - 1); i < count; i += step)
                 yield return i;
         }
+
+        double Weight(int spread) => population is null ? 0 : known[spread];
 
         int At(int spread, int exponent, int half) => (spread * exponents + exponent) * halves + half;
 

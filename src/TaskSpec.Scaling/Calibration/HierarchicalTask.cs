@@ -10,9 +10,6 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
     private const double Negligible = 1e-4;
     private const double NegligibleHere = 1e-2;
 
-    // What hardly any task is like is not looked at, where a population says so.
-    private const double Rare = 1e-4;
-
     /// <summary>The same with each model where its effective compute is.</summary>
     public HierarchicalTask Ahead(IReadOnlyList<Ahead> models) =>
         this with
@@ -21,8 +18,10 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
         };
 
     /// <summary>How likely its scores are over a grid.</summary>
-    public float[] Likelihood(CurveGrid grid) =>
-        CurveLikelihood.Of([.. Hypotheses.Select(one => (one.Response, one.Seen))], grid).Values;
+    /// <param name="grid">The grid.</param>
+    /// <param name="population">What tasks are like, where that is known; what is rare is then not looked at.</param>
+    public float[] Likelihood(CurveGrid grid, CurvePopulation? population = null) =>
+        CurveLikelihood.Of([.. Hypotheses.Select(one => (one.Response, one.Seen))], grid, population).Values;
 
     /// <summary>What the curves that are likely say of a score at the target.</summary>
     public CurveAtTarget[] AtTarget(CurveGrid grid, CurvePopulation population, float[] likelihood)
@@ -44,19 +43,6 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
                 .Zip(curves.Weights, (one, weight) => one with { Weight = weight })
             select curve,
         ];
-    }
-
-    /// <summary>The density of this task's score, where a population is known.</summary>
-    public ScoreDensity Density(CurveGrid grid, CurvePopulation population)
-    {
-        var spreads = population.Spreads;
-        var least = Rare * spreads.Max();
-        var likelihood = CurveLikelihood.Of(
-            [.. Hypotheses.Select(one => (one.Response, one.Seen))],
-            grid,
-            spread => spreads[spread] >= least
-        );
-        return new(AtTarget(grid, population, likelihood.Values));
     }
 
     /// <summary>What its scores say of how far ahead each of some models is: precisions, and precisions times decades.</summary>

@@ -21,13 +21,13 @@ internal sealed class ScoreDensity
         var weights = new double[(Bins + 1) * Noises];
         var sums = new (double Score, double Variance)[weights.Length];
         foreach (var curve in curves)
-        foreach (var (score, deviation, weight) in curve.Scores())
+        foreach (var (score, variance, weight) in curve.Scores())
         {
-            var noise = (int)Math.Clamp(-2 * Math.Log2(Math.Max(deviation, LeastDeviation) / Most), 0, Noises - 1);
+            var noise = Math.Clamp(-1 - Math.ILogB(variance / (Most * Most)), 0, Noises - 1);
             var at = (int)Math.Round(score * Bins) * Noises + noise;
             weights[at] += weight;
             sums[at].Score += weight * score;
-            sums[at].Variance += weight * deviation * deviation;
+            sums[at].Variance += weight * variance;
         }
 
         var total = weights.Sum();

@@ -64,14 +64,16 @@ internal sealed class ScoreScale
                 Vector512.Min(Vector512.Max(u, Vector512.Create(LatentGrid.Low)), Vector512.Create(LatentGrid.High))
                 - Vector512.Create(LatentGrid.Low)
             ) / (Every * LatentGrid.Step);
-        Span<double> found = stackalloc double[4 * Lanes.Count];
-        for (var lane = 0; lane < Lanes.Count; lane++)
+        Span<double> places = stackalloc double[Lanes.Count],
+            found = stackalloc double[4 * Lanes.Count];
+        Vector512.CopyTo(place, places);
+        for (var lane = 0; lane < places.Length; lane++)
         {
-            var i = Math.Min((int)place[lane], Count - 2);
+            var i = Math.Min(double.ConvertToIntegerNative<int>(places[lane]), Count - 2);
             var (low, high) = Vector128.Widen(Vector128.Create(table, 4 * i));
             var (nextLow, nextHigh) = Vector128.Widen(Vector128.Create(table, 4 * i + 4));
             var (from, to) = (Vector256.Create(low, high), Vector256.Create(nextLow, nextHigh));
-            (from + (place[lane] - i) * (to - from)).CopyTo(found[(4 * lane)..]);
+            (from + (places[lane] - i) * (to - from)).CopyTo(found[(4 * lane)..]);
         }
 
         return (Column(found, 0), Column(found, 1), Column(found, 2), Column(found, 3));
