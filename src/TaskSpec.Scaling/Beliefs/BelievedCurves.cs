@@ -44,8 +44,8 @@ internal sealed record BelievedCurves(LearntCurves Curves)
             ),
         ];
         var grid = GridOf(seen.LogFlop[0], targets.Max(target => target.At));
-        var likelihood = tasks[0].Likelihood(grid, population);
-        return tasks.Select(task => new ScoreDensity(task.AtTarget(grid, population, likelihood)));
+        var weights = population.Weights(grid, tasks[0].Likelihood(grid, population));
+        return tasks.Select(task => new ScoreDensity(task.AtTarget(grid, weights)));
     }
 
     /// <summary>The error to expect of a forecast, of the score that the samples of a model measure.</summary>

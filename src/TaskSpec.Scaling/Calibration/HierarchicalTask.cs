@@ -24,12 +24,14 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
         CurveLikelihood.Of([.. Hypotheses.Select(one => (one.Response, one.Seen))], grid, population).Values;
 
     /// <summary>What the curves that are likely say of a score at the target.</summary>
-    public CurveAtTarget[] AtTarget(CurveGrid grid, CurvePopulation population, float[] likelihood)
+    /// <param name="grid">The curves that are held possible.</param>
+    /// <param name="weights">How likely each is, up to a factor.</param>
+    public CurveAtTarget[] AtTarget(CurveGrid grid, double[] weights)
     {
         CurveSystem[] systems = [.. Hypotheses.Select(one => new CurveSystem(one.Response, one.Seen, grid.Decades, one.Target))];
         return
         [
-            .. from curves in Likely(grid, population.Weights(grid, likelihood), systems, Negligible)
+            .. from curves in Likely(grid, weights, systems, Negligible)
             let hypothesis = grid.ShapeOf(curves.Spread)
             let share = grid.Spread(curves.Spread).Share
             from curve in systems[hypothesis]

@@ -50,7 +50,7 @@ internal sealed class HierarchicalFit
                 var (task, curves) in kind.Zip(likelihoods)
                     .AsParallel()
                     .AsOrdered()
-                    .Select(pair => (pair.First.Task, pair.First.AtTarget(grid, population, pair.Second)))
+                    .Select(pair => (pair.First.Task, pair.First.AtTarget(grid, population.Weights(grid, pair.Second))))
             )
                 tasks.Add(task, curves);
         }
