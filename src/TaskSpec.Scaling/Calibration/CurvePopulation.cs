@@ -181,8 +181,8 @@ internal sealed record CurvePopulation(double[] Shapes, double[] Exponents, doub
             at = 0;
         foreach (var spread in Spreads)
         foreach (var exponent in Exponents)
-        for (var end = at + halves; at < end; at++)
-            weights[at] = likelihood[at] * spread * exponent;
+            for (var end = at + halves; at < end; at++)
+                weights[at] = likelihood[at] * spread * exponent;
         return weights;
     }
 

@@ -116,12 +116,7 @@ public static class Validity
         );
 
         HiddenForecast Before(double at, double share, ScoreDensity density) =>
-            new(
-                believed.MeasuredError(set.Response, seen, at, share),
-                density.Mean,
-                density.Quantile(.1),
-                density.Quantile(.9)
-            );
+            new(believed.MeasuredError(set.Response, seen, at, share), density.Mean, density.Quantile(.1), density.Quantile(.9));
 
         HiddenForecast After(double at, double share)
         {
