@@ -9,9 +9,6 @@ internal sealed class CurveLikelihood
     private const int EveryHalf = 3;
     private const double Hopeless = 25;
 
-    // Of a population that is known, what counts is the weight of a curve; that of one in a million is below what any use looks at.
-    private const double HopelessOf = 14;
-
     // What hardly any task is like is not looked at, where a population says so.
     private const double Rare = 1e-4;
 
@@ -64,7 +61,7 @@ internal sealed class CurveLikelihood
             from spread in g.Spreads
             select Weight(spread) + logs.Skip(spread * grid.Places).Take(grid.Places).Max()
         ).Max();
-        rough -= population is null ? Hopeless : HopelessOf;
+        rough -= Hopeless;
         var near = new bool[exponents, halves];
         for (var g = 0; g < groups.Length; g++)
         {
