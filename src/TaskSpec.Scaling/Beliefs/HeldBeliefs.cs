@@ -30,7 +30,7 @@ public sealed class HeldBeliefs
         CancellationToken stop = default
     )
     {
-        var curves = PriorCurve.Of("", tasks, floors).ToLookup(curve => curve.IsChoice);
+        var curves = PriorCurve.Of("", tasks, floors).ToLookup(curve => curve.IsOfChoices);
         var learners = new[] { false, true }.ToDictionary(
             isChoice => isChoice,
             isChoice => new Lazy<PriorLearner>(() => new(curves[isChoice], stop))
@@ -46,7 +46,7 @@ public sealed class HeldBeliefs
     internal (BelievedCurves Believed, IReadOnlyList<Response> Shapes) Of(string task, string family)
     {
         var floor = floors.GetValueOrDefault(task);
-        var isChoice = floor > 0;
+        var isChoice = TaskResponse.Of(floor).IsOfChoices;
         var believed = known.GetOrAdd((task, family, isChoice), key => new(() => new(curvesOf(task, family, isChoice)))).Value;
         return (believed, PriorCurve.ShapesOf(floor));
     }

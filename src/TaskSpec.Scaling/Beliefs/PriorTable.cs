@@ -45,7 +45,7 @@ public sealed record PriorTable(
 
         LearntCurves Kind(bool isChoice, string which)
         {
-            var kind = curves.Where(curve => curve.IsChoice == isChoice).ToArray();
+            var kind = curves.Where(curve => curve.IsOfChoices == isChoice).ToArray();
             return kind.Length > 0
                 ? new PriorLearner(kind, stop).Of(_ => true, withIntervals: true, stop)
                 : throw new ScalingException(

@@ -90,11 +90,20 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
             for (var spread = 0; spread < Grid.Spreads; spread++)
             {
                 var from = spread * Grid.Places;
+                // Most spreads are out of the question in one family or another.
+                var sofar = product.AsSpan(from, Grid.Places);
+                var values = family.Values.AsSpan(from, Grid.Places);
+                if (!sofar.ContainsAnyExcept(0) || !values.ContainsAnyExcept(0))
+                {
+                    sofar.Clear();
+                    continue;
+                }
+
                 for (var i = 0; i < surface.Length; i++)
-                    surface[i] = family.Values[from + i];
+                    surface[i] = values[i];
                 var blurred = Scatter.Blur(Grid, surface);
                 for (var i = 0; i < blurred.Length; i++)
-                    product[from + i] *= blurred[i];
+                    sofar[i] *= blurred[i];
             }
         }
 

@@ -110,7 +110,7 @@ public sealed record DesignValidity(
             data.Models[at],
             "itself",
             believed.Error(task.Response, seen, target),
-            believed.Density(shapes, seen, target, share).Mean,
+            believed.Densities(shapes, seen, [(target, share)]).First().Mean,
             observed
         );
         var kept = seen.Models.ToHashSet(StringComparer.Ordinal);

@@ -54,16 +54,17 @@ internal sealed class HierarchicalFit
                     .AsParallel()
                     .AsOrdered()
                     .Select(pair =>
-                        (
+                    {
+                        var weights = population.Weights(grid, pair.Second);
+                        return (
                             pair.First.Task,
-                            pair.First.AtTarget(grid, population, pair.Second),
+                            pair.First.AtTarget(grid, weights),
                             Array.ConvertAll(
                                 places,
-                                place =>
-                                    DensityOf(pair.First.At(place).AtTarget(grid, population, pair.Second, isDrawn: true), ahead)
+                                place => DensityOf(pair.First.At(place).AtTarget(grid, weights, isDrawn: true), ahead)
                             )
-                        )
-                    )
+                        );
+                    })
             )
             {
                 tasks.Add(task, curves);
@@ -174,7 +175,7 @@ internal sealed class HierarchicalFit
     private static (double[] Precisions, double[] Products)[] Said(HierarchicalTask[] placed, IReadOnlyList<Ahead>[] models)
     {
         var said = new (double[], double[])[placed.Length];
-        foreach (var kind in placed.Index().GroupBy(one => one.Item.Hypotheses.Count))
+        foreach (var kind in placed.Index().GroupBy(one => (IsOfChoices(one.Item), one.Item.Hypotheses.Count)))
         {
             (int Index, HierarchicalTask Task)[] these = [.. kind];
             HierarchicalTask[] tasks = [.. these.Select(one => one.Task)];
@@ -191,9 +192,9 @@ internal sealed class HierarchicalFit
         return said;
     }
 
-    // Choices and answers each for themselves: of as many ways to respond.
+    // Choices and answers each for themselves, and of as many ways to respond.
     private static IEnumerable<HierarchicalTask[]> Kinds(HierarchicalTask[] tasks) =>
-        tasks.GroupBy(task => task.Hypotheses.Count).Select(kind => kind.ToArray());
+        tasks.GroupBy(task => (IsOfChoices(task), task.Hypotheses.Count)).Select(kind => kind.ToArray());
 
     private static CurveGrid GridOf(HierarchicalTask[] kind) =>
         CurveGrid.ForForecast(
@@ -206,11 +207,11 @@ internal sealed class HierarchicalFit
     {
         if (seen.Priors is not { } priors)
             return null;
-        var isChoice = kind[0].Hypotheses[0].Response.At(Hopeless).Mean > 0;
-        return CurvePopulation.Of(grid, isChoice ? priors.Choices : priors.Answers);
+        return CurvePopulation.Of(grid, IsOfChoices(kind[0]) ? priors.Choices : priors.Answers);
     }
 
-    private const double Hopeless = 20;
+    // Of the ways to respond that are held possible, the first is what the floor says.
+    private static bool IsOfChoices(HierarchicalTask task) => task.Hypotheses[0].Response.IsOfChoices;
 
     private static float[][] Likelihoods(HierarchicalTask[] tasks, CurveGrid grid) =>
         [.. tasks.AsParallel().AsOrdered().Select(task => task.Likelihood(grid))];
