@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using TaskSpec.Cli.Commands;
@@ -47,9 +46,11 @@ internal static class CommandLine
 
     private static async Task<int> Invoke(IReadOnlyList<string> args, Screen screen, CancellationToken stop)
     {
-        var parsed = Root(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var (parsed, notes) = Parse(args, new TaskSpecCommand(screen));
         if (parsed.Action is ParseErrorAction)
             return screen.Fail(ArgumentProblem.Of(parsed));
+        foreach (var note in notes)
+            screen.Error.WriteLine("taskspec: " + Printable.Of(note));
         var configuration = new InvocationConfiguration
         {
             Output = screen.Out,
@@ -62,40 +63,22 @@ internal static class CommandLine
         return code;
     }
 
-    // No RootCommand: that one is named after the file that runs, which is the test host in tests and a .dll in development.
-    internal static Command Root(Screen screen) =>
-        new("taskspec", "Says whether the results of evaluation tasks can forecast larger models, and what would help.")
-        {
-            new HelpOption { Action = new ExampleHelp() },
-            new Option<bool>("--version")
-            {
-                Description = "Show the version",
-                Recursive = true,
-                Action = new ShowVersion(),
-            },
-            CliCommand.JsonOption,
-            CliCommand.QuietOption,
-            new CheckCommand(screen),
-            new CatalogCommand(screen),
-            new ExplainCommand(screen),
-            new PlanCommand(screen),
-            new OverlapCommand(screen),
-            new ProfileCommand(screen),
-            new ExportCommand(screen),
-            new ImportCommand(screen),
-            new ScaffoldCommand(screen),
-            new DiffCommand(screen),
-            new RunCommand(screen),
-            new CorrelateCommand(screen),
-            new ChainCommand(screen),
-            new SignalCommand(screen),
-            new FitCommand(screen),
-            new ForecastCommand(screen),
-            new BacktestCommand(screen),
-            new ReportCommand(screen),
-            new SimulateCommand(screen),
-            new CalibrateCommand(screen),
-            new ValidityCommand(screen),
-            new PriorsCommand(screen),
-        };
+    // What options were called before is written anew, so that commands know present names alone.
+    private static (ParseResult Parsed, IReadOnlyList<string> Notes) Parse(IReadOnlyList<string> args, Command root)
+    {
+        var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var parsed = root.Parse(args, configuration);
+        var notes = new List<string>();
+        if (parsed.CommandResult.Command is CliCommand command)
+            foreach (var former in command.FormerNames)
+                if (former.Renew(args, command.Name) is { } renewed)
+                {
+                    args = renewed;
+                    notes.Add(former.Note(args));
+                }
+
+        if (notes.Count > 0)
+            parsed = root.Parse(args, configuration);
+        return (parsed, parsed.GetValue(CliCommand.QuietOption) ? [] : notes);
+    }
 }

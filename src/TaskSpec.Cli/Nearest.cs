@@ -11,8 +11,20 @@ internal static class Nearest
     }
 
     /// <summary>The candidate that takes the fewest edits, or null where there is none.</summary>
-    public static string? Of(string word, IEnumerable<string> candidates) =>
-        candidates.MinBy(candidate => Distance(word, candidate));
+    public static string? Of(string word, IEnumerable<string> candidates) => First(word, candidates).FirstOrDefault();
+
+    /// <summary>The candidates, those that take the fewest edits first.</summary>
+    public static IEnumerable<string> First(string word, IEnumerable<string> candidates) =>
+        candidates.OrderBy(candidate => Distance(word, candidate));
+
+    /// <summary>So many names as a message can hold, and how many more there are.</summary>
+    public static string Some(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return string.Join(", ", all.Take(Most)) + (all.Length > Most ? $" and {all.Length - Most} more" : "");
+    }
+
+    private const int Most = 20;
 
     /// <summary>Levenshtein's distance, without regard to case.</summary>
     private static int Distance(string a, string b)

@@ -14,7 +14,7 @@ public static class CatalogSamples
     /// <exception cref="SampleSetException">The assembly has none, one is not what it must be, or the author's code failed.</exception>
     public static IEnumerable<Sample> Of(Assembly assembly, Family family)
     {
-        using var samples = Open(assembly, family).GetEnumerator();
+        using var samples = SampleSets.Shuffled(family.Choices?.ShuffleSeed, Open(assembly, family)).GetEnumerator();
         for (var count = 0; Next(family, samples, count); count++)
             yield return samples.Current;
     }

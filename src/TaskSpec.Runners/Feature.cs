@@ -77,6 +77,9 @@ public enum Feature
 
     /// <summary>Licence, source, canary and free metadata.</summary>
     Provenance,
+
+    /// <summary>Samples of a data set on Hugging Face, which the runner loads.</summary>
+    PublishedData,
 }
 
 /// <summary>How far a runner carries a feature.</summary>

@@ -26,7 +26,7 @@ internal static class ScoreSelection
         }
 
         if (metrics.Count == 0)
-            throw new ScalingException("no row is left; look at the families that were chosen, and whether the table has rows");
+            throw new ScalingException("no row is left; look at the recipes that were chosen, and whether the table has rows");
         foreach (var wanted in via is null ? [metric] : (string[])[metric, via.Metric])
         {
             if (!metrics.Contains(wanted))

@@ -46,7 +46,7 @@ public sealed class Conditions
     /// <summary>The model's training compute in FLOP, where the log states it.</summary>
     public double? Flop { get; set; }
 
-    /// <summary>The model's training family, where the log states it.</summary>
+    /// <summary>The model's recipe, where the log states it.</summary>
     public string? Family { get; set; }
 
     /// <summary>States a metric's range or direction.</summary>

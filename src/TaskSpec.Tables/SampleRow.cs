@@ -19,7 +19,7 @@ public sealed record SampleRow(string Model, string Task, string Sample, string 
     /// <summary>Which limit ended the attempt: time, working, tokens, messages, turns, cost, context or a word of the runner's own.</summary>
     public string? Limit { get; init; }
 
-    /// <summary>The model's training family.</summary>
+    /// <summary>The model's recipe.</summary>
     public string? Family { get; init; }
 
     /// <summary>The model's training compute in FLOP.</summary>

@@ -7,7 +7,7 @@ namespace TaskSpec.Tables;
 /// <param name="Value">The mean over samples, in the metric's own unit.</param>
 public sealed record ScoreRow(string Model, string Task, string Metric, double Value)
 {
-    /// <summary>The model's training family.</summary>
+    /// <summary>The model's recipe.</summary>
     public string? Family { get; init; }
 
     /// <summary>Training compute in FLOP.</summary>

@@ -1,5 +1,3 @@
-using TaskSpec;
-
 namespace Evaluations;
 
 /// <summary>Sums of two numbers of three digits.</summary>

@@ -31,7 +31,6 @@ public sealed class ArgumentTests : CliTest
     [InlineData("taskspec check --help", "check")]
     [InlineData("'--fail-onn' is no option of check; did you mean '--fail-on'?", "check", "x", "--fail-onn", "error")]
     [InlineData("'suggestion'", "check", "x", "--fail-on", "2")]
-    [InlineData("--catalog", "explain", "x")]
     [InlineData("--out", "profile", "x")]
     [InlineData("'many'", "overlap", "x", "--top", "many")]
     [InlineData("@x does not exist", "check", "@x")]

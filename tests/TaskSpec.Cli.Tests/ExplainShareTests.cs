@@ -17,7 +17,7 @@ public sealed class ExplainShareTests : CliTest
     [InlineData(10, 1_000)]
     public void Every_cause_costs_and_every_remedy_helps_as_a_share_of_the_range(int choices, int samples)
     {
-        var json = JsonParser.Parse(Run("explain", "quiz", "--catalog", Write(Quiz(choices, samples)), "--json").Output);
+        var json = JsonParser.Parse(Run("explain", Write(Quiz(choices, samples)), "quiz", "--json").Output);
         var declared = Share(json);
 
         Assert.Equal(1 - 1.0 / choices, Number(json, "range"), 2);
@@ -29,7 +29,7 @@ public sealed class ExplainShareTests : CliTest
     [Fact]
     public void Errors_of_the_curve_are_said_to_be_those_of_sampling_and_the_targets_to_be_the_forecasts()
     {
-        var text = Run("explain", "quiz", "--catalog", Write(Quiz(4, 100))).Output;
+        var text = Run("explain", Write(Quiz(4, 100)), "quiz").Output;
 
         Assert.Contains("sampling error", text);
         Assert.Matches(@"the target, forecast to ±0\.\d{3}", text);

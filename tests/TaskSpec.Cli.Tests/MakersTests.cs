@@ -3,13 +3,13 @@ using TaskSpec.Catalogs.Json;
 
 namespace TaskSpec.Cli.Tests;
 
-/// <summary>Tables of several training families.</summary>
+/// <summary>Tables of several recipes.</summary>
 public sealed class MakersTests : CliTest
 {
     [Fact]
     public void A_backtest_without_a_maker_says_what_makers_are_worth()
     {
-        string[] backtest = ["backtest", Table(), "--metric", "acc", "--holdout", "family:1"];
+        string[] backtest = ["backtest", Table(), "--metric", "acc", "--holdout", "recipe:1"];
 
         var json = JsonParser.Parse(Run([.. backtest, "--json"]).Output);
         var methods = json["methods"]!.Items.ToDictionary(method => method["method"]!.Text);
@@ -21,7 +21,7 @@ public sealed class MakersTests : CliTest
             methods["forecast"]["meanAbsoluteError"]!.Text
         );
         Assert.NotNull(methods["persistence"]["beyondForecast"]!["low"]);
-        Assert.Contains("Of one compute, training families differ by", Run(backtest).Output, StringComparison.Ordinal);
+        Assert.Contains("Of one compute, recipes differ by", Run(backtest).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,12 +40,12 @@ public sealed class MakersTests : CliTest
     }
 
     [Theory]
-    [InlineData("family:0")]
-    [InlineData("family")]
+    [InlineData("recipe:0")]
+    [InlineData("recipe")]
     public void A_holdout_that_is_none_is_refused(string holdout) =>
-        AssertRefused(Run("backtest", Table(), "--metric", "acc", "--holdout", holdout), "or family:K");
+        AssertRefused(Run("backtest", Table(), "--metric", "acc", "--holdout", holdout), "or recipe:K");
 
-    // Three families, half a decade apart in what they are worth.
+    // Three recipes, half a decade apart in what they are worth.
     private string Table(string missing = "none") =>
         Write(
             "scores.csv",

@@ -23,10 +23,10 @@ public sealed class MeasuredTests : CliTest
     [Fact]
     public void Explain_says_what_was_measured()
     {
-        var text = Run("explain", "addition", "--catalog", Write(Examples.Of(Measured))).Output;
+        var text = Run("explain", Write(Examples.Of(Measured)), "addition").Output;
         Assert.Contains("assumed and measured", text);
         Assert.Contains("since 2026-11-22", text);
-        var json = JsonParser.Parse(Run("explain", "addition", "--catalog", Write(Examples.Of(Measured)), "--json").Output);
+        var json = JsonParser.Parse(Run("explain", Write(Examples.Of(Measured)), "addition", "--json").Output);
         Assert.Contains(json["assumptions"]!.Items, line => line.Text.StartsWith(Source, StringComparison.Ordinal));
     }
 
@@ -51,9 +51,9 @@ public sealed class MeasuredTests : CliTest
         Assert.Contains(said, check[..check.IndexOf("TSK7008", StringComparison.Ordinal)]);
         var family = JsonParser.Parse(Run("check", path, "--json").Output)["families"]!.Items[0];
         Assert.Equal((said, "harder tasks"), (family["cause"]!.Text, family["remedy"]!.Text));
-        Assert.Contains($"{said}: nothing left to forecast", Run("explain", "addition-graded", "--catalog", path).Output);
+        Assert.Contains($"{said}: nothing left to forecast", Run("explain", path, "addition-graded").Output);
         Assert.Contains(
-            JsonParser.Parse(Run("explain", "addition-graded", "--catalog", path, "--json").Output)["assumptions"]!.Items,
+            JsonParser.Parse(Run("explain", path, "addition-graded", "--json").Output)["assumptions"]!.Items,
             line => line.Text.StartsWith($"{said}: nothing left to forecast", StringComparison.Ordinal)
         );
     }

@@ -56,7 +56,7 @@ public sealed partial class OneFigureTests : CliTest
         var constants = Constants(assembly);
         var explained = families.ToDictionary(
             family => family["id"]!.Text,
-            family => Json("explain", family["id"]!.Text, "--catalog", catalog)
+            family => Json("explain", catalog, family["id"]!.Text)
         );
         foreach (var family in families.Where(family => family["forecastError"]!.Kind == JsonKind.Number))
         {

@@ -52,7 +52,7 @@ public sealed class OtherCommandTests : CliTest
     [Fact]
     public void Explain_json_has_the_fields_that_scripts_read()
     {
-        var json = JsonParser.Parse(Run("explain", "sha256-chain", "--catalog", Write(Examples.All), "--json").Output);
+        var json = JsonParser.Parse(Run("explain", Write(Examples.All), "sha256-chain", "--json").Output);
 
         string[] numbers = ["forecastError", "floor", "excess", "penalty", "limit", "effectiveTasks", "effectiveLength"];
         Assert.All(numbers, name => Assert.Equal(JsonKind.Number, json[name]!.Kind));
@@ -71,24 +71,24 @@ public sealed class OtherCommandTests : CliTest
             Limits = new() { Tokens = 1_000 },
             Usage = new() { Tokens = 1_000, Factor = 2 },
         };
-        var json = JsonParser.Parse(Run("explain", family.Id, "--catalog", Write(Examples.Of(family)), "--json").Output);
+        var json = JsonParser.Parse(Run("explain", Write(Examples.Of(family)), family.Id, "--json").Output);
 
         Assert.Contains(json["inference"]!.Items, point => point["attempts"]?.Text == "10");
         Assert.Contains(json["inference"]!.Items, point => point["tokens"]?.Text == "2000");
         Assert.All(json["inference"]!.Items, point => Assert.Equal(JsonKind.Number, point["expected"]!.Kind));
         Assert.Equal("0.5", json["confounded"]!["ceiling"]!.Text);
 
-        var text = Run("explain", family.Id, "--catalog", Write(Examples.Of(family))).Output;
+        var text = Run("explain", Write(Examples.Of(family)), family.Id).Output;
         Assert.Contains("10 attempts, any right", text);
         Assert.Contains("at most 2,000 tokens", text);
         Assert.Contains("the limits let .50 of the attempts through", text);
-        Assert.DoesNotContain("confounded", Run("explain", "addition", "--catalog", Write(Examples.All)).Output);
+        Assert.DoesNotContain("confounded", Run("explain", Write(Examples.All), "addition").Output);
     }
 
     [Fact]
     public void Explain_takes_a_family_within_the_limit_apart_too()
     {
-        var outcome = Run("explain", "addition-graded", "--catalog", Write(Examples.All));
+        var outcome = Run("explain", Write(Examples.All), "addition-graded");
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("within the limit of 0.150", outcome.Output);
@@ -98,12 +98,8 @@ public sealed class OtherCommandTests : CliTest
     [Fact]
     public void Explain_names_the_nearest_family()
     {
-        AssertRefused(
-            Run("explain", "sha256-chian", "--catalog", Write(Examples.All)),
-            "no family 'sha256-chian'",
-            "'sha256-chain'"
-        );
-        AssertRefused(Run("explain", "x", "--catalog", Write(Examples.Of())), "no families at all");
+        AssertRefused(Run("explain", Write(Examples.All), "sha256-chian"), "no family 'sha256-chian'", "'sha256-chain'");
+        AssertRefused(Run("explain", Write(Examples.Of()), "x"), "no families at all");
     }
 
     [Fact]
@@ -111,11 +107,8 @@ public sealed class OtherCommandTests : CliTest
     {
         var path = Write(Examples.Of(Examples.Addition with { Headline = null }));
 
-        Assert.Contains("[Headline<", Run("explain", "addition", "--catalog", path).Output);
-        Assert.Equal(
-            JsonKind.Null,
-            JsonParser.Parse(Run("explain", "addition", "--catalog", path, "--json").Output)["floor"]!.Kind
-        );
+        Assert.Contains("[Headline<", Run("explain", path, "addition").Output);
+        Assert.Equal(JsonKind.Null, JsonParser.Parse(Run("explain", path, "addition", "--json").Output)["floor"]!.Kind);
     }
 
     [Fact]
@@ -155,7 +148,7 @@ public sealed class OtherCommandTests : CliTest
         AssertRefused(Run("overlap", path, "--top", "0"), "at least 1");
         AssertRefused(Run("overlap", path, "--top", "x"), "--top is 'x'", "whole number");
         AssertRefused(Run("overlap"), "PATH is missing: ", "catalog.json");
-        AssertRefused(Run("explain", "--catalog", path), "FAMILY is missing: The family's id");
+        AssertRefused(Run("explain"), "PATH is missing");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class OutputOptionTests : CliTest
         Assert.Equal("model,task,metric,value\nm,t,acc,0.5\n", File.ReadAllText(PathOf("logs/scores.csv")));
     }
 
-    private static Command Root() => CommandLine.Root(new Screen(TextWriter.Null, TextWriter.Null));
+    private static TaskSpecCommand Root() => new TaskSpecCommand(new Screen(TextWriter.Null, TextWriter.Null));
 
     private static IEnumerable<Command> Leaves(Command command) =>
         command.Subcommands.Count == 0 ? [command] : command.Subcommands.SelectMany(Leaves);

@@ -33,7 +33,7 @@ public sealed class OutputTests : CliTest
             Run("check", path).Output,
             Run("catalog", path, "--format", "table").Output,
             Run("catalog", path, "--format", "markdown").Output,
-            Run("explain", "y\u001B", "--catalog", path).Error,
+            Run("explain", path, "y\u001B").Error,
         ];
 
         Assert.All(outputs, output => Assert.DoesNotContain(output, c => char.IsControl(c) && c != '\n'));
@@ -59,8 +59,8 @@ public sealed class OutputTests : CliTest
             ["check", path],
             ["check", path, "--json"],
             ["overlap", path],
-            ["explain", "addition", "--catalog", path],
-            ["plan", "addition", "--catalog", path],
+            ["explain", path, "addition"],
+            ["plan", path, "addition"],
         ];
         var expected = runs.Select(args => Run(args).Output).ToArray();
         var previous = CultureInfo.CurrentCulture;

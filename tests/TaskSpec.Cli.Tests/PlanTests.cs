@@ -32,8 +32,8 @@ public sealed class PlanTests : CliTest
     public void Declared_figures_are_those_of_explain()
     {
         var path = Write(Examples.All);
-        var declared = JsonParser.Parse(Run("plan", "addition", "--catalog", path, "--json").Output)["declared"]!;
-        var explained = JsonParser.Parse(Run("explain", "addition", "--catalog", path, "--json").Output);
+        var declared = JsonParser.Parse(Run("plan", path, "addition", "--json").Output)["declared"]!;
+        var explained = JsonParser.Parse(Run("explain", path, "addition", "--json").Output);
 
         string[] figures = ["forecastError", "errorLow", "errorHigh", "floor", "excess"];
         Assert.All(figures, name => Assert.Equal(explained[name]!.Text, declared[name]!.Text));
@@ -61,8 +61,8 @@ public sealed class PlanTests : CliTest
     {
         var path = Write(Examples.All with { Plan = ScalingPlan.Default with { Makers = makers } });
 
-        Assert.Contains(said, Run("plan", "addition", "--catalog", path).Output);
-        Assert.Contains(said, Run("explain", "addition", "--catalog", path).Output);
+        Assert.Contains(said, Run("plan", path, "addition").Output);
+        Assert.Contains(said, Run("explain", path, "addition").Output);
         Assert.Contains(said, Run("catalog", path, "--format", "markdown").Output);
     }
 
@@ -105,7 +105,7 @@ public sealed class PlanTests : CliTest
     public void Without_a_headline_it_is_refused()
     {
         var path = Write(Examples.Of(Examples.Addition with { Headline = null }));
-        AssertRefused(Run("plan", "addition", "--catalog", path), "no headline metric", "[Headline<");
+        AssertRefused(Run("plan", path, "addition"), "no headline metric", "[Headline<");
     }
 
     [Theory]
@@ -113,11 +113,11 @@ public sealed class PlanTests : CliTest
     [InlineData(120)]
     public async Task A_terminal_gets_no_line_wider_than_it(int width)
     {
-        var lines = await LinesOnTerminal(width, "plan", "addition", "--catalog", Write(Examples.All));
+        var lines = await LinesOnTerminal(width, "plan", Write(Examples.All), "addition");
         Assert.Contains(lines, line => line.EndsWith("cheapest", StringComparison.Ordinal));
     }
 
-    private Outcome Plan(params string[] args) => Run(["plan", .. args, "--catalog", Write(Examples.All)]);
+    private Outcome Plan(params string[] args) => Run(["plan", Write(Examples.All), .. args]);
 
     private static double Number(JsonValue value, string name) =>
         double.Parse(value[name]!.Text, System.Globalization.CultureInfo.InvariantCulture);

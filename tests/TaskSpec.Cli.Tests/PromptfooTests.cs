@@ -72,7 +72,7 @@ public sealed class PromptfooTests : CliTest
         AssertRefused(Run("export", assembly, "--runner", "promptfoo", "--out", Out, "--family", "prob"), "prob");
         AssertRefused(
             Run("export", Write(Examples.All), "--runner", "promptfoo", "--out", Out),
-            "export runs samples, which a catalog does not hold; name the project or assembly"
+            "promptfoo can run no family; addition: its samples are made by code: name the project or assembly that declares it"
         );
         Assert.False(Directory.Exists(Out));
     }

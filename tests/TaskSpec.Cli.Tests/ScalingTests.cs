@@ -86,7 +86,7 @@ public sealed class ScalingTests : CliTest
             "bpb",
             "--metric",
             "acc",
-            "--family",
+            "--recipe",
             "train",
             "--json"
         );
@@ -256,7 +256,7 @@ public sealed class ScalingTests : CliTest
     [Theory]
     [InlineData("there is no metric 'acd'; there are acc", "fit", "scaling", "--metric", "acd")]
     [InlineData("there is no task 'u'", "fit", "scaling", "--metric", "acc", "--task", "u")]
-    [InlineData("no row is left; look at the families", "fit", "scaling", "--metric", "acc", "--family", "none")]
+    [InlineData("no row is left; look at the recipes", "fit", "scaling", "--metric", "acc", "--recipe", "none")]
     [InlineData("no model has params and tokens", "fit", "scaling", "--metric", "acc", "--form", "chinchilla")]
     [InlineData("See 'taskspec fit scaling --help'", "fit", "scaling", "--metric", "acc", "--form", "cubic")]
     [InlineData("--delta is '0'", "fit", "scaling", "--metric", "acc", "--delta", "0")]

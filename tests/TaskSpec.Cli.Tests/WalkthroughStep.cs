@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace TaskSpec.Cli.Tests;
@@ -22,6 +23,31 @@ internal sealed partial record WalkthroughStep(string[] Arguments, IReadOnlyList
             i += excerpts.Length;
             yield return new(command, excerpts);
         }
+    }
+
+    /// <summary>Runs it as its reader does, in a process of its own.</summary>
+    public async Task<Outcome> Run(string folder)
+    {
+        var arguments = Arguments;
+        if (arguments[0] == "taskspec")
+            arguments = [Path.Combine(AppContext.BaseDirectory, "TaskSpec.Cli.dll"), .. arguments[1..]];
+        else
+            Assert.Equal(["dotnet", "build"], arguments);
+        var start = new ProcessStartInfo("dotnet", arguments[0] == "dotnet" ? arguments[1..] : arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        // Nothing of the test host's own build may leak into the project.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, output, await error);
     }
 
     /// <summary>Asserts that the excerpts are there in order, what is gone is not, and the exit code is 0 or as said.</summary>

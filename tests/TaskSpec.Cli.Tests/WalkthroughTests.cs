@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace TaskSpec.Cli.Tests;
@@ -11,7 +10,7 @@ public sealed partial class WalkthroughTests : CliTest
     [Fact]
     public async Task The_page_is_what_its_commands_print()
     {
-        CopyTour();
+        Tour.CopyTo(Folder);
         var ran = 0;
         foreach (Match block in Blocks().Matches(File.ReadAllText(Path.Combine(root, "docs/walkthrough.md"))))
         {
@@ -21,31 +20,12 @@ public sealed partial class WalkthroughTests : CliTest
             else
                 foreach (var step in WalkthroughStep.Read(text))
                 {
-                    step.Check(await Start(step.Arguments));
+                    step.Check(await step.Run(Folder));
                     ran++;
                 }
         }
 
         Assert.True(ran >= 10, $"the page runs {ran} commands");
-    }
-
-    private void CopyTour()
-    {
-        var tour = Path.Combine(root, "tasks");
-        foreach (var file in Directory.EnumerateFiles(tour, "*", SearchOption.AllDirectories))
-        {
-            var name = Path.GetRelativePath(tour, file);
-            if (name.Split('/', '\\')[0] is "bin" or "obj" or "packages.lock.json" or "Tour.csproj")
-                continue;
-            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
-            File.Copy(file, PathOf(name));
-        }
-
-        AuthorProject.WriteProject(
-            Folder,
-            "Tour",
-            "<RootNamespace>Tour</RootNamespace><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>"
-        );
     }
 
     // Lines that go, each of which is there once, and below each the one that takes its place.
@@ -60,29 +40,6 @@ public sealed partial class WalkthroughTests : CliTest
         }
 
         File.WriteAllText(path, text);
-    }
-
-    private async Task<Outcome> Start(string[] arguments)
-    {
-        if (arguments[0] == "taskspec")
-            arguments = [Path.Combine(AppContext.BaseDirectory, "TaskSpec.Cli.dll"), .. arguments[1..]];
-        else
-            Assert.Equal(["dotnet", "build"], arguments);
-        var start = new ProcessStartInfo("dotnet", arguments[0] == "dotnet" ? arguments[1..] : arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        // Nothing of the test host's own build may leak into the project.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, output, await error);
     }
 
     [GeneratedRegex(@"^```(console|diff) ?(\S*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]

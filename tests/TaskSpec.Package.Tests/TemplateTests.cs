@@ -8,11 +8,7 @@ public sealed class TemplateTests(Feed feed)
     public void New_project_has_one_warning_which_the_fix_takes_away()
     {
         var workspace = new Workspace(feed, "template");
-        // Templates are installed for this test alone.
-        string[] hive = ["--debug:custom-hive", Path.Combine(workspace.Folder, "hive")];
-        var package = Assert.Single(Directory.GetFiles(feed.Packages, "TaskSpec.Templates.*.nupkg"));
-        Dotnet.Run(workspace.Folder, ["new", "install", package, .. hive]);
-        Dotnet.Run(workspace.Folder, ["new", "taskspec", "-o", "My.Tasks", "--no-update-check", .. hive]);
+        workspace.FromTemplate("My.Tasks");
 
         var restored = Dotnet.Run(Path.Combine(workspace.Folder, "My.Tasks"), "restore");
         Assert.DoesNotContain("warning", restored);

@@ -40,6 +40,19 @@ internal sealed class Workspace(Feed feed, string name)
         Dotnet.Run(Path.Combine(Folder, project), "restore");
     }
 
+    /// <summary>Makes a project as 'dotnet new taskspec' does; the template is installed in the feed's folder and nowhere else.</summary>
+    public void FromTemplate(string project)
+    {
+        var installed = Path.Combine(feed.Folder, "hive");
+        string[] hive = ["--debug:custom-hive", installed];
+        if (!Directory.Exists(installed))
+            Dotnet.Run(
+                Folder,
+                ["new", "install", Assert.Single(Directory.GetFiles(feed.Packages, "TaskSpec.Templates.*.nupkg")), .. hive]
+            );
+        Dotnet.Run(Folder, ["new", "taskspec", "-o", project, "--no-update-check", .. hive]);
+    }
+
     /// <summary>Builds a project that must build, and returns the log.</summary>
     public string Build(string project, params string[] arguments)
     {

@@ -98,7 +98,7 @@ internal static class Examples
             Families = families.OrderBy(family => family.Id, StringComparer.Ordinal).ToEquatableArray(),
         };
 
-    /// <summary>Scores that rise with compute, of models of two training families.</summary>
+    /// <summary>Scores that rise with compute, of models of two recipes.</summary>
     public static string Scores(int models = 8, int tasks = 6, string metric = "exact_match")
     {
         var text = new StringBuilder("model,family,flop,params,tokens,task,metric,value,stderr,n\n");

@@ -1,13 +1,9 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using TaskSpec.Cli.Commands;
-using TaskSpec.Runners;
-using TaskSpec.Tables;
 
 namespace TaskSpec.Report.Tests;
 
@@ -120,28 +116,34 @@ public sealed partial class PageTests : ReportTest
     }
 
     [Fact]
-    public void The_metric_is_that_of_the_headlines_unless_another_is_named()
+    public void Every_headline_is_shown_unless_one_metric_is_named()
     {
         var table = Examples.Scores() + Examples.Scores(metric: "aaa")[(Examples.Scores().IndexOf('\n') + 1)..];
         var scores = Write("scores.csv", table);
-        Assert.Contains("the metric <bdi>exact_match</bdi>", Report(Write(Examples.All), "--scores", scores));
-        Assert.Contains("the metric <bdi>aaa</bdi>", Report("--scores", scores));
-        Assert.Contains("the metric <bdi>exact_match</bdi>", Report("--scores", scores, "--metric", "exact_match"));
+        var chain = Examples.Chain with { Headline = Examples.Chain.Headline! with { Name = "aaa" } };
+        var catalog = Write(Examples.Of(Examples.Addition, chain));
+        Assert.Contains(
+            "2 metrics are shown, of each task one: <bdi>exact_match</bdi>, <bdi>aaa</bdi>",
+            Report(catalog, "--scores", scores)
+        );
+        Assert.Contains("the metric <bdi>aaa</bdi> is shown, of 2 in the table", Report("--scores", scores));
+        var named = Report(catalog, "--scores", scores, "--metric", "exact_match");
+        Assert.Contains("the metric <bdi>exact_match</bdi> is shown", named);
+        Assert.Contains("aaa (share, 0 to 1)", Details(named));
     }
 
     [Fact]
     public void Measured_scores_are_in_points_whatever_the_metric_counts_in()
     {
-        var family = Examples.Good with { Headline = Examples.Good.Headline! with { Worst = 10, Best = 2 } };
-        var units = new MetricUnits("scores.csv", new MetricRanges().Declare(Examples.Of(family)));
-        ScoreRow[] rows =
-        [
-            new("m", family.Id, "exact_match", 4) { Flop = 1e20, StdErr = .8 },
-            new("unknown", family.Id, "exact_match", 4),
-        ];
-        var score = Assert.Single(Cli.Report.FamilyDetail.Measured(rows.Select(units.Shared)));
-        Assert.Equal((1e20, .75), (score.Flop, score.Score));
-        Assert.Equal(.1, score.StandardError!.Value, 12);
+        var family = Examples.Good with { Headline = Examples.Good.Headline! with { Worst = 10, Best = 2 }, Measured = null };
+        var scores = Write(
+            "scores.csv",
+            $"model,flop,task,metric,value,stderr\nm,1e20,{family.Id},exact_match,4,0.8\nunknown,,{family.Id},exact_match,4,\n"
+        );
+        var details = Details(Report(Write(Examples.Of(family)), "--scores", scores));
+        Assert.Contains("<td>m</td><td>1E&#x2B;20</td><td>0.75</td><td>0.1</td>", details);
+        Assert.DoesNotContain("<td>unknown</td>", details);
+        Assert.Contains("1 model has scores and no training compute", details);
     }
 
     [Fact]
@@ -161,7 +163,7 @@ public sealed partial class PageTests : ReportTest
         ];
         var outcome = Run(args);
         const string said =
-            "scores of addition are left out beside the curve: results are of version 2.0.0, the catalog has 1.0.0; check out the one that was run";
+            "scores of addition are left out of the forecast: results are of version 2.0.0, the catalog has 1.0.0; check out the one that was run";
         Assert.Equal((0, $"taskspec: {said}\n"), (outcome.ExitCode, outcome.Error));
         var page = File.ReadAllText(Page);
         Assert.Contains(said, page, StringComparison.Ordinal);
@@ -196,6 +198,7 @@ public sealed partial class PageTests : ReportTest
         Refused("is a table; give it with --scores", scores);
         Refused("--metric and --floors go with --scores", Write(Examples.All), "--metric", "acc");
         Refused("no metric 'acc'; it has", "--scores", scores, "--metric", "acc");
+        Refused("--forecasts goes with PATH", "--scores", scores, "--forecasts", PathOf("absent.taskspec.json"));
         Refused("there is no such file", "--scores", PathOf("absent.csv"));
         Refused("does not exist", PathOf("absent"));
         Refused("has no rows", "--scores", Write("empty.csv", "model,task,metric,value\n"));
@@ -216,19 +219,6 @@ public sealed partial class PageTests : ReportTest
         Assert.False(File.Exists(Page));
     }
 
-    // What the families' rows open.
-    private static string Details(string page) =>
-        string.Concat(
-            Parts()
-                .Matches(page)
-                .Select(part =>
-                {
-                    using var packed = new MemoryStream(Convert.FromBase64String(part.Groups["packed"].Value));
-                    using var text = new StreamReader(new ZLibStream(packed, CompressionMode.Decompress));
-                    return text.ReadToEnd();
-                })
-        );
-
     /// <summary>A page as strict XML, which ours are.</summary>
     internal static XDocument Parse(string page)
     {
@@ -238,9 +228,6 @@ public sealed partial class PageTests : ReportTest
         );
         return XDocument.Load(reader);
     }
-
-    [GeneratedRegex("id=\"part-[0-9]+\">(?<packed>[^<]*)<")]
-    private static partial Regex Parts();
 
     [GeneratedRegex("<(?<name>style|script)( id=\"plot-style\")?>(?<content>.*?)</\\k<name>>", RegexOptions.Singleline)]
     private static partial Regex Blocks();

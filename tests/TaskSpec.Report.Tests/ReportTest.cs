@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli;
 using TaskSpec.Cli.Output;
@@ -8,7 +10,7 @@ namespace TaskSpec.Report.Tests;
 internal sealed record Outcome(int ExitCode, string Output, string Error);
 
 /// <summary>A folder of its own for each test, and the command line run in this process.</summary>
-public abstract class ReportTest : IDisposable
+public abstract partial class ReportTest : IDisposable
 {
     protected ReportTest() => Folder = Directory.CreateTempSubdirectory("taskspec-report-").FullName;
 
@@ -39,6 +41,19 @@ public abstract class ReportTest : IDisposable
         return File.ReadAllText(Page);
     }
 
+    /// <summary>What the families' rows of a page open.</summary>
+    internal static string Details(string page) =>
+        string.Concat(
+            Parts()
+                .Matches(page)
+                .Select(part =>
+                {
+                    using var packed = new MemoryStream(Convert.FromBase64String(part.Groups["packed"].Value));
+                    using var text = new StreamReader(new ZLibStream(packed, CompressionMode.Decompress));
+                    return text.ReadToEnd();
+                })
+        );
+
     protected string PathOf(string name) => Path.Combine(Folder, name);
 
     protected string Write(string name, string text)
@@ -60,4 +75,7 @@ public abstract class ReportTest : IDisposable
             "--samples",
             Write("samples.csv", Examples.Samples()),
         ];
+
+    [GeneratedRegex("id=\"part-[0-9]+\">(?<packed>[^<]*)<")]
+    private static partial Regex Parts();
 }

@@ -48,8 +48,8 @@ public sealed class SavingTests : ReportTest
         var (_, text) = await opened.Saved(opened.Page.Locator(".controls").GetByText("Save as CSV"));
         var lines = text.TrimEnd('\n').Split('\n');
         Assert.Equal(3, lines.Length);
-        Assert.StartsWith("family,items,worth,error,", lines[0]);
-        Assert.StartsWith("addition,100,", lines[1]);
+        Assert.StartsWith("family,verdict,error,excess,remedy,items,", lines[0]);
+        Assert.StartsWith("addition,all-or-nothing score,±", lines[1]);
         Assert.StartsWith("\"'=cmd()|\"\"x\"\", y\",", lines[2]);
         opened.AssertQuiet();
     }

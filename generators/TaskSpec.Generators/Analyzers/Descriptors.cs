@@ -41,6 +41,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RecordedTwice = Of("TSK3015");
     public static readonly DiagnosticDescriptor GuessableAnswer = Of("TSK3016");
     public static readonly DiagnosticDescriptor FewSamples = Of("TSK3017");
+    public static readonly DiagnosticDescriptor ReasoningScored = Of("TSK3018");
     public static readonly DiagnosticDescriptor FewEffectiveItems = Of("TSK4001");
     public static readonly DiagnosticDescriptor InfeasibleCorrelation = Of("TSK4002");
     public static readonly DiagnosticDescriptor SameSteps = Of("TSK4003");
@@ -118,6 +119,7 @@ internal static class Descriptors
         RecordedTwice,
         GuessableAnswer,
         FewSamples,
+        ReasoningScored,
         FewEffectiveItems,
         InfeasibleCorrelation,
         SameSteps,

@@ -36,6 +36,8 @@ internal sealed class FamilyMembers(CodeWriter code, Names names)
         };
         if (set is null)
             return;
+        if (source.Family.Choices?.ShuffleSeed is { } seed)
+            set = FormattableString.Invariant($"Shuffled({seed}, global::TaskSpec.SampleSets.{set})");
         var name = names.Unique("Samples");
         var made = names.Unique("MakeSamples");
         code.Gap();

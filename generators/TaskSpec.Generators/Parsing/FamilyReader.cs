@@ -32,6 +32,7 @@ public static class FamilyReader
             Variants = ItemsReader.Variants(attributes),
             Answer = ItemsReader.Answer(attributes),
             Choices = ItemsReader.Choices(attributes),
+            RunsAs = ItemsReader.RunsAs(attributes),
             Steps = StepReader.Read(type, attributes, references),
             Needs = references.Needs(attributes),
             HumanTimes = EvidenceReader.HumanTimes(attributes),

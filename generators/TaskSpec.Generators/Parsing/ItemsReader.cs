@@ -28,6 +28,13 @@ internal static class ItemsReader
             Config = samples["Config"].Text,
             Split = samples["Split"].Text,
             Revision = samples["Revision"].Text,
+            Fixed = samples["Fixed"].Flag,
+            Input = samples["Input"].Text,
+            Target = samples["Target"].Text,
+            TargetPattern = samples["TargetPattern"].Text,
+            Choices = samples["Choices"].Text,
+            Task = samples["Task"].Text,
+            FewShotSplit = samples["FewShotSplit"].Text,
         };
     }
 
@@ -49,12 +56,29 @@ internal static class ItemsReader
                 Tokens = answer["Tokens"].Count,
                 TokensCv = answer["TokensCv"].Number,
                 Edits = answer["Edits"].Count,
+                ReasoningTokens = answer["ReasoningTokens"].Count,
             }
             : null;
 
     public static Choices? Choices(AttributeSet attributes) =>
         attributes.Single(WellKnownNames.Choices) is { } choices && choices[0].Count is { } count
-            ? new(count) { Max = choices["Max"].Count, Floor = choices["Floor"].Number }
+            ? new(count)
+            {
+                Max = choices["Max"].Count,
+                Floor = choices["Floor"].Number,
+                ShuffleSeed = choices["ShuffleSeed"].Count,
+            }
+            : null;
+
+    public static RunsAs? RunsAs(AttributeSet attributes) =>
+        attributes.Single(WellKnownNames.RunsAs) is { } runs
+            ? new()
+            {
+                LmEval = runs["LmEval"].Text,
+                LmEvalMetric = runs["LmEvalMetric"].Text,
+                Inspect = runs["Inspect"].Text,
+                InspectScorer = runs["InspectScorer"].Text,
+            }
             : null;
 
     private static EvalTask? ReadTask(AttributeReader task) =>
@@ -67,6 +91,9 @@ internal static class ItemsReader
                 TimeSeconds = task["TimeSeconds"].Count,
                 Weight = task["Weight"].Number,
                 Samples = task["Samples"].Count,
+                Config = task["Config"].Text,
+                Choices = task["Choices"].Count,
+                Tokens = task["Tokens"].Count,
             }
             : null;
 

@@ -33,6 +33,7 @@ public static class WellKnownNames
     internal const string Variant = "VariantAttribute";
     internal const string Answer = "AnswerAttribute";
     internal const string Choices = "ChoicesAttribute";
+    internal const string RunsAs = "RunsAsAttribute";
     internal const string Tool = "ToolAttribute";
     internal const string Skill = "SkillAttribute";
     internal const string Metric = "MetricAttribute";
@@ -77,6 +78,7 @@ public static class WellKnownNames
         Variant,
         Answer,
         Choices,
+        RunsAs,
         Tool,
         Skill,
         Metric,

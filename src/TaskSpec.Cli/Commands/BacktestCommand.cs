@@ -12,23 +12,23 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class BacktestCommand : CliCommand
 {
     private const string Largest = "largest:";
-    private const string Family = "family:";
+    private const string Recipe = "recipe:";
     private readonly Argument<string> scores = ScoresOptions.Argument();
     private readonly Option<string> metric = ScoresOptions.MetricOption();
     private readonly Option<Holdout> holdout = new("--holdout")
     {
         Description =
-            "largest:K hides the K largest models of each ladder, by parameters and then compute; family:K hides each training family in turn, and forecasts its K largest models from the others",
-        HelpName = "largest:K|family:K",
+            "largest:K hides the K largest models of each ladder, by parameters and then compute; recipe:K hides each recipe in turn, and forecasts its K largest models from the others",
+        HelpName = "largest:K|recipe:K",
         DefaultValueFactory = _ => new(1),
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
             if (CountOf(text, Largest) is { } largest)
                 return new(largest);
-            if (CountOf(text, Family) is { } count)
+            if (CountOf(text, Recipe) is { } count)
                 return new(count) { WholeFamily = true };
-            result.AddError($"--holdout is '{text}', but must be largest:K with K a whole number, at least 1, or family:K.");
+            result.AddError($"--holdout is '{text}', but must be largest:K with K a whole number, at least 1, or recipe:K.");
             return null;
         },
     };
@@ -44,10 +44,10 @@ internal sealed class BacktestCommand : CliCommand
     );
     private readonly Option<string> ladder = new("--ladder")
     {
-        Description = "Whether each training family is a ladder of its own: family, or all",
-        DefaultValueFactory = _ => "family",
+        Description = "Whether each recipe is a ladder of its own: recipe, or all",
+        DefaultValueFactory = _ => "recipe",
     };
-    private readonly Option<string?> families = ScoresOptions.FamilyOption();
+    private readonly Option<string?> recipe = ScoresOptions.RecipeOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
     private readonly Option<string?> priors = PriorsInput.StartOption();
 
@@ -64,23 +64,26 @@ internal sealed class BacktestCommand : CliCommand
         : base(
             screen,
             "backtest",
-            "Hides the largest models, forecasts them, and says how far off each method is",
+            "Hides the largest models, and says how far off forecasts are",
             "taskspec backtest scores.csv --metric acc --holdout largest:1 --via loss@c4 --floors tasks.csv"
         )
     {
-        ladder.AcceptOnlyFromAmong("family", "all");
+        ladder.AcceptOnlyFromAmong("recipe", "all");
         Add(scores);
         Add(metric);
         Add(holdout);
         Add(via);
         Add(gap);
         Add(ladder);
-        Add(families);
+        Add(recipe);
         Add(floors);
         Add(priors);
         Add(svg);
         TableRows.AddTo(this);
     }
+
+    public override IReadOnlyList<FormerName> FormerNames =>
+        [ScoresOptions.FormerRecipe, new("--holdout family:", "--holdout recipe:"), new("--ladder family", "--ladder recipe")];
 
     protected override async Task<int> Run(Invocation run)
     {
@@ -88,7 +91,7 @@ internal sealed class BacktestCommand : CliCommand
         var hidden = parsed.GetRequiredValue(holdout) with
         {
             Gap = parsed.GetValue(gap) ?? 10,
-            ByFamily = parsed.GetRequiredValue(ladder) == "family",
+            ByFamily = parsed.GetRequiredValue(ladder) == "recipe",
         };
         var name = parsed.GetRequiredValue(metric);
         var units = new MetricUnits(parsed.GetRequiredValue(scores), TableRows.Ranges(run))
@@ -108,7 +111,7 @@ internal sealed class BacktestCommand : CliCommand
                             .Select(row => about.Counted(units.Shared(row))),
                         name,
                         parsed.GetValue(via) is { } surrogate ? SurrogateName.Parse(surrogate) : null,
-                        ScoresOptions.Families(parsed.GetValue(families)),
+                        ScoresOptions.Listed(parsed.GetValue(recipe)),
                         about.Floors
                     ) with
                     {
@@ -147,7 +150,7 @@ internal sealed class BacktestCommand : CliCommand
         var tested = Backtest.Origins(panel, hidden);
         var used = many ? tested.Select(origin => origin.Target.Family).Distinct().Count() : 1;
         if (used < ladders)
-            yield return $"{ladders - used} of {ladders} families have too few models{(hidden.WholeFamily ? " of others" : "")} below their largest, and are left out";
+            yield return $"{ladders - used} of {ladders} recipes have too few models{(hidden.WholeFamily ? " of others" : "")} below their largest, and are left out";
         // Ladders without any target are told above.
         var asked = used * hidden.Largest;
         if (tested.Count < asked)

@@ -17,7 +17,7 @@ internal sealed class CalibrateCommand : CliCommand
     private readonly Argument<string> scores = ScoresOptions.Argument();
     private readonly Option<string?> catalog = new("--catalog")
     {
-        Description = "A project's folder, a .csproj, a built .dll or a catalog.json; without it every task is a family",
+        Description = $"{ProjectWords} or a catalog.json; without it every task is a family",
         HelpName = "PATH",
     };
     private readonly OutputOption output = new("--out")
@@ -48,13 +48,13 @@ internal sealed class CalibrateCommand : CliCommand
         Description = "Since when this is known; today",
         HelpName = "YYYY-MM-DD",
     };
-    private readonly Option<string?> families = ScoresOptions.FamilyOption();
+    private readonly Option<string?> recipe = ScoresOptions.RecipeOption();
 
     public CalibrateCommand(Screen screen)
         : base(
             screen,
             "calibrate",
-            "Estimates difficulty, misfit, links and correlations from results, for the analyzers to read",
+            "Estimates from results what the analyzers then go by",
             "taskspec calibrate scores.csv --catalog src/MyEvals --out src/MyEvals/measured.taskspec.json"
         )
     {
@@ -67,9 +67,11 @@ internal sealed class CalibrateCommand : CliCommand
         Add(floors);
         Add(metric);
         Add(date);
-        Add(families);
+        Add(recipe);
         TableRows.AddTo(this);
     }
+
+    public override IReadOnlyList<FormerName> FormerNames => [ScoresOptions.FormerRecipe];
 
     protected override async Task<int> Run(Invocation run)
     {
@@ -84,7 +86,7 @@ internal sealed class CalibrateCommand : CliCommand
         if (source is not null && parsed.GetValue(floors) is not null)
             throw new CliError("--floors goes without a catalog, which says itself what chance scores");
         var registered = parsed.GetValue(forecasts) is { } kept ? EvidenceText.Load(kept).Forecasts : [];
-        var chosen = ScoresOptions.Families(parsed.GetValue(families));
+        var chosen = ScoresOptions.Listed(parsed.GetValue(recipe));
         var about = FloorsInput.Read(parsed.GetValue(floors));
         var name = parsed.GetValue(metric);
         var table = parsed.GetRequiredValue(scores);
@@ -111,7 +113,7 @@ internal sealed class CalibrateCommand : CliCommand
             }
         );
         if (chosen.FirstOrDefault(wanted => !training.Contains(wanted)) is { } unknown)
-            throw new CliError($"{table} has no training family '{unknown}'; {TrainingFamilies(training)}");
+            throw new CliError($"{table} has no recipe '{unknown}'; {Recipes(training)}");
         if (source is null && rows.All(row => row.Metric != name))
             throw new CliError($"{table} has no metric '{name}'; it has {ScalingException.Some(rows.Select(row => row.Metric))}");
         IReadOnlyList<CalibratedFamily> known = source is not null
@@ -209,11 +211,11 @@ internal sealed class CalibrateCommand : CliCommand
         }
     }
 
-    private static string TrainingFamilies(IEnumerable<string> found)
+    private static string Recipes(IEnumerable<string> found)
     {
         string[] named = [.. found.Where(family => family.Length > 0)];
         return named.Length == 0
-            ? "none is named in its column family, so leave --family out"
+            ? "none is named in its column family, so leave --recipe out"
             : $"it has {ScalingException.Some(named)}";
     }
 

@@ -46,7 +46,7 @@ internal static class CalibrateText
         if (report.TrainingFamilies > 1)
             screen.WriteLine(
                 new Span(
-                    $"{report.TrainingFamilies} training families; between them half-way points differ by {Figure.Factor(report.Scatter.Decades)} decades, which is in the figures",
+                    $"{report.TrainingFamilies} recipes; between them half-way points differ by {Figure.Factor(report.Scatter.Decades)} decades, which is in the figures",
                     Tone.Faint
                 )
             );

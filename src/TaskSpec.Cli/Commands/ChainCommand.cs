@@ -25,12 +25,7 @@ internal sealed class ChainCommand : CliCommand
     private readonly OutputOption svg = SvgOption.Of("the survival curves");
 
     public ChainCommand(Screen screen)
-        : base(
-            screen,
-            "chain",
-            "Says how far each step from log-likelihoods to accuracy decorrelates samples from compute",
-            "taskspec chain samples.csv"
-        )
+        : base(screen, "chain", "Says how far each step to accuracy hides training compute", "taskspec chain samples.csv")
     {
         Add(table);
         Add(correlation);

@@ -30,19 +30,26 @@ internal abstract class CliCommand : Command
     /// <summary>How it is used, for its help.</summary>
     public string Example { get; }
 
+    /// <summary>What its options were called before.</summary>
+    public virtual IReadOnlyList<FormerName> FormerNames => [];
+
     /// <returns>The exit code.</returns>
     protected abstract Task<int> Run(Invocation run);
 
-    /// <summary>The argument that most commands take.</summary>
-    protected static Argument<string> PathArgument() =>
-        new("PATH") { Description = "A project's folder, a .csproj, a built .dll or a catalog.json" };
+    /// <summary>A project, as help calls it: that its code runs is said before anybody names one of somebody else's.</summary>
+    protected const string ProjectWords = "A project's folder or .csproj (it is built, which runs its code), a built .dll";
 
-    /// <summary>The option of the commands whose argument is a family.</summary>
-    protected static Option<string> CatalogOption() =>
-        new("--catalog")
+    /// <summary>The argument that most commands take.</summary>
+    protected static Argument<string> PathArgument() => new("PATH") { Description = $"{ProjectWords} or a catalog.json" };
+
+    /// <summary>The argument of the commands on one family.</summary>
+    protected static Argument<string?> FamilyArgument() =>
+        new("FAMILY")
         {
-            Description = "A project's folder, a .csproj, a built .dll or a catalog.json",
-            HelpName = "PATH",
-            Required = true,
+            Description = "The family's id; may be left out where the catalog has one family",
+            Arity = ArgumentArity.ZeroOrOne,
         };
+
+    /// <summary>Of the commands on one family, which took the catalog by an option.</summary>
+    protected static FormerName FormerCatalog { get; } = new("--catalog", "PATH");
 }

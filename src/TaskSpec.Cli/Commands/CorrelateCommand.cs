@@ -90,7 +90,7 @@ internal sealed class CorrelateCommand : CliCommand
         : base(
             screen,
             "correlate",
-            "Says what goes together: tasks, models, successive improvements, or samples",
+            "Says what goes together: tasks, models, improvements, samples",
             "taskspec correlate scores.csv --metric acc --between tasks --residual ability"
         )
     {

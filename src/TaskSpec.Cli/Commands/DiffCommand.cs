@@ -22,7 +22,7 @@ internal sealed class DiffCommand : CliCommand
         : base(
             screen,
             "diff",
-            "Says what changed between two catalogs, and whether the versions did",
+            "Says what changed between catalogs, and whether versions did",
             "taskspec diff old/catalog.json . --fail-on unversioned"
         )
     {

@@ -10,22 +10,24 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>One family's forecast taken apart: its curve, its figures, what causes them, and what each remedy would bring.</summary>
 internal sealed class ExplainCommand : CliCommand
 {
-    private readonly Argument<string> family = new("FAMILY") { Description = "The family's id" };
-    private readonly Option<string> path = CatalogOption();
+    private readonly Argument<string> path = PathArgument();
+    private readonly Argument<string?> family = FamilyArgument();
     private readonly OutputOption svg = SvgOption.Of("the response curve");
 
     public ExplainCommand(Screen screen)
-        : base(screen, "explain", "Explains the forecast of one family", "taskspec explain sha256-chain --catalog catalog.json")
+        : base(screen, "explain", "Explains the forecast of one family", "taskspec explain . sha256-chain")
     {
-        Add(family);
         Add(path);
+        Add(family);
         Add(svg);
     }
+
+    public override IReadOnlyList<FormerName> FormerNames => [FormerCatalog];
 
     protected override async Task<int> Run(Invocation run)
     {
         var catalog = (await run.Open(path)).Catalog;
-        var found = Invocation.Find(catalog, run.Parsed.GetRequiredValue(family));
+        var found = Invocation.Find(catalog, run.Parsed.GetValue(family));
         var limit = RuleOptions.Default.ExcessLimit;
         var context = new CatalogContext(catalog);
         var assessment = await run.Compute(() => Assessor.Of(context, found, limit, Detail.Explanation));

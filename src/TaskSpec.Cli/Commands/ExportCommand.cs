@@ -65,12 +65,13 @@ internal sealed class ExportCommand : CliCommand
         var source = await run.Open(path);
         var chosen = Chosen(source.Catalog, run.Parsed.GetValue(families) ?? []);
         using var host = source.Assembly is { } assembly ? new SampleHost(assembly) : null;
-        var (tasks, findings) = ExportTasks.Of(chosen, family => SamplesOf(family, host));
-        if (tasks.Count == 0 && !exporter.WritesResults)
+        var beside = Path.GetDirectoryName(Path.GetFullPath(run.Parsed.GetRequiredValue(path)))!;
+        var (tasks, findings) = ExportTasks.Of(chosen, family => host is null ? Beside(family, beside) : SamplesOf(family, host));
+        if (!exporter.WritesResults && tasks.All(task => exporter.Problem(task) is not null))
             throw new CliError(
-                source.Assembly is null
-                    ? "export runs samples, which a catalog does not hold; name the project or assembly"
-                    : "no family has samples to export; implement ISamples, or name a file in [Samples]"
+                tasks is [var first, ..]
+                    ? $"{exporter.Runner} can run no family; {first.Family.Id}: {exporter.Problem(first)}"
+                    : "no family is exported; declare one"
             );
         var place = run.Parsed.GetRequiredValue(output);
         var job = await run.Progress.During(
@@ -88,8 +89,14 @@ internal sealed class ExportCommand : CliCommand
         return ExitCode.Done;
     }
 
-    private static Func<IEnumerable<Sample>>? SamplesOf(Family family, SampleHost? host) =>
-        host is not null && family.Assembly is null && CatalogSamples.Has(family) ? () => host.SamplesOf(family) : null;
+    private static Func<IEnumerable<Sample>>? SamplesOf(Family family, SampleHost host) =>
+        family.Assembly is null && CatalogSamples.Has(family) ? () => host.SamplesOf(family) : null;
+
+    /// <summary>The samples of a family whose file lies beside its catalog.</summary>
+    private static Func<IEnumerable<Sample>>? Beside(Family family, string folder) =>
+        family.Samples is { Kind: SampleKind.File, File: { } file } && File.Exists(Path.Combine(folder, file))
+            ? () => SampleSets.Shuffled(family.Choices?.ShuffleSeed, SampleSets.FromFile(family.Id, folder, file))
+            : null;
 
     private static Catalog Chosen(Catalog catalog, string[] ids)
     {

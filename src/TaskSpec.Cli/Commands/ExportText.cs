@@ -30,7 +30,7 @@ internal static class ExportText
     public static void Write(Screen screen, Exporter exporter, ExportJob job, string place, IReadOnlyList<ExportFinding> findings)
     {
         screen.WriteLine($"{Figure.Of(job.Folder.Files.Count, "file")} in {place}, for {exporter.Title}");
-        screen.WriteLine(new Span(exporter.Usage, Tone.Faint));
+        screen.WriteLine(new Span(exporter.UsageOf(job), Tone.Faint));
         Section(screen, "Lost", Tone.Bad, findings.Where(finding => finding.Lost).GroupBy(finding => finding.Message));
         var noted = findings.Where(finding => !finding.Lost);
         Section(

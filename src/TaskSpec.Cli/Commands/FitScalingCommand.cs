@@ -33,7 +33,7 @@ internal sealed class FitScalingCommand : CliCommand
     private readonly Option<double?> delta = NumberOption.Of("--delta", "D", "Where Huber's loss turns linear; 0.001");
     private readonly Option<int?> drop = NumberOption.Count("--drop-highest", "K", "Leave out the K highest values of each task");
     private readonly Option<bool> complete = new("--complete") { Description = "Only models that have the metric on every task" };
-    private readonly Option<string?> families = ScoresOptions.FamilyOption();
+    private readonly Option<string?> recipe = ScoresOptions.RecipeOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
 
     private readonly OutputOption svg = SvgOption.Of("each law with its points");
@@ -57,11 +57,13 @@ internal sealed class FitScalingCommand : CliCommand
         Add(delta);
         Add(drop);
         Add(complete);
-        Add(families);
+        Add(recipe);
         Add(floors);
         Add(svg);
         TableRows.AddTo(this);
     }
+
+    public override IReadOnlyList<FormerName> FormerNames => [ScoresOptions.FormerRecipe];
 
     protected override async Task<int> Run(Invocation run)
     {
@@ -74,7 +76,7 @@ internal sealed class FitScalingCommand : CliCommand
             Likelihood = LikelihoodOf(parsed),
             DropHighest = parsed.GetValue(drop) ?? 0,
             CompleteOnly = parsed.GetValue(complete),
-            Families = ScoresOptions.Families(parsed.GetValue(families)),
+            Families = ScoresOptions.Listed(parsed.GetValue(recipe)),
             Floors = about.Floors,
         };
         if (question is { Form: "chinchilla", Via: not null })

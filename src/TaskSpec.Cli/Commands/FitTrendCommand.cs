@@ -22,7 +22,7 @@ internal sealed class FitTrendCommand : CliCommand
         : base(
             screen,
             "trend",
-            "Fits the doubling time of horizons over the agents that were best at their release",
+            "Fits the doubling time of horizons of the best agents",
             "taskspec fit trend horizons.csv --since 2023-01-01"
         )
     {

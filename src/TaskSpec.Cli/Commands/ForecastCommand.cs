@@ -31,11 +31,11 @@ internal sealed class ForecastCommand : CliCommand
     private readonly Option<string?> model = new("--target")
     {
         Description =
-            "A model of the table whose missing scores are forecast: its compute, its training family and its scores on other tasks count",
+            "A model of the table whose missing scores are forecast: its compute, its recipe and its scores on other tasks count",
         HelpName = "MODEL",
     };
     private readonly Option<bool> free = new("--no-anchor") { Description = "Do not take a loss of 0 for a score of 1" };
-    private readonly Option<string?> families = ScoresOptions.FamilyOption();
+    private readonly Option<string?> recipe = ScoresOptions.RecipeOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
     private readonly Option<string?> priors = PriorsInput.StartOption();
 
@@ -59,7 +59,7 @@ internal sealed class ForecastCommand : CliCommand
         Add(size);
         Add(tokens);
         Add(free);
-        Add(families);
+        Add(recipe);
         Add(floors);
         Add(priors);
         Add(svg);
@@ -70,6 +70,8 @@ internal sealed class ForecastCommand : CliCommand
         TableRows
             .Read(run, ResultTables.Scores, run.Parsed.GetRequiredValue(scores))
             .Select(row => about.Counted(units.Shared(row)));
+
+    public override IReadOnlyList<FormerName> FormerNames => [ScoresOptions.FormerRecipe];
 
     protected override async Task<int> Run(Invocation run)
     {
@@ -114,7 +116,7 @@ internal sealed class ForecastCommand : CliCommand
                     var question = new ForecastQuestion(measured, surrogate, scale)
                     {
                         Model = known,
-                        Families = ScoresOptions.Families(parsed.GetValue(families)),
+                        Families = ScoresOptions.Listed(parsed.GetValue(recipe)),
                         Floors = about.Floors,
                         Anchored = !parsed.GetValue(free),
                         Priors = start,

@@ -90,6 +90,7 @@ internal sealed class ImportCommand : CliCommand
         {
             Limits = run.Parsed.GetValue(limits),
             Models = run.Parsed.GetValue(models) is { } file ? Models(file) : ModelFacts.None,
+            Names = new(known),
             Ranges = Ranges(run, known),
         };
         var written = await run.Progress.During(

@@ -16,8 +16,6 @@ internal sealed record Invocation(ParseResult Parsed, Screen Screen, Cancellatio
 
     public Task<CatalogSource> Open(Argument<string> path) => Open(Parsed.GetRequiredValue(path));
 
-    public Task<CatalogSource> Open(Option<string> path) => Open(Parsed.GetRequiredValue(path));
-
     public Task<CatalogSource> Open(string path) => CatalogSource.Open(path, Progress, Stop);
 
     /// <summary>Computes without keeping an interruption waiting.</summary>
@@ -33,12 +31,24 @@ internal sealed record Invocation(ParseResult Parsed, Screen Screen, Cancellatio
             Screen.Error.WriteLine("taskspec: " + Printable.Of(text));
     }
 
-    /// <summary>The family of an id.</summary>
-    public static Family Find(Catalog catalog, string id) =>
-        catalog.Families.FirstOrDefault(family => family.Id == id)
-        ?? throw new CliError(
-            catalog.Families.IsEmpty
-                ? $"there is no family '{id}': the catalog has no families at all"
-                : $"there is no family '{id}'; the nearest is '{Nearest.Of(id, catalog.Families.Select(family => family.Id))}'"
-        );
+    /// <summary>The family of an id; without one, the catalog's only family.</summary>
+    public static Family Find(Catalog catalog, string? id)
+    {
+        if (id is null && catalog.Families.Count == 1)
+            return catalog.Families[0];
+        return catalog.Families.FirstOrDefault(family => family.Id == id) ?? throw new CliError(NoFamily(catalog, id));
+    }
+
+    private static string NoFamily(Catalog catalog, string? id)
+    {
+        string[] ids = [.. Nearest.First(id ?? "", catalog.Families.Select(family => family.Id))];
+        var said = id is null ? "FAMILY is missing" : $"there is no family '{id}'";
+        return (ids, id) switch
+        {
+            ([], _) => $"{said}: the catalog has no families at all",
+            (_, null) => $"{said}; name one of {Nearest.Some(ids.Order(StringComparer.Ordinal))}",
+            ([var only], _) => $"{said}; the nearest is '{only}'",
+            ([var nearest, .. var others], _) => $"{said}; the nearest is '{nearest}', others are {Nearest.Some(others)}",
+        };
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class OverlapCommand : CliCommand
         : base(
             screen,
             "overlap",
-            "Shows what families have in common, and the effective number of tasks",
+            "Shows what families share, and the effective number of tasks",
             "taskspec overlap catalog.json --top 10"
         )
     {

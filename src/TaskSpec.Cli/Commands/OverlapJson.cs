@@ -57,6 +57,7 @@ internal static class OverlapJson
                 fields.Text("skill", of.Skill);
                 fields.Word("transfer", of.Transfer);
                 fields.Count("samples", of.Samples);
+                fields.Text("dataSet", of.DataSet);
             }
         );
     }

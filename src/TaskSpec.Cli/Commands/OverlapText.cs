@@ -63,6 +63,8 @@ internal static class OverlapText
         {
             OverlapKind.Steps => string.Join(", ", pair.SharedSteps),
             OverlapKind.Skill => $"skill {Text.Name(reason.Skill ?? "")} ({$"{reason.Transfer}".ToLowerInvariant()})",
+            OverlapKind.Samples when reason.DataSet is { } set => $"the same samples of {set}",
+            OverlapKind.DataSet => $"{reason.DataSet}, another split",
             OverlapKind.Samples => Figure.Of(reason.Samples ?? 0, "same sample"),
             _ => $"declared {Figure.Points(reason.Phi)}",
         };

@@ -11,8 +11,8 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class PlanCommand : CliCommand
 {
     private const double MostError = .5;
-    private readonly Argument<string> family = new("FAMILY") { Description = "The family's id" };
-    private readonly Option<string> path = CatalogOption();
+    private readonly Argument<string> path = PathArgument();
+    private readonly Argument<string?> family = FamilyArgument();
     private readonly Option<double?> limit = NumberOption.Of(
         "--limit",
         "E",
@@ -37,22 +37,24 @@ internal sealed class PlanCommand : CliCommand
         : base(
             screen,
             "plan",
-            "Finds the cheapest models, samples and metrics that keep a limit",
-            "taskspec plan add-3-digits --catalog catalog.json --limit 0.10 --budget-flop 1e23"
+            "Finds the cheapest models, samples and metrics within a limit",
+            "taskspec plan . add-3-digits --limit 0.10 --budget-flop 1e23"
         )
     {
-        Add(family);
         Add(path);
+        Add(family);
         Add(limit);
         Add(excess);
         Add(budget);
         Add(svg);
     }
 
+    public override IReadOnlyList<FormerName> FormerNames => [FormerCatalog];
+
     protected override async Task<int> Run(Invocation run)
     {
         var catalog = (await run.Open(path)).Catalog;
-        var found = Invocation.Find(catalog, run.Parsed.GetRequiredValue(family));
+        var found = Invocation.Find(catalog, run.Parsed.GetValue(family));
         if (!Assessor.HasForecast(found))
             throw new CliError($"family '{found.Id}' {ExplainText.NoForecast(found)}");
         var goal = GoalOf(run.Parsed);

@@ -30,7 +30,7 @@ internal static class PlanObstacleText
                     + " Declare or make tasks that need different capabilities.",
             PlanObstacle.Metrics =>
                 $"No metric on offer and no number of samples tried keeps {limit}, though the models would allow {least}."
-                    + $" 'taskspec explain {answer.Declared.Family.Id}' shows what costs most.",
+                    + $" 'taskspec explain PATH {answer.Declared.Family.Id}' shows what costs most.",
             _ => null,
         };
     }

@@ -34,7 +34,7 @@ internal sealed class PriorsCommand : CliCommand
         : base(
             screen,
             "priors",
-            "Learns from tables of scores how curves turn out: what to believe before anything is measured",
+            "Learns from tables what to believe before results",
             "taskspec priors scores.csv --metric acc --floors tasks.csv --out priors.json"
         )
     {

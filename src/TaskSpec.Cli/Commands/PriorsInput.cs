@@ -75,7 +75,7 @@ internal static class PriorsInput
             return null;
         var digest = await DigestOf(path, stop);
         return Read(option).Sources.Any(source => source.Sha256 == digest)
-            ? $"what is believed without results was learnt from {Path.GetFileName(path)} itself, and judges it too kindly; --priors {HeldOut} leaves out each task and its family"
+            ? $"what is believed without results was learnt from {Path.GetFileName(path)} itself, and judges it too kindly; --priors {HeldOut} leaves out each task and its recipe"
             : null;
     }
 

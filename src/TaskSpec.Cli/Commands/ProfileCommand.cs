@@ -11,7 +11,7 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>Runs the samples, and writes what they were found to be.</summary>
 internal sealed class ProfileCommand : CliCommand
 {
-    private readonly Argument<string> path = new("PATH") { Description = "A project's folder, a .csproj or a built .dll" };
+    private readonly Argument<string> path = new("PATH") { Description = ProjectWords };
     private readonly OutputOption output = new("--out")
     {
         Description = "The file to write; analyzers read *.taskspec.json as an additional file",
@@ -23,7 +23,7 @@ internal sealed class ProfileCommand : CliCommand
         : base(
             screen,
             "profile",
-            "Runs the samples, and writes their counts and lengths for the analyzers",
+            "Runs the samples, and writes what they are for the analyzers",
             "taskspec profile . --out samples.taskspec.json"
         )
     {

@@ -10,7 +10,7 @@ internal static class RecipeSpreadText
     public static string? Of(RecipeSpread? spread) =>
         spread is null
             ? null
-            : $"Of one compute, training families differ by {Figure.Factor(spread.Between)} decades of compute (standard deviation, {Figure.Of(spread.Families, "family", "families")}), and models of one family by {Figure.Factor(spread.Within)} ({Figure.Of(spread.Models, "model")})";
+            : $"Of one compute, recipes differ by {Figure.Factor(spread.Between)} decades of compute (standard deviation, {Figure.Of(spread.Families, "recipe")}), and models of one recipe by {Figure.Factor(spread.Within)} ({Figure.Of(spread.Models, "model")})";
 
     public static void Write(JsonWriter json, RecipeSpread? spread)
     {

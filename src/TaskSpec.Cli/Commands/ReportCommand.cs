@@ -1,7 +1,10 @@
 using System.CommandLine;
+using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Report;
+using TaskSpec.Cli.Sources;
 using TaskSpec.Scaling.Chain;
+using TaskSpec.Scaling.Forecasts;
 using TaskSpec.Scaling.Horizons;
 using TaskSpec.Tables;
 using Option = System.CommandLine.Option;
@@ -13,7 +16,7 @@ internal sealed class ReportCommand : CliCommand
 {
     private readonly Argument<string?> path = new("PATH")
     {
-        Description = "A project's folder, a .csproj, a built .dll or a catalog.json; may be left out where results are given",
+        Description = $"{ProjectWords} or a catalog.json; may be left out where results are given",
         Arity = ArgumentArity.ZeroOrOne,
     };
     private readonly Option<string?> scores = new("--scores") { Description = "A scores table", HelpName = "F" };
@@ -30,10 +33,16 @@ internal sealed class ReportCommand : CliCommand
     };
     private readonly Option<string?> metric = new("--metric")
     {
-        Description = "The metric of the scores; unless said, that of most headlines, else that of most scores",
+        Description =
+            "One metric of the scores, beside the families; unless said, the headlines of the catalog, else that of most scores",
         HelpName = "M",
     };
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
+    private readonly Option<string?> forecasts = new("--forecasts")
+    {
+        Description = "A file of registered forecasts; unless said, those that lie in the project",
+        HelpName = "F",
+    };
     private readonly OutputOption target = new("--out")
     {
         Description = "The page to write, such as report.html",
@@ -51,7 +60,7 @@ internal sealed class ReportCommand : CliCommand
     {
         Add(path);
         TableRows.AddTo(this);
-        foreach (Option option in (Option[])[scores, runs, releases, samples, metric, floors, target])
+        foreach (Option option in (Option[])[scores, runs, releases, samples, metric, floors, forecasts, target])
             Add(option);
     }
 
@@ -98,19 +107,60 @@ internal sealed class ReportCommand : CliCommand
                 parsed.GetValue(metric),
                 catalog?.Catalog
             );
-            units.Require(found.Metric);
+            foreach (var shown in found.Metrics)
+                units.Require(shown);
         }
 
         return new()
         {
             Catalog = catalog,
             Scores = found,
-            Floors = about.Floors,
+            Floors = Floors(catalog, about.Floors),
+            Registered = Registered(parsed.GetValue(forecasts), ProjectFolder(place)),
             Runs = ran is null ? null : await Runs(run, ran),
             Samples = sampled is null ? null : await ChainInput.Read(run, sampled),
             Files = [.. new[] { place, scored, ran, sampled }.OfType<string>().Select(FileName)],
+            CatalogFile = place is null ? null : Typed(place),
+            ProjectFolder = ProjectFolder(place) is { Length: > 0 } folder ? Typed(folder) : ProjectFolder(place),
+            ScoresFile = scored is null ? null : Typed(scored),
         };
     }
+
+    // What a table says goes before what families declare, as its author asked for it.
+    private static Dictionary<string, double> Floors(CheckedCatalog? catalog, IReadOnlyDictionary<string, double> said)
+    {
+        var floors = new Dictionary<string, double>(said, StringComparer.Ordinal);
+        foreach (var (task, floor) in catalog is null ? [] : OwnForecasts.Floors(catalog.Catalog))
+            floors.TryAdd(task, floor);
+        return floors;
+    }
+
+    private static EquatableArray<RegisteredForecast> Registered(string? file, string? folder)
+    {
+        string[] files =
+            file is not null ? [file]
+            : folder is null ? []
+            :
+            [
+                .. Directory
+                    .EnumerateFiles(
+                        folder.Length > 0 ? folder : ".",
+                        "*" + EvidenceText.Ending,
+                        new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }
+                    )
+                    .Where(path => !Path.GetRelativePath(folder, path).Split('/', '\\').Any(part => part is "bin" or "obj"))
+                    .Order(StringComparer.Ordinal),
+            ];
+        return RegisteredForecasts.Merge([], files.SelectMany(one => EvidenceText.Load(one).Forecasts));
+    }
+
+    private static string? ProjectFolder(string? place) =>
+        Directory.Exists(place) ? place
+        : place is not null && place.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) ? Path.GetDirectoryName(place)
+        : null;
+
+    // As it was typed, so that a command on the page can be typed too; of a path from a root its end.
+    private static string Typed(string path) => Path.IsPathRooted(path) ? FileName(path) : path;
 
     private void Check(ParseResult parsed, string? place, string?[] tables)
     {
@@ -122,6 +172,8 @@ internal sealed class ReportCommand : CliCommand
             throw new CliError($"{place} is a table; give it with --scores, --runs or --samples");
         if (parsed.GetValue(scores) is null && (parsed.GetValue(metric) ?? parsed.GetValue(floors)) is not null)
             throw new CliError("--metric and --floors go with --scores");
+        if (place is null && parsed.GetValue(forecasts) is not null)
+            throw new CliError("--forecasts goes with PATH, whose families they are of");
         if (parsed.GetValue(runs) is null && parsed.GetValue(releases) is not null)
             throw new CliError("--releases goes with --runs");
     }
@@ -158,7 +210,7 @@ internal sealed class ReportCommand : CliCommand
             json.Text("file", file);
             json.Number("bytes", new FileInfo(file).Length);
             json.Number("families", input.Catalog?.Families.Count ?? 0);
-            json.TextOrNull("metric", input.Scores?.Metric);
+            json.Texts("metrics", input.Scores?.Metrics ?? []);
             json.List(
                 "sections",
                 sections,

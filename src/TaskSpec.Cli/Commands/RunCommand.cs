@@ -10,7 +10,7 @@ internal sealed class RunCommand : CliCommand
 {
     private const string KeyVariable = "OPENAI_API_KEY";
 
-    private readonly Argument<string> catalog = new("CATALOG") { Description = "A project's folder, a .csproj or a built .dll" };
+    private readonly Argument<string> catalog = new("PATH") { Description = ProjectWords };
     private readonly Option<string> endpoint = new("--endpoint")
     {
         Description =
@@ -56,9 +56,9 @@ internal sealed class RunCommand : CliCommand
         "F",
         "The model's training compute, for the tables"
     );
-    private readonly Option<string?> family = new("--training-family")
+    private readonly Option<string?> family = new("--recipe")
     {
-        Description = "The model's training family, for the tables",
+        Description = "The model's recipe, for the tables (column family)",
         HelpName = "X",
     };
     private readonly Option<bool> changed = new("--resume-changed")
@@ -75,7 +75,7 @@ internal sealed class RunCommand : CliCommand
         : base(
             screen,
             "run",
-            "Runs a catalog against a model, and writes its results as tables",
+            "Asks a model itself, and writes its results as tables",
             "taskspec run . --endpoint http://localhost:8000/v1 --model my-model --out results"
         )
     {
@@ -98,6 +98,8 @@ internal sealed class RunCommand : CliCommand
         )
             Add(option);
     }
+
+    public override IReadOnlyList<FormerName> FormerNames => [new("--training-family", "--recipe")];
 
     protected override async Task<int> Run(Invocation run)
     {

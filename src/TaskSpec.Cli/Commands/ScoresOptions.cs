@@ -16,12 +16,16 @@ internal static class ScoresOptions
             Required = true,
         };
 
-    public static Option<string?> FamilyOption() =>
-        new("--family") { Description = "Only models of these training families, separated by commas", HelpName = "A,B" };
+    public static Option<string?> RecipeOption() =>
+        new("--recipe") { Description = "Only models of these recipes (column family), separated by commas", HelpName = "A,B" };
+
+    /// <summary>What that option was called before.</summary>
+    public static FormerName FormerRecipe { get; } = new("--family", "--recipe");
 
     public static Option<string?> FloorsOption() =>
         new("--floors") { Description = "A table of the scores of chance: task, and floor or random_baseline", HelpName = "F" };
 
-    public static IReadOnlyCollection<string> Families(string? text) =>
+    /// <summary>Names that are separated by commas.</summary>
+    public static IReadOnlyCollection<string> Listed(string? text) =>
         text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -12,7 +12,7 @@ internal sealed class SignalCommand : CliCommand
     private const int LeastCheckpoints = 3;
     private readonly Argument<string> scores = ScoresOptions.Argument();
     private readonly Option<string> metric = ScoresOptions.MetricOption();
-    private readonly Option<string?> families = ScoresOptions.FamilyOption();
+    private readonly Option<string?> recipe = ScoresOptions.RecipeOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
     private readonly Option<int?> checkpoints = NumberOption.Count(
         "--checkpoints",
@@ -32,22 +32,22 @@ internal sealed class SignalCommand : CliCommand
     private readonly Option<string> recipes = new("--recipes")
     {
         Description =
-            "Whether each training family is a recipe of its own, or all are one, so that runs of equal params and tokens are seeds: family, or one",
-        DefaultValueFactory = _ => "family",
+            "Whether each value of the column family is a recipe, or all models are of one, so that runs of equal params and tokens are seeds: each, or one",
+        DefaultValueFactory = _ => "each",
     };
 
     public SignalCommand(Screen screen)
         : base(
             screen,
             "signal",
-            "Says how well tasks tell models apart, how far scores move by chance, and whether small scale picks the better recipe",
+            "Says how well tasks tell models apart, and what chance does",
             "taskspec signal scores.csv --metric acc --floors tasks.csv"
         )
     {
-        recipes.AcceptOnlyFromAmong("family", "one");
+        recipes.AcceptOnlyFromAmong("each", "one");
         Add(scores);
         Add(metric);
-        Add(families);
+        Add(recipe);
         Add(floors);
         Add(checkpoints);
         Add(within);
@@ -55,6 +55,9 @@ internal sealed class SignalCommand : CliCommand
         Add(recipes);
         TableRows.AddTo(this);
     }
+
+    public override IReadOnlyList<FormerName> FormerNames =>
+        [ScoresOptions.FormerRecipe, new("--recipes family", "--recipes each")];
 
     protected override async Task<int> Run(Invocation run)
     {
@@ -79,12 +82,12 @@ internal sealed class SignalCommand : CliCommand
                     rows,
                     new(name)
                     {
-                        Families = ScoresOptions.Families(parsed.GetValue(families)),
+                        Families = ScoresOptions.Listed(parsed.GetValue(recipe)),
                         Floors = chance.Floors,
                         Checkpoints = last,
                         Within = parsed.GetValue(within),
                         Gap = parsed.GetValue(gap) ?? new SignalQuestion(name).Gap,
-                        ByFamily = parsed.GetRequiredValue(recipes) == "family",
+                        ByFamily = parsed.GetRequiredValue(recipes) == "each",
                     }
                 )
             );

@@ -137,9 +137,9 @@ internal static class SignalText
         yield return "checkpoints (about a straight line), seeds, sampling: standard deviations of a score, in score points, with 95 % intervals";
         yield return report.Within is { } factor
             ? string.Create(CultureInfo.InvariantCulture, $"models: of compute within a factor of {factor} to each side")
-            : "models: training families with equal params and tokens";
+            : "models: recipes with equal params and tokens";
         if (report.Decisions is { TargetFlop: { } flop, All.Count: > 0 } decisions)
-            yield return $"right: how often the better of two families is the better at {Figure.Flop(flop)} FLOP too; predicted from signal and noise ({string.Join(", ", decisions.Sources.Select(Word))}) of the small scale alone";
+            yield return $"right: how often the better of two recipes is the better at {Figure.Flop(flop)} FLOP too; predicted from signal and noise ({string.Join(", ", decisions.Sources.Select(Word))}) of the small scale alone";
     }
 
     private static void Write(JsonWriter json, ScaleSignal scale)

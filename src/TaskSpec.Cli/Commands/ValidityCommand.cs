@@ -14,12 +14,12 @@ internal sealed class ValidityCommand : CliCommand
     private readonly Option<string> metric = ScoresOptions.MetricOption();
     private readonly Option<string?> on = new("--calibrate-on")
     {
-        Description = "The training families to calibrate on, separated by commas; all but the hidden one",
+        Description = "The recipes to calibrate on, separated by commas; all but the hidden one",
         HelpName = "A,B",
     };
     private readonly Option<string?> holdout = new("--holdout")
     {
-        Description = "The training families to hide in turn, separated by commas; each",
+        Description = "The recipes to hide in turn, separated by commas; each",
         HelpName = "A,B",
     };
     private readonly Option<double?> gap = NumberOption.Factor(
@@ -36,7 +36,7 @@ internal sealed class ValidityCommand : CliCommand
     };
 
     private readonly Option<string?> priors = PriorsInput.Option(
-        $"What is believed without results: a file that taskspec priors wrote, or {PriorsInput.HeldOut}, learnt from the table's other tasks in its other families; what the package believes"
+        $"What is believed without results: a file that taskspec priors wrote, or {PriorsInput.HeldOut}, learnt from the table's other tasks in its other recipes; what the package believes"
     );
 
     private readonly OutputOption svg = SvgOption.Of("predicted against observed errors of the tasks");
@@ -45,7 +45,7 @@ internal sealed class ValidityCommand : CliCommand
         : base(
             screen,
             "validity",
-            "Holds forecast errors against what forecasts of hidden models really gave",
+            "Holds forecast errors against what such forecasts gave",
             "taskspec validity scores.csv --metric acc --floors tasks.csv"
         )
     {
@@ -66,7 +66,7 @@ internal sealed class ValidityCommand : CliCommand
         var parsed = run.Parsed;
         var name = parsed.GetRequiredValue(metric);
         var about = FloorsInput.Read(parsed.GetValue(floors));
-        var vias = ScoresOptions.Families(parsed.GetValue(via));
+        var vias = ScoresOptions.Listed(parsed.GetValue(via));
         var path = parsed.GetRequiredValue(scores);
         var rows = new List<ScoreRow>();
         var others = new SortedSet<string>(StringComparer.Ordinal);
@@ -112,8 +112,8 @@ internal sealed class ValidityCommand : CliCommand
                 run.Compute(() =>
                     Validity.Of(
                         tasks,
-                        ScoresOptions.Families(parsed.GetValue(holdout)),
-                        ScoresOptions.Families(parsed.GetValue(on)),
+                        ScoresOptions.Listed(parsed.GetValue(holdout)),
+                        ScoresOptions.Listed(parsed.GetValue(on)),
                         held,
                         parsed.GetValue(gap) ?? 10,
                         run.Stop

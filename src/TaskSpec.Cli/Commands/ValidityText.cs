@@ -57,13 +57,13 @@ internal static class ValidityText
         screen.WriteLine();
         screen.WriteLine(
             new Span(
-                $"Errors in score, root mean squares; ranking is Spearman's over tasks. Observed errors of one family rank those of the others by {(report.Ceiling(ValidityView.After) is { } ceiling ? Figure.Factor(ceiling) : "–")}",
+                $"Errors in score, root mean squares; ranking is Spearman's over tasks. Observed errors of one recipe rank those of the others by {(report.Ceiling(ValidityView.After) is { } ceiling ? Figure.Factor(ceiling) : "–")}",
                 Tone.Faint
             )
         );
         screen.WriteLine(
             new Span(
-                $"Misfits alike over {string.Join(", ", report.Families.Select(family => Figure.Factor(report.MisfitDecades[family])))} decades, by the other families",
+                $"Misfits alike over {string.Join(", ", report.Families.Select(family => Figure.Factor(report.MisfitDecades[family])))} decades, by the other recipes",
                 Tone.Faint
             )
         );

@@ -4,38 +4,26 @@ using TaskSpec.Cli.Plots.Drawing;
 
 namespace TaskSpec.Cli.Plots;
 
-/// <summary>A measured score of a family.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Flop">Its training compute.</param>
-/// <param name="Score">The headline score.</param>
-/// <param name="StandardError">Of it, where known.</param>
-internal sealed record MeasuredScore(string Model, double Flop, double Score, double? StandardError = null);
-
-/// <summary>A family's expected score over training compute, and what was measured.</summary>
+/// <summary>A family's expected score over training compute, as it is believed.</summary>
 internal static class ResponsePlot
 {
     /// <summary>The plot of a family.</summary>
     /// <param name="family">The family.</param>
     /// <param name="curve">Its curve; null where it has no forecast.</param>
-    /// <param name="measured">What models scored.</param>
-    public static Plot Of(Family family, ResponseCurve? curve, IReadOnlyList<MeasuredScore>? measured = null)
+    public static Plot Of(Family family, ResponseCurve? curve)
     {
         var points = curve?.Points ?? [];
-        var scores = (measured ?? []).Where(score => score.Flop > 0 && double.IsFinite(score.Score)).ToArray();
         var title = $"{family.Id}: headline score over training compute";
         const string caption =
-            "The line is the score to expect over what is believed of the difficulty; the wide band holds 80 % of the difficulties, the dashed lines, and bars about measured scores, are sampling errors: one standard error of a score, and not of a forecast.";
+            "The line is the score to expect over what is believed of the difficulty; the wide band holds 80 % of the difficulties, the dashed lines are sampling errors: one standard error of a score, and not of a forecast.";
         var chart = new Chart(
             title,
             caption,
-            new(
-                "training compute, FLOP",
-                LogScale.Around([.. points.Select(point => point.Flop), .. scores.Select(score => score.Flop)])
-            ),
-            new("score", LinearScale.Score(scores.Select(score => score.Score)))
+            new("training compute, FLOP", LogScale.Around([.. points.Select(point => point.Flop)])),
+            new("score", LinearScale.Score())
         )
         {
-            Empty = "no forecast, and nothing measured",
+            Empty = "no forecast",
         };
         if (curve is not null)
         {
@@ -57,29 +45,11 @@ internal static class ResponsePlot
                 chart.Level(curve.Ceiling, "ceiling");
         }
 
-        if (scores.Length > 0)
-            chart
-                .Intervals(
-                    null,
-                    2,
-                    [
-                        .. scores
-                            .Where(score => score.StandardError is not null)
-                            .Select(score =>
-                                (score.Flop, score.Score - score.StandardError!.Value, score.Score + score.StandardError.Value)
-                            ),
-                    ]
-                )
-                .Dots("measured", 2, [.. scores.Select(score => (score.Flop, score.Score))])
-                .Hints([.. scores.Select(score => (score.Flop, score.Score, score.Model))]);
         var table = PlotTable.Of(
             ["what", "flop", "score", "standard error", "10 % of difficulties", "90 % of difficulties"],
             [
                 .. points.Select(point =>
                     new object?[] { "expected", point.Flop, point.Expected, point.StandardError, point.Low, point.High }
-                ),
-                .. scores.Select(score =>
-                    new object?[] { score.Model, score.Flop, score.Score, score.StandardError, null, null }
                 ),
             ]
         );

@@ -6,7 +6,7 @@ namespace TaskSpec.Cli.Plots;
 /// <summary>Errors that were predicted against errors that were observed: one point a task, or a task and design.</summary>
 internal static class ValidityPlot
 {
-    /// <summary>Of tasks, calibrated on other training families.</summary>
+    /// <summary>Of tasks, calibrated on other recipes.</summary>
     public static Plot Of(ValidityReport report) =>
         Of(
             "validity",

@@ -2,22 +2,20 @@ using TaskSpec.Assessments;
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Commands;
 using TaskSpec.Cli.Output;
-using TaskSpec.Cli.Plots;
 using TaskSpec.Cli.Sources;
-using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Report;
 
 /// <summary>What a family's row opens.</summary>
 internal static class FamilyDetail
 {
-    // A curve this smooth needs no more, and a page of a thousand of them stays small.
-    private const int CurvePoints = 25;
     private const int MostAlternatives = 12;
 
-    public static Html Of(CheckedCatalog catalog, Assessment one, LocatedFinding[] findings, ReportInput input)
+    public static Html Of(JudgedFamily family, LocatedFinding[] findings, ReportInput input)
     {
-        Html detail = $"<div class=\"family\">{Figures(one)}{Curve(catalog, one, input)}";
+        var one = family.Assessment;
+        Html detail =
+            $"<div class=\"family\"><p>{Shown.Text(one.Family.Summary ?? one.Family.Title)}</p>{Doubt(family)}{OwnText.Of(family, input)}{Figures(one)}";
         if (findings.Length > 0)
             detail.Add($"<h3>Findings</h3>{RuleLink.List(findings)}");
         detail.Add(Alternatives("What costs how much", "without it", one.Causes));
@@ -34,7 +32,7 @@ internal static class FamilyDetail
             return $"<p>There is no forecast: the family {Shown.Text(ExplainText.NoForecast(one.Family))}.</p>";
         (string Name, string Value)[] figures =
         [
-            ("forecast error", "±" + Figure.Points(forecast.Error)),
+            ("expected forecast error", "±" + Figure.Points(forecast.Error)),
             ("by how hard it turns out", Figure.Points(forecast.Low, forecast.High)),
             ("floor", Figure.Points(forecast.Floor)),
             ($"excess, of {Figure.Points(one.Limit)} allowed", Figure.Points(forecast.Excess)),
@@ -42,21 +40,15 @@ internal static class FamilyDetail
             ("penalty", Figure.Factor(one.Penalty)),
             ($"independent items, of {Figure.Count(one.Items)}", Figure.Count(one.EffectiveItems)),
         ];
-        return $"<p>{Shown.Text(one.Family.Summary ?? one.Family.Title)}</p><dl class=\"figures\">{Html.Join(figures, figure => $"<div><dt>{figure.Name}</dt><dd>{figure.Value}</dd></div>")}</dl>";
+        return $"<h3>{(one.Measured is null ? "By its declaration" : "By its declaration and calibration")}</h3><dl class=\"figures\">{Html.Join(figures, figure => $"<div><dt>{figure.Name}</dt><dd>{figure.Value}</dd></div>")}</dl>";
     }
 
-    private static Html? Curve(CheckedCatalog catalog, Assessment one, ReportInput input)
+    private static Html? Doubt(JudgedFamily family)
     {
-        var scores = Measured(input.Scores?.OfFamilies[one.Family.Id] ?? []);
-        if (one.Forecast is null && scores.Count == 0)
+        if (family.Doubt is not { } doubt)
             return null;
-        var curve = one.Forecast is null ? null : ResponseCurve.Of(catalog.Context, one.Family, CurvePoints);
-        return FigureBlock.Of(ResponsePlot.Of(one.Family, curve, scores));
+        return $"<p class=\"bad\">{Shown.Text(char.ToUpperInvariant(doubt[0]) + doubt[1..])}{(DoubtWords.Of(doubt) is { } words ? $": {words}" : "")}.</p>";
     }
-
-    /// <summary>Scores, which are shares already, of the models whose compute is known.</summary>
-    internal static IReadOnlyList<MeasuredScore> Measured(IEnumerable<ScoreRow> rows) =>
-        [.. rows.Where(row => row.Flop > 0).Select(row => new MeasuredScore(row.Model, row.Flop!.Value, row.Value, row.StdErr))];
 
     private static Html? Alternatives(string title, string then, EquatableArray<Alternative> alternatives)
     {

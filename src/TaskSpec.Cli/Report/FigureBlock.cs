@@ -11,12 +11,12 @@ internal static class FigureBlock
 
     public static Html Of(Plot plot) =>
         $"""
-            <figure><figcaption>{Shown.Text(plot.Caption)}</figcaption>
-            <div class="drawing" tabindex="0" role="group" aria-label="{Shown.Plain(plot.Title)}">{Html.Raw(
+            <figure><div class="drawing" tabindex="0" role="group" aria-label="{Shown.Plain(plot.Title)}">{Html.Raw(
                 plot.Embedded.Trim()
             )}</div>
+            <figcaption><p>{Shown.Text(plot.Caption)}</p>
             {Numbers(plot.Table, plot.Title)}
-            <p class="tools"><button type="button" data-save="svg" data-name="{plot.Id}">Save as SVG</button> <button type="button" data-save="csv" data-name="{plot.Id}">Save as CSV</button></p></figure>
+            <p class="tools"><button type="button" data-save="svg" data-name="{plot.Id}">Save as SVG</button> <button type="button" data-save="csv" data-name="{plot.Id}">Save as CSV</button></p></figcaption></figure>
 
             """;
 

@@ -18,18 +18,19 @@ internal static class ReportBuilder
 
     private static IEnumerable<Section?> Sections(ReportInput input, CancellationToken stop)
     {
-        yield return SummarySection.Of(input);
+        var families = JudgedFamilies.Of(input, stop);
         if (input.Catalog is { } catalog)
         {
-            yield return FamiliesSection.Of(catalog, input);
+            yield return VerdictSection.Of(families, input);
+            yield return FamiliesSection.Of(catalog, families, input);
+            yield return FindingsSection.Of(catalog);
             if (catalog.Families.Count > 1)
                 yield return OverlapSection.Of(catalog);
         }
 
         if (input.Scores is { } scores)
             yield return BacktestSection.Of(scores, input.Floors, stop);
-        if (input.Catalog is { } measured)
-            yield return RegisteredSection.Of(measured);
+        yield return RegisteredSection.Of(families);
         if (input.Runs is { } runs)
             yield return HorizonSection.Of(runs, stop);
         if (input.Scores is { } correlated)
@@ -40,6 +41,7 @@ internal static class ReportBuilder
             yield return ImprovementSection.Of(improved);
         if (input.Samples is { } samples)
             yield return ChainSection.Of(samples);
+        yield return SummarySection.Of(input);
     }
 
     private static IEnumerable<Section> Absent(ReportInput input)

@@ -27,32 +27,43 @@ internal sealed class ScoreTally
         (names ??= new(StringComparer.Ordinal)).Add(row.Model);
     }
 
-    public int Tasks(string metric) => metrics[metric].Count;
-
-    public int Models(string metric) => models[metric].Count;
+    /// <summary>How many models have one of some metrics.</summary>
+    public int Models(IEnumerable<string> of) =>
+        of.Distinct(StringComparer.Ordinal).SelectMany(metric => models[metric]).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>
-    /// The metric that most families have as their headline, else one that is a score from 0 to 1, else that with the most scores; null without
-    /// rows.
+    /// The metric of each task that is shown: that which is asked for; else of a family its headline, and of other tasks the headline of most
+    /// families. Where no headline was scored, one that is a score from 0 to 1, else that with the most scores.
     /// </summary>
+    /// <param name="metric">What is asked for; null for nothing.</param>
     /// <param name="headlines">The metric of each family's headline.</param>
-    public string? Usual(IReadOnlyDictionary<string, string> headlines) =>
-        Metrics.MaxBy(metric =>
-            (
-                headlines.Count(family => family.Value == metric && metrics[metric].ContainsKey(family.Key)),
-                metrics[metric].Values.All(spread => spread.Least >= 0 && spread.Most <= 1)
-            )
-        );
+    public IReadOnlyDictionary<string, string> Shown(string? metric, IReadOnlyDictionary<string, string> headlines)
+    {
+        if (metric is not null)
+            return metrics[metric].Keys.ToDictionary(task => task, _ => metric, StringComparer.Ordinal);
+        var shown = headlines
+            .Where(family => metrics.TryGetValue(family.Value, out var tasks) && tasks.ContainsKey(family.Key))
+            .ToDictionary(StringComparer.Ordinal);
+        if (shown.Count == 0)
+            return Shown(Metrics.MaxBy(IsScore)!, headlines);
+        foreach (var headline in shown.Values.CountBy(name => name).OrderByDescending(one => one.Value).ToArray())
+        foreach (var task in metrics[headline.Key].Keys.Where(task => !headlines.ContainsKey(task)))
+            shown.TryAdd(task, headline.Key);
+        return shown;
+    }
 
     /// <summary>The tasks that say most: scored for the most models, and of those whose scores differ most.</summary>
-    public IReadOnlySet<string> Telling(string metric, int most) =>
-        metrics[metric]
-            .OrderByDescending(task => task.Value.Count)
-            .ThenByDescending(task => task.Value.Variance)
-            .ThenBy(task => task.Key, StringComparer.Ordinal)
+    public IReadOnlySet<string> Telling(IReadOnlyDictionary<string, string> shown, int most) =>
+        shown
+            .Select(task => (Task: task.Key, Scores: metrics[task.Value][task.Key]))
+            .OrderByDescending(task => task.Scores.Count)
+            .ThenByDescending(task => task.Scores.Variance)
+            .ThenBy(task => task.Task, StringComparer.Ordinal)
             .Take(most)
-            .Select(task => task.Key)
+            .Select(task => task.Task)
             .ToHashSet(StringComparer.Ordinal);
+
+    private bool IsScore(string metric) => metrics[metric].Values.All(spread => spread.Least >= 0 && spread.Most <= 1);
 
     // Welford's: one pass, and no squares of large numbers.
     private readonly record struct Spread(int Count, double Mean, double Squares, double Least, double Most)

@@ -1,29 +1,31 @@
 using TaskSpec.Catalogs;
 using TaskSpec.Runners;
+using TaskSpec.Scaling;
 using TaskSpec.Scaling.Correlations;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Report;
 
-/// <summary>A scores table as far as a page can show it: one metric, and the tasks that say most.</summary>
-/// <param name="Metric">The metric.</param>
-/// <param name="Kept">Its rows at the tasks that are kept.</param>
-/// <param name="Tasks">How many tasks have the metric.</param>
+/// <summary>A scores table as far as a page can show it: of each task one metric, and the tasks that say most.</summary>
+/// <param name="Metrics">The metrics that are shown, that of most families first.</param>
+/// <param name="Kept">The rows of the tasks that are kept.</param>
+/// <param name="Tasks">How many tasks have one of the metrics.</param>
 /// <param name="Models">How many models.</param>
-/// <param name="OfFamilies">The headline scores of the catalog's families, by family.</param>
-internal sealed record ScoresOfReport(
-    string Metric,
-    IReadOnlyList<ScoreRow> Kept,
-    int Tasks,
-    int Models,
-    ILookup<string, ScoreRow> OfFamilies
-)
+internal sealed record ScoresOfReport(IReadOnlyList<string> Metrics, IReadOnlyList<ScoreRow> Kept, int Tasks, int Models)
 {
     /// <summary>The most tasks that are kept: their pairs and fits are what takes time and room.</summary>
     public const int MostTasks = 200;
 
-    /// <summary>The metrics of the table, those with the most scores first.</summary>
-    public required IReadOnlyList<string> Metrics { get; init; }
+    private static readonly ILookup<string, ScoreRow> none = Array.Empty<ScoreRow>().ToLookup(row => row.Task);
+
+    /// <summary>The headline scores of the catalog's families, by family.</summary>
+    public ILookup<string, ScoreRow> OfFamilies { get; init; } = none;
+
+    /// <summary>All scores in a headline of the catalog, by metric: forecasts learn from other tasks too.</summary>
+    public ILookup<string, ScoreRow> ByMetric { get; init; } = none;
+
+    /// <summary>How many metrics the table has.</summary>
+    public required int AllMetrics { get; init; }
 
     /// <summary>Which families' scores, all or some, are of another version and thus no measured points, in words.</summary>
     public IReadOnlyList<string> OtherVersions { get; init; } = [];
@@ -43,7 +45,7 @@ internal sealed record ScoresOfReport(
     /// <summary>Reads a table, twice: what it holds is told first, and only what is shown is kept.</summary>
     /// <param name="read">Does something with every row of the table.</param>
     /// <param name="path">Its name, for messages.</param>
-    /// <param name="metric">The metric; null for that of most headlines, else of most scores.</param>
+    /// <param name="metric">The one metric to show; null for the headlines of the catalog, else that of most scores.</param>
     /// <param name="catalog">The catalog whose families the tasks may be; null for none.</param>
     public static async Task<ScoresOfReport> Read(
         Func<Action<ScoreRow>, Task> read,
@@ -54,49 +56,64 @@ internal sealed record ScoresOfReport(
     {
         var tally = new ScoreTally();
         await read(tally.Add);
-        var headlines = (catalog?.Families ?? [])
+        Family[] declared = [.. (catalog?.Families ?? []).DistinctBy(family => family.Id)];
+        var headlines = declared
             .Where(family => family.Headline is not null)
-            .DistinctBy(family => family.Id)
             .ToDictionary(family => family.Id, family => family.Headline!.ResultName(), StringComparer.Ordinal);
-        var versions = (catalog?.Families ?? [])
-            .DistinctBy(family => family.Id)
-            .ToDictionary(family => family.Id, family => family.Version, StringComparer.Ordinal);
-        var others = new SortedDictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        var chosen = metric ?? tally.Usual(headlines) ?? throw new CliError($"{path} has no rows, so there is nothing to show");
-        if (!tally.Metrics.Contains(chosen))
+        var versions = declared.ToDictionary(family => family.Id, family => family.Version, StringComparer.Ordinal);
+        if (tally.Metrics.Count == 0)
+            throw new CliError($"{path} has no rows, so there is nothing to show");
+        if (metric is not null && !tally.Metrics.Contains(metric))
             throw new CliError(
-                $"{path} has no metric '{chosen}'; it has {Scaling.ScalingException.Some(tally.Metrics.Order(StringComparer.Ordinal))}"
+                $"{path} has no metric '{metric}'; it has {ScalingException.Some(tally.Metrics.Order(StringComparer.Ordinal))}"
             );
-        var wanted = tally.Telling(chosen, MostTasks);
-        var kept = new List<ScoreRow>();
-        var families = new List<(string Family, ScoreRow Row)>();
+        var shown = tally.Shown(metric, headlines);
+        var wanted = tally.Telling(shown, MostTasks);
+        var headlineMetrics = headlines.Values.ToHashSet(StringComparer.Ordinal);
+        var others = new SortedDictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        List<ScoreRow> kept = [],
+            ofFamilies = [],
+            ofHeadlines = [];
         await read(row =>
         {
-            if (row.Metric == chosen && wanted.Contains(row.Task))
+            if (shown.GetValueOrDefault(row.Task) == row.Metric && wanted.Contains(row.Task))
                 kept.Add(row);
-            if (!headlines.TryGetValue(row.Task, out var headline) || row.Metric != headline)
+            if (!headlineMetrics.Contains(row.Metric))
                 return;
-            if (CatalogMatch.OtherVersion(row.Version, versions[row.Task]) is { } problem)
+            if (headlines.GetValueOrDefault(row.Task) == row.Metric)
             {
-                others.TryAdd(problem, []);
-                others[problem].Add(row.Task);
+                if (CatalogMatch.OtherVersion(row.Version, versions[row.Task]) is { } problem)
+                {
+                    others.TryAdd(problem, []);
+                    others[problem].Add(row.Task);
+                    return;
+                }
+
+                ofFamilies.Add(row);
             }
-            else
-                families.Add((row.Task, row));
+
+            ofHeadlines.Add(row);
         });
         return new(
-            chosen,
+            [
+                .. shown
+                    .Values.CountBy(name => name)
+                    .OrderByDescending(one => one.Value)
+                    .ThenBy(one => one.Key, StringComparer.Ordinal)
+                    .Select(one => one.Key),
+            ],
             kept,
-            tally.Tasks(chosen),
-            tally.Models(chosen),
-            families.ToLookup(pair => pair.Family, pair => pair.Row, StringComparer.Ordinal)
+            shown.Count,
+            tally.Models(shown.Values)
         )
         {
-            Metrics = tally.Metrics,
+            AllMetrics = tally.Metrics.Count,
+            OfFamilies = ofFamilies.ToLookup(row => row.Task, StringComparer.Ordinal),
+            ByMetric = ofHeadlines.ToLookup(row => row.Metric, StringComparer.Ordinal),
             OtherVersions =
             [
                 .. others.Select(other =>
-                    $"scores of {Scaling.ScalingException.Some(other.Value)} are left out beside the curve: {other.Key}"
+                    $"scores of {ScalingException.Some(other.Value)} are left out of the forecast: {other.Key}"
                 ),
             ],
         };

@@ -32,7 +32,7 @@ public sealed class EveryEvalEverExporter : Exporter
             .ToDictionary(feature => feature, _ => new Support(Level.Full, "results hold what was measured"));
 
     /// <inheritdoc/>
-    protected override void Write(ExportJob job)
+    protected override void Write(ExportJob job, IReadOnlyList<ExportTask> tasks)
     {
         var scores = new ScoreTable();
         var models = new SortedDictionary<string, ModelFile>(StringComparer.Ordinal);

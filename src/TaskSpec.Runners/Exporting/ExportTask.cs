@@ -13,6 +13,9 @@ public sealed record ExportTask(string Catalog, Family Family, Variant? Variant,
         .Tasks.Where(task => task.HumanMinutes is not null)
         .ToDictionary(task => task.Id, task => task.HumanMinutes!.Value, StringComparer.Ordinal);
 
+    /// <summary>Why there are no samples here, and what to do; null where there are.</summary>
+    public string? Missing { get; init; }
+
     /// <summary>A name that is safe as a path segment and unique: <c>family</c>, or <c>family@variant</c>, as no id holds an @.</summary>
     public string Name => Variant is null ? Family.Id : $"{Family.Id}@{Variant.Id}";
 

@@ -1,3 +1,5 @@
+using TaskSpec.Catalogs;
+
 namespace TaskSpec.Runners;
 
 /// <summary>Writes what one runner loads unchanged.</summary>
@@ -18,18 +20,56 @@ public abstract class Exporter
     /// <summary>Whether it writes results and not tasks, so that it needs a table of samples.</summary>
     public virtual bool WritesResults => false;
 
+    /// <summary>How the runner is started on what an export wrote.</summary>
+    public virtual string UsageOf(ExportJob job) => Usage;
+
+    /// <summary>What the runner calls a task that it has already, as <see cref="RunsAsAttribute"/> says; null where it has none.</summary>
+    public string? NameOf(ExportTask task) => task is { Variant: null, Family.RunsAs: { } runs } ? NameOf(runs) : null;
+
+    /// <summary>Why a task cannot be run there at all, and what to do; null where it can.</summary>
+    public string? Problem(ExportTask task) =>
+        NameOf(task) is not null || task.Missing is null ? null
+        : Loads && PublishedSet.Is(task.Family) ? PublishedSet.Problem(task.Family)
+        : task.Missing;
+
+    /// <summary>What the runner calls a family that it has already.</summary>
+    protected virtual string? NameOf(RunsAs runs) => null;
+
     /// <summary>Writes the files. Samples are to be written while they are enumerated, never collected.</summary>
-    protected abstract void Write(ExportJob job);
+    /// <param name="job">Where to, and what could not be carried.</param>
+    /// <param name="tasks">The tasks that can be run there, in ordinal order of their names.</param>
+    protected abstract void Write(ExportJob job, IReadOnlyList<ExportTask> tasks);
 
     /// <summary>Writes the files, and says of each family what of it the runner cannot carry.</summary>
     public void Export(ExportJob job)
     {
-        foreach (var family in job.Tasks.Select(task => task.Family).Distinct())
+        var tasks = new List<ExportTask>();
+        foreach (var task in job.Tasks)
         {
-            foreach (var finding in ExportFinding.Of(Runner, Capabilities, family))
-                job.Report(finding);
+            if (Problem(task) is { } problem)
+                job.Report(new(task.Family.Id, null, Lost: true, problem));
+            else
+                tasks.Add(task);
         }
 
-        Write(job);
+        foreach (var family in tasks.GroupBy(task => task.Family))
+        {
+            if (family.Select(NameOf).OfType<string>().FirstOrDefault() is { } name)
+                job.Report(
+                    new(
+                        family.Key.Id,
+                        null,
+                        Lost: false,
+                        $"{Runner} runs its own {name}: prompts, examples, limits and scores are those of that task"
+                    )
+                );
+            if (family.Any(task => NameOf(task) is null))
+                foreach (var finding in ExportFinding.Of(Runner, Capabilities, family.Key))
+                    job.Report(finding);
+        }
+
+        Write(job, tasks);
     }
+
+    private bool Loads => Capabilities.GetValueOrDefault(Feature.PublishedData) is { Level: Level.Full };
 }

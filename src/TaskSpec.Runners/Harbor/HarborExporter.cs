@@ -56,12 +56,16 @@ public sealed class HarborExporter : Exporter
             [Feature.TaskWeights] = Noted("its mean weighs all tasks alike"),
             [Feature.HumanTime] = Noted("[metadata] expert_time_estimate_hours"),
             [Feature.Provenance] = Noted("[metadata]; a canary stands in task.toml and never in the instruction"),
+            [Feature.PublishedData] = new(
+                Level.None,
+                "it loads no data set; export to lm-eval or inspect, or implement ISamples"
+            ),
         };
 
     /// <inheritdoc/>
-    protected override void Write(ExportJob job)
+    protected override void Write(ExportJob job, IReadOnlyList<ExportTask> tasks)
     {
-        foreach (var task in job.Tasks)
+        foreach (var task in tasks)
         {
             if (task.FewShot > 0)
             {

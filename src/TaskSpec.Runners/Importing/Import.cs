@@ -22,6 +22,9 @@ public sealed class Import(CancellationToken stop)
     /// <summary>What is known of models beside the logs.</summary>
     public ModelFacts Models { get; init; } = ModelFacts.None;
 
+    /// <summary>What runners call the catalog's families that they have already.</summary>
+    public RunnerNames Names { get; init; } = RunnerNames.None;
+
     /// <summary>What is known of the metrics' ranges.</summary>
     public MetricRanges Ranges { get; init; } = new();
 
@@ -99,6 +102,7 @@ public sealed class Import(CancellationToken stop)
         {
             Limits = Limits,
             Models = Models,
+            Names = Names,
             Files = Files,
         };
 

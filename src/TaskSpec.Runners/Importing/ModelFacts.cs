@@ -16,7 +16,8 @@ public sealed class ModelFacts
     private readonly IReadOnlyList<ModelFact> all;
     private readonly HashSet<ModelFact> used = [];
     private readonly SortedSet<string> withoutFlop = new(StringComparer.Ordinal);
-    private string? last;
+    private readonly SortedSet<string> withFlop = new(StringComparer.Ordinal);
+    private (string? Model, bool IsKnown) last;
 
     private ModelFacts(IReadOnlyList<ModelFact> facts)
     {
@@ -56,7 +57,7 @@ public sealed class ModelFacts
         );
 
     /// <summary>Models whose training compute nobody says.</summary>
-    public IReadOnlyCollection<string> WithoutFlop => withoutFlop;
+    public IReadOnlyCollection<string> WithoutFlop => [.. withoutFlop.Except(withFlop, StringComparer.Ordinal)];
 
     /// <summary>Models of the table that no result is of.</summary>
     public IReadOnlyList<string> Unused => [.. all.Where(fact => !used.Contains(fact)).Select(fact => fact.Model)];
@@ -74,8 +75,9 @@ public sealed class ModelFacts
         var size = fact?.Params ?? row.Params ?? stated?.Params;
         var tokens = fact?.Tokens ?? row.Tokens ?? stated?.Tokens;
         var flop = fact?.Flop ?? row.Flop ?? stated?.Flop ?? 6 * size * tokens;
-        if (flop is null && !ReferenceEquals(last, row.Model))
-            withoutFlop.Add(last = row.Model);
+        // An aggregate may say less of its model than the samples beside it.
+        if (!ReferenceEquals(last.Model, row.Model) || last.IsKnown != flop is not null)
+            ((last = (row.Model, flop is not null)).IsKnown ? withFlop : withoutFlop).Add(row.Model);
         var family = fact?.Family ?? row.Family ?? stated?.Family;
         var released = fact?.ReleaseDate ?? row.ReleaseDate;
         return (family, flop, size, tokens, released) == (row.Family, row.Flop, row.Params, row.Tokens, row.ReleaseDate)
@@ -162,7 +164,7 @@ public sealed record ModelFact(string Model)
     /// <summary>Training tokens.</summary>
     public double? Tokens { get; init; }
 
-    /// <summary>Training family.</summary>
+    /// <summary>Recipe.</summary>
     public string? Family { get; init; }
 
     /// <summary>When it was released.</summary>

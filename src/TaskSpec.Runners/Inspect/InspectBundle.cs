@@ -1,11 +1,32 @@
+using System.Text;
 using System.Text.Json;
 using TaskSpec.Catalogs;
+using TaskSpec.Runners.Metr;
 
 namespace TaskSpec.Runners.Inspect;
 
 /// <summary>The files of one task beside its samples.</summary>
 internal static class InspectBundle
 {
+    /// <summary>The name of the bundle.</summary>
+    public static string Of(ExportTask task) => $"{task.Name}.inspect.json";
+
+    /// <summary>The name of the file of samples.</summary>
+    public static string Data(ExportTask task) => $"{task.Name}.jsonl";
+
+    /// <summary>A file of Python with a task for each of an export, so that one command runs them all.</summary>
+    public static string Every(IEnumerable<ExportTask> tasks)
+    {
+        var text = new StringBuilder(
+            "\"\"\"All tasks of this folder: inspect eval-set taskspec_all.py --log-dir LOGS --model MODEL\"\"\"\n\n"
+                + "from inspect_ai import task\n\nfrom taskspec_inspect import taskspec\n"
+        );
+        var names = new FamilyNames();
+        foreach (var task in tasks)
+            text.Append($"\n\n@task\ndef {names.Of(task)}():\n    return taskspec(\"{Of(task)}\")\n");
+        return text.ToString();
+    }
+
     /// <summary>What the task file builds a task from.</summary>
     public static void Write(Utf8JsonWriter json, ExportTask task, IReadOnlyList<PythonScore> scores)
     {
@@ -13,7 +34,10 @@ internal static class InspectBundle
         json.WriteStartObject();
         json.WriteString("name", task.Name);
         json.WriteString("version", task.Family.Version);
-        json.WriteString("dataset", $"{task.Name}.jsonl");
+        if (task.Missing is null)
+            json.WriteString("dataset", Data(task));
+        else
+            WritePublished(json, task);
         json.WriteStartArray("metrics");
         foreach (var score in scores)
             score.Write(json);
@@ -37,6 +61,31 @@ internal static class InspectBundle
         json.WriteStartObject("metadata");
         FamilyMetadata.Write(json, task);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WritePublished(Utf8JsonWriter json, ExportTask task)
+    {
+        var source = task.Family.Samples!;
+        json.WriteStartObject("dataset");
+        json.Texts(
+            ("path", source.HuggingFace),
+            ("split", source.Split),
+            ("revision", source.Revision),
+            ("fewShotSplit", source.FewShotSplit),
+            ("canary", task.Family.Provenance?.Canary)
+        );
+        json.WriteStartArray("sets");
+        foreach (var set in PublishedSet.Of(task))
+        {
+            json.WriteStartObject();
+            json.Texts(("name", set.Config));
+            json.WritePropertyName("rows");
+            set.WriteRows(json, letters: true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -75,7 +124,7 @@ internal static class InspectBundle
         json.WriteStartObject("task");
         json.WriteString("task", $"{InspectExporter.TaskFile}@taskspec");
         json.WriteStartObject("args");
-        json.WriteString("bundle", $"{task.Name}.inspect.json");
+        json.WriteString("bundle", Of(task));
         json.WriteEndObject();
         json.WriteEndObject();
         // One attempt that fails says nothing of the others.

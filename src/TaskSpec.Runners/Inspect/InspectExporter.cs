@@ -15,6 +15,9 @@ public sealed class InspectExporter : Exporter
     /// <summary>The task file, the same for every catalog.</summary>
     internal const string TaskFile = "taskspec_inspect.py";
 
+    /// <summary>The file whose tasks are all of an export.</summary>
+    internal const string EveryFile = "taskspec_all.py";
+
     /// <inheritdoc/>
     public override string Runner => "inspect";
 
@@ -40,7 +43,7 @@ public sealed class InspectExporter : Exporter
             [Feature.Attempts] = Full("epochs"),
             [Feature.Temperature] = Full("temperature"),
             [Feature.MaxOutputTokens] = Full("max_tokens"),
-            [Feature.FewShot] = Full("turns of the conversation, from the first samples of other clusters"),
+            [Feature.FewShot] = Full("turns of the conversation, from FewShotSplit or the first samples of other clusters"),
             [Feature.TimeLimit] = Full("time_limit"),
             [Feature.WorkingLimit] = Full("working_limit"),
             [Feature.TokenLimit] = Full("token_limit"),
@@ -55,23 +58,26 @@ public sealed class InspectExporter : Exporter
             [Feature.TaskWeights] = Noted("its mean weighs samples alike; the weights stand in the catalog"),
             [Feature.HumanTime] = Noted("each sample's metadata has its minutes, and taskspec import reads them"),
             [Feature.Provenance] = Noted("it stands in the metadata of the task, a canary in that of each sample"),
+            [Feature.PublishedData] = Full("hf_dataset, its rows asked as taskspec_rows.py says"),
         };
 
     /// <inheritdoc/>
-    protected override void Write(ExportJob job)
+    protected override void Write(ExportJob job, IReadOnlyList<ExportTask> tasks)
     {
-        foreach (var task in job.Tasks)
+        var own = tasks.Where(task => NameOf(task) is null).ToArray();
+        foreach (var task in own)
         {
             var canary = task.Family.Provenance?.Canary;
-            JsonFiles.Lines(
-                job.Folder,
-                $"{task.Name}.jsonl",
-                job.SamplesOf(task),
-                (json, sample) => Write(json, task, sample, canary)
-            );
+            if (task.Missing is null)
+                JsonFiles.Lines(
+                    job.Folder,
+                    InspectBundle.Data(task),
+                    job.SamplesOf(task),
+                    (json, sample) => Write(json, task, sample, canary)
+                );
             JsonFiles.Document(
                 job.Folder,
-                $"{task.Name}.inspect.json",
+                InspectBundle.Of(task),
                 json => InspectBundle.Write(json, task, PythonScore.Of(task, job, Runner))
             );
             JsonFiles.Document(job.Folder, $"{task.Name}.run.json", json => InspectBundle.WriteRun(json, task));
@@ -83,9 +89,23 @@ public sealed class InspectExporter : Exporter
                 );
         }
 
+        if (own.Length > 0)
+            job.Folder.Write(EveryFile, InspectBundle.Every(own));
         job.Folder.Write(TaskFile, Asset.Read($"Inspect/assets/{TaskFile}"));
         job.Folder.Write(PythonScore.SamplesFile, PythonScore.SamplesSource);
+        job.Folder.Write(PublishedSet.RowsFile, PublishedSet.RowsSource);
         job.Folder.Write(PythonMetrics.FileName, PythonMetrics.Source);
+    }
+
+    /// <inheritdoc/>
+    protected override string? NameOf(RunsAs runs) => runs.Inspect;
+
+    /// <inheritdoc/>
+    public override string UsageOf(ExportJob job)
+    {
+        var known = job.Tasks.Select(NameOf).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        string[] names = [.. job.Folder.Files.Contains(EveryFile) ? [EveryFile] : Array.Empty<string>(), .. known];
+        return $"in that folder: inspect eval-set {string.Join(' ', names)} --log-dir LOGS --continue-on-fail --model MODEL";
     }
 
     /// <summary>A line that json_dataset reads too.</summary>

@@ -23,6 +23,9 @@ internal sealed record InspectHeader
     /// <summary>Whether the task was exported from a catalog.</summary>
     public bool Exported { get; private init; }
 
+    /// <summary>The family of the catalog that Inspect has already; null where it is none.</summary>
+    public KnownTask? Has { get; private init; }
+
     /// <summary>The samples that were to be run.</summary>
     public IReadOnlyList<string> Samples { get; private init; } = [];
 
@@ -54,7 +57,7 @@ internal sealed record InspectHeader
 
     /// <summary>Reads a log's <c>eval</c>.</summary>
     /// <exception cref="TableException">It does not say which model did which task.</exception>
-    public static InspectHeader Of(JToken? eval, string path)
+    public static InspectHeader Of(JToken? eval, string path, RunnerNames names)
     {
         if (
             eval is not JObject spec
@@ -63,9 +66,12 @@ internal sealed record InspectHeader
         )
             throw new TableException($"{path}: it does not say which model did which task (eval.model, eval.task)");
         var key = ResultKey.Read(spec["metadata"]);
-        var header = new InspectHeader(model, key?.Task ?? task)
+        var known = key is null ? names.Of(InspectReader.Name, task) : null;
+        var version = key is { Version.Length: > 0 } ? key.Version : Stated(spec["task_version"]);
+        var header = new InspectHeader(model, key?.Task ?? known?.Family.Id ?? task)
         {
-            Version = key is { Version.Length: > 0 } ? key.Version : Stated(spec["task_version"]),
+            Has = known,
+            Version = known?.Family.Version ?? version,
             Variant = key?.Variant,
             Exported = key is not null,
             Samples = [.. ((spec["dataset"] as JObject)?["sample_ids"] as JArray ?? []).Select(InspectValue.Id).OfType<string>()],
@@ -75,6 +81,8 @@ internal sealed record InspectHeader
             Known = spec.At("dataset", "samples").Number(),
         };
         header.State(spec);
+        if (known is not null)
+            header.Conditions.Set(ConditionKind.Version, InspectReader.Name, version);
         return header;
     }
 

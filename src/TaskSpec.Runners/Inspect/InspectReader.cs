@@ -14,8 +14,11 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
 
     private readonly Zstd zstd = new(zstd);
 
+    /// <summary>The runner's name.</summary>
+    internal const string Name = "inspect";
+
     /// <inheritdoc/>
-    public override string Runner => "inspect";
+    public override string Runner => Name;
 
     /// <inheritdoc/>
     public override string Reads => "*.eval and *.json logs of inspect_ai 0.3";
@@ -46,7 +49,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
             switch (member)
             {
                 case "eval":
-                    rows ??= new(InspectHeader.Of(json.Load(), path), path, import);
+                    rows ??= new(InspectHeader.Of(json.Load(), path, import.Names), path, import);
                     break;
                 case "results":
                     results = InspectResults.Of(json.Load());
@@ -59,7 +62,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
                     plan = json.Load();
                     break;
                 case "samples":
-                    rows ??= new(InspectHeader.Of(Find("eval", path), path), path, import);
+                    rows ??= new(InspectHeader.Of(Find("eval", path), path, import.Names), path, import);
                     rows.Results ??= results ?? InspectResults.Of(Find("results", path));
                     if (json.Token is not (JsonToken.StartArray or JsonToken.Null))
                         import.Refuse(path, "samples is no list");
@@ -77,7 +80,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
         }
 
         json.End();
-        rows ??= new(InspectHeader.Of(null, path), path, import);
+        rows ??= new(InspectHeader.Of(null, path, import.Names), path, import);
         rows.Header.Ended(status);
         rows.Header.Planned(plan);
         rows.Results ??= results;
@@ -109,7 +112,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
         var header = Load(start!) as JObject;
         var status = whole ? header.At("status").Text() : "started";
         Noted(status, path, import);
-        var rows = new InspectRows(InspectHeader.Of(header.At("eval"), path), path, import)
+        var rows = new InspectRows(InspectHeader.Of(header.At("eval"), path, import.Names), path, import)
         {
             Results = InspectResults.Of(header.At("results")),
         };

@@ -32,7 +32,7 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
         else
         {
             seen.Add((id, sample.Epoch));
-            return Rows(Row(id, sample), sample);
+            return Rows(Row(id, sample), sample).Select(row => row with { Metric = Called(row.Metric) });
         }
 
         return [];
@@ -58,7 +58,7 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
                 any = true;
                 yield return row with
                 {
-                    Metric = metric,
+                    Metric = Called(metric),
                 };
             }
 
@@ -69,11 +69,13 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
         foreach (var score in Results?.Scores ?? [])
         {
             if (score.Mean is { } mean)
-                import.Aggregate(Score(metrics.Of(score), mean, score), path);
+                import.Aggregate(Score(Called(metrics.Of(score)), mean, score), path);
         }
 
         Expect();
     }
+
+    private string Called(string metric) => header.Has?.MetricOf(metric) ?? metric;
 
     /// <summary>How many samples were to be run, and of how many.</summary>
     private void Expect()

@@ -25,6 +25,23 @@ internal static class LmEvalConditions
         "doc_to_decontamination_query",
     };
 
+    // What differs between the tasks that one family is.
+    private static readonly HashSet<string> made = new(StringComparer.Ordinal)
+    {
+        "custom_dataset",
+        "dataset_kwargs",
+        "dataset_name",
+        "doc_to_choice",
+        "doc_to_target",
+        "fewshot_config",
+        "output_type",
+        "process_docs",
+        "process_results",
+    };
+
+    // What differs besides where the runner's own tasks are parts of a family.
+    private static readonly HashSet<string> asked = new(StringComparer.Ordinal) { "dataset_path", "description", "doc_to_text" };
+
     private static readonly IsDefault defaults = ConditionText.Defaults(
         ("fewshot_delimiter", "\n\n"),
         ("output_type", "generate_until"),
@@ -34,7 +51,9 @@ internal static class LmEvalConditions
     /// <summary>The conditions of a task.</summary>
     /// <param name="results">The results file.</param>
     /// <param name="task">The task.</param>
-    public static Conditions Of(JObject results, string task)
+    /// <param name="isExported">Whether TaskSpec wrote it, so that what it is made of is its version's.</param>
+    /// <param name="isPart">Whether it is a part of a family that is a group there.</param>
+    public static Conditions Of(JObject results, string task, bool isExported, bool isPart)
     {
         var (config, own) = (results["config"] as JObject, (results["configs"] as JObject)?[task] as JObject);
         var of = new Conditions { Params = config.At("model_num_parameters").Number() is > 0 and { } size ? size : null };
@@ -58,8 +77,15 @@ internal static class LmEvalConditions
             ConditionText.Of((results["n-shot"] as JObject)?[task] ?? own.At("num_fewshot") ?? config.At("num_fewshot"))
         );
         of.SetAll(ConditionKind.Generation, Arguments(config.At("gen_kwargs")));
-        of.SetAll(ConditionKind.Generation, own.At("generation_kwargs"));
-        of.SetAll(ConditionKind.TaskArgument, own, others.Contains, defaults);
+        // A family is asked for text in one task and for likelihoods, which are not generated, in another.
+        if (!isExported)
+            of.SetAll(ConditionKind.Generation, own.At("generation_kwargs"));
+        of.SetAll(
+            ConditionKind.TaskArgument,
+            own,
+            name => others.Contains(name) || ((isExported || isPart) && made.Contains(name)) || (isPart && asked.Contains(name)),
+            defaults
+        );
         foreach (var metric in (own.At("metric_list") as JArray ?? []).OfType<JObject>())
         {
             if (metric["metric"].Text() is not { } name)

@@ -17,34 +17,90 @@ internal static class LmEvalConfig
         {
             json.WriteStartObject();
             json.WriteString("task", task.Name);
-            json.WriteString("tag", Everything);
-            json.WriteFunction("custom_dataset", "load");
-            json.WriteStartObject("dataset_kwargs");
-            json.WriteString("file", LmEvalData.FileOf(task.Task));
-            json.WriteEndObject();
-            json.WriteString("test_split", "test");
-            json.WriteString("fewshot_split", "test");
+            if (task.Published is { } set)
+                Published(json, task, set);
+            else
+                Beside(json, task.Task);
             json.WriteNumber("num_fewshot", task.Task.FewShot);
             json.WriteString("doc_to_text", "input");
             Asked(json, task);
             Metrics(json, task);
-            Metadata(json, task.Task);
+            Metadata(json, task);
             json.WriteEndObject();
         });
 
     /// <summary>A suite's file: a group of its families, without a score of its own.</summary>
-    public static string OfSuite(string suite, IEnumerable<string> names) =>
+    public static string OfSuite(string suite, IEnumerable<string> names) => Group($"{suite}+suite", names, suite, _ => { });
+
+    /// <summary>The file of all tasks, those that lm-eval has already among them: a group without a score of its own.</summary>
+    public static string OfAll(IEnumerable<string> names) => Group(Everything, names, null, _ => { });
+
+    /// <summary>The file of a task whose named tasks are tasks by themselves: a group with the mean of all their samples.</summary>
+    public static string OfParts(LmEvalTask task) =>
+        Group(
+            task.Name,
+            task.Parts.Select(part => part.Name),
+            null,
+            json =>
+            {
+                json.WriteStartArray("aggregate_metric_list");
+                foreach (var metric in MetricsOf(task))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("metric", metric);
+                    json.WriteString("aggregation", "mean");
+                    json.WriteBoolean("weight_by_size", true);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteStartObject("metadata");
+                json.WriteString("version", task.Task.Family.Version);
+                json.WriteEndObject();
+            }
+        );
+
+    private static string Group(string name, IEnumerable<string> tasks, string? alias, Action<Utf8JsonWriter> rest) =>
         JsonFiles.Text(json =>
         {
             json.WriteStartObject();
-            json.WriteString("group", $"{suite}+suite");
-            json.WriteString("group_alias", suite);
+            json.WriteString("group", name);
+            json.Texts(("group_alias", alias));
             json.WriteStartArray("task");
-            foreach (var name in names)
-                json.WriteStringValue(name);
+            foreach (var task in tasks)
+                json.WriteStringValue(task);
             json.WriteEndArray();
+            rest(json);
             json.WriteEndObject();
         });
+
+    private static void Beside(Utf8JsonWriter json, ExportTask task)
+    {
+        json.WriteFunction("custom_dataset", "load");
+        json.WriteStartObject("dataset_kwargs");
+        json.WriteString("file", LmEvalData.FileOf(task));
+        json.WriteEndObject();
+        json.WriteString("test_split", "test");
+        json.WriteString("fewshot_split", "test");
+    }
+
+    private static void Published(Utf8JsonWriter json, LmEvalTask task, PublishedSet set)
+    {
+        var source = set.Source;
+        json.WriteString("dataset_path", source.HuggingFace);
+        json.Texts(("dataset_name", set.Config));
+        if (source.Revision is { } revision)
+        {
+            json.WriteStartObject("dataset_kwargs");
+            json.WriteString("revision", revision);
+            json.WriteEndObject();
+        }
+
+        json.WriteString("test_split", source.Split);
+        json.WriteString("fewshot_split", source.FewShotSplit ?? source.Split);
+        // A function's name ends at the last dot.
+        json.WriteFunction("process_docs", $"rows_{task.Name.Replace('.', '/')}");
+    }
 
     private static void Asked(Utf8JsonWriter json, LmEvalTask task)
     {
@@ -53,6 +109,8 @@ internal static class LmEvalConfig
             case LmEvalKind.Text:
                 json.WriteString("output_type", "generate_until");
                 json.WriteString("doc_to_target", "target");
+                if (task.Published?.ShowsMore == true)
+                    Shown(json, "solution");
                 Generation(json, task.Task);
                 break;
             case LmEvalKind.Choices:
@@ -64,12 +122,18 @@ internal static class LmEvalConfig
             default:
                 json.WriteString("output_type", "loglikelihood");
                 json.WriteFunction("doc_to_target", "continuation");
-                json.WriteStartObject("fewshot_config");
-                json.WriteString("doc_to_target", "target");
-                json.WriteEndObject();
+                Shown(json, task.Published?.ShowsMore == true ? "solution" : "target");
                 json.WriteFunction("process_results", "targets");
                 break;
         }
+    }
+
+    /// <summary>What solved examples show as the answer.</summary>
+    private static void Shown(Utf8JsonWriter json, string field)
+    {
+        json.WriteStartObject("fewshot_config");
+        json.WriteString("doc_to_target", field);
+        json.WriteEndObject();
     }
 
     /// <summary>An output ends by itself or at the limit of tokens; after solved examples also where another one would begin.</summary>
@@ -102,24 +166,27 @@ internal static class LmEvalConfig
         json.WriteStartArray("metric_list");
         if (task.Kind == LmEvalKind.Text)
             Texts(json, task);
-        foreach (
-            var metric in task.Kind switch
+        else
+            foreach (var metric in MetricsOf(task))
             {
-                LmEvalKind.Choices => PythonMetrics.Choice.Order(StringComparer.Ordinal),
-                LmEvalKind.Target => PythonMetrics.Target.Order(StringComparer.Ordinal),
-                _ => Enumerable.Empty<string>(),
+                json.WriteStartObject();
+                json.WriteString("metric", metric);
+                json.WriteString("aggregation", "mean");
+                json.WriteBoolean("higher_is_better", PythonMetrics.HigherIsBetter(metric));
+                json.WriteEndObject();
             }
-        )
-        {
-            json.WriteStartObject();
-            json.WriteString("metric", metric);
-            json.WriteString("aggregation", "mean");
-            json.WriteBoolean("higher_is_better", PythonMetrics.HigherIsBetter(metric));
-            json.WriteEndObject();
-        }
 
         json.WriteEndArray();
     }
+
+    /// <summary>The metrics as results call them.</summary>
+    private static IEnumerable<string> MetricsOf(LmEvalTask task) =>
+        task.Kind switch
+        {
+            LmEvalKind.Text => task.Uses.Select(use => use.Name),
+            LmEvalKind.Choices => PythonMetrics.Choice.Order(StringComparer.Ordinal),
+            _ => PythonMetrics.Target.Order(StringComparer.Ordinal),
+        };
 
     private static void Texts(Utf8JsonWriter json, LmEvalTask task)
     {
@@ -145,13 +212,13 @@ internal static class LmEvalConfig
         json.WriteEndObject();
     }
 
-    private static void Metadata(Utf8JsonWriter json, ExportTask task)
+    private static void Metadata(Utf8JsonWriter json, LmEvalTask task)
     {
-        var family = task.Family;
+        var family = task.Task.Family;
         json.WriteStartObject("metadata");
         json.WriteString("version", family.Version);
         json.WritePropertyName(ResultKey.Slot);
-        ResultKey.Of(task).Write(json);
+        (ResultKey.Of(task.Task) with { Subtask = task.Published?.Named?.Id }).Write(json);
         if (family.Title is { } title)
             json.WriteString("title", title);
         if (family.Provenance is { } provenance)

@@ -14,8 +14,11 @@ namespace TaskSpec.Runners.LmEval;
 /// </remarks>
 public sealed partial class LmEvalReader : LogReader
 {
+    /// <summary>The runner's name.</summary>
+    internal const string Name = "lm-eval";
+
     /// <inheritdoc/>
-    public override string Runner => "lm-eval";
+    public override string Runner => Name;
 
     /// <inheritdoc/>
     public override string Reads => "results_*.json and samples_*.jsonl of lm-evaluation-harness 0.4";
@@ -128,7 +131,7 @@ public sealed partial class LmEvalReader : LogReader
             $"{file.Path}: its {missing}.json is not beside it, so the folder's name {model} stands for the model, and how it was asked is not known",
             changes: true
         );
-        return new(file.Path, new JObject { ["model_name"] = model }, date ?? import.Files.RunOf(file.Path), date);
+        return new(file.Path, new JObject { ["model_name"] = model }, date ?? import.Files.RunOf(file.Path), date, import.Names);
     }
 
     [GeneratedRegex(@"^samples_(?<task>.+)_(?<date>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?)\.jsonl$")]

@@ -10,8 +10,10 @@ namespace TaskSpec.Runners.LmEval;
 /// <param name="results">What it holds.</param>
 /// <param name="run">Which run it is of.</param>
 /// <param name="date">When that was; null where nothing says so.</param>
-internal sealed partial class LmEvalResults(string path, JObject results, string run, string? date)
+/// <param name="names">What lm-eval has of the catalog's families.</param>
+internal sealed partial class LmEvalResults(string path, JObject results, string run, string? date, RunnerNames names)
 {
+    private readonly LmEvalGroups groups = new(results);
     private readonly Dictionary<string, Conditions> conditions = new(StringComparer.Ordinal);
 
     /// <summary>Loads a file. The moment at which a run began tells it from others; until the file said it, its name did.</summary>
@@ -25,9 +27,10 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
                 path,
                 results,
                 seconds.ToString("R", CultureInfo.InvariantCulture),
-                moment.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture)
+                moment.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
+                import.Names
             )
-            : new(path, results, named ?? import.Files.RunOf(path), named);
+            : new(path, results, named ?? import.Files.RunOf(path), named, import.Names);
     }
 
     /// <summary>The model: its name, else what it was loaded by.</summary>
@@ -41,7 +44,7 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
 
     /// <summary>The tasks, groups not among them.</summary>
     public IEnumerable<string> Tasks =>
-        ((results["results"] as JObject)?.Properties() ?? []).Select(task => task.Name).Where(task => !IsGroup(task));
+        ((results["results"] as JObject)?.Properties() ?? []).Select(task => task.Name).Where(task => !groups.Has(task));
 
     /// <summary>What lm-eval calls the folder of the model's results.</summary>
     public string FolderName => Text(results["model_name_sanitized"]) ?? NoFolderName.Replace(Model, "__");
@@ -73,7 +76,12 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     {
         if (!conditions.TryGetValue(task, out var of))
         {
-            conditions[task] = of = LmEvalConditions.Of(results, task);
+            conditions[task] = of = LmEvalConditions.Of(
+                results,
+                task,
+                isExported: KeyOf(task) is not null,
+                isPart: PartOf(task) is not null
+            );
             (of.Run, of.Date) = (run, date);
         }
 
@@ -110,12 +118,20 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     /// <summary>How results call a metric: with its filter, unless that is the one that stands for none.</summary>
     public static string MetricOf(string metric, string? filter) => filter is null or "none" ? metric : $"{metric},{filter}";
 
-    /// <summary>Takes down the scores, and says where not all samples were run. Groups are left out: they hold their tasks' samples again.</summary>
+    /// <summary>What is stated of a metric's name, as results have it.</summary>
+    public static string? MetricOf(string? stated) =>
+        stated?.Split(',', 2) is [var metric, var filter] ? MetricOf(metric, filter) : stated;
+
+    /// <summary>
+    /// Takes down the scores, and says where not all samples were run. Groups are left out: they hold their tasks' samples again. Of a
+    /// family that is a group there, it is its tasks that are left out.
+    /// </summary>
     public void Aggregate(Import import)
     {
         foreach (var task in results["results"].Fields("results", path, import))
         {
-            if (IsGroup(task.Name))
+            string[] parts = groups.Has(task.Name) ? [.. PartsOf(task.Name)] : [];
+            if (groups.Has(task.Name) && parts.Length == 0)
                 continue;
             if (task.Value is not JObject scores)
             {
@@ -130,26 +146,32 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
                     $"{path}: {task.Name} was run on {count["effective"]} of its {count["original"]} samples",
                     changes: true
                 );
-            if (Number(count.At("effective")) is { } ran)
-                import.Expect(new(path, RowOf(task.Name), (long)ran));
+            var row = RowOf(parts.FirstOrDefault(task.Name));
+            if (parts.Length == 0 && row.Subtask is not null)
+                continue;
+            var ran =
+                parts.Length == 0
+                    ? Number(count.At("effective"))
+                    : parts.Sum(part => Number((Member("n-samples", part) as JObject).At("effective")));
+            if (ran is > 0)
+                import.Expect(new(path, row, (long)ran));
             foreach (var score in scores.Properties())
             {
-                if (Score(task.Name, score, scores, Number(count.At("effective"))) is { } row)
-                    import.Aggregate(row, path);
+                if (Score(row, score, scores, ran) is { } reported)
+                    import.Aggregate(reported with { Metric = CalledIn(task.Name, reported.Metric) }, path);
             }
         }
     }
 
-    private ScoreRow? Score(string task, JProperty score, JObject scores, double? count)
+    private ScoreRow? Score(SampleRow row, JProperty score, JObject scores, double? count)
     {
         // Until 0.4 the key had no filter.
         var parts = score.Name.Split(',', 2);
         var (metric, filter) = (parts[0], parts.Length > 1 ? parts[1] : null);
-        if (metric is "sample_len" or "alias" or "name" || metric.EndsWith("_stderr", StringComparison.Ordinal))
+        if (metric is "sample_len" or "sample_count" or "alias" or "name" || metric.EndsWith("_stderr", StringComparison.Ordinal))
             return null;
         if (Number(score.Value) is not { } value || !double.IsFinite(value))
             return null;
-        var row = RowOf(task);
         return new(Model, row.Task, MetricOf(metric, filter), value)
         {
             Conditions = row.Conditions,
@@ -161,19 +183,48 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     }
 
     /// <summary>A row of a task, without sample and metric.</summary>
-    public SampleRow RowOf(string task) =>
-        new(Model, KeyOf(task)?.Task ?? task, "", "")
+    public SampleRow RowOf(string task)
+    {
+        var key = KeyOf(task);
+        var row = new SampleRow(Model, key?.Task ?? task, "", "")
         {
-            Variant = KeyOf(task)?.Variant,
+            Variant = key?.Variant,
             Version = VersionOf(task),
+            Subtask = key?.Subtask,
             Conditions = ConditionsOf(task),
         };
+        return PartOf(task) is { } part ? part.Of.Of(row with { Subtask = part.Subtask, Version = VersionOf(part.Group) })
+            : KnownAs(task) is { } known ? known.Of(row)
+            : row;
+    }
+
+    /// <summary>What a metric of a task is called, which lm-eval may call otherwise.</summary>
+    public string CalledIn(string task, string metric) => (PartOf(task)?.Of ?? KnownAs(task))?.MetricOf(metric) ?? metric;
+
+    /// <summary>The family that a task is a part of, as the family is a group there, and which part; null where it is of none.</summary>
+    public (KnownTask Of, string Group, string Subtask)? PartOf(string task) =>
+        KeyOf(task) is null && groups.GroupsOf(task).FirstOrDefault(group => KnownAs(group) is not null) is { } group
+            ? (
+                KnownAs(group)!,
+                group,
+                KnownAs(group)!.PartOf(task.StartsWith(group + "_", StringComparison.Ordinal) ? task[(group.Length + 1)..] : task)
+            )
+            : null;
+
+    private KnownTask? KnownAs(string task) => KeyOf(task) is null ? names.Of(LmEvalReader.Name, task) : null;
+
+    /// <summary>The tasks of which a group is the family; none where a family is only one of several in it.</summary>
+    private IEnumerable<string> PartsOf(string group) =>
+        groups
+            .TasksOf(group, Tasks)
+            .Where(task =>
+                KeyOf(task)?.Subtask is not null
+                    ? task.StartsWith(group + LmEvalTask.PartSign, StringComparison.Ordinal)
+                    : PartOf(task)?.Group == group
+            );
 
     // Names of files have other signs between the words than the arguments.
     private static string Plain(string name) => NoWord.Replace(name, "_");
-
-    private bool IsGroup(string task) =>
-        Member("groups", task) is not null || Member("group_subtasks", task) is JArray { Count: > 0 };
 
     private JToken? Member(string property, string name) => (results[property] as JObject)?[name];
 

@@ -37,7 +37,10 @@ internal sealed class LmEvalSample
     }
 
     /// <summary>The rows: a metric each, and what the log-likelihoods in it say besides.</summary>
-    public IEnumerable<SampleRow> Rows(JObject line, int number)
+    public IEnumerable<SampleRow> Rows(JObject line, int number) =>
+        Logged(line, number).Select(row => row with { Metric = results.CalledIn(task, row.Metric) });
+
+    private IEnumerable<SampleRow> Logged(JObject line, int number)
     {
         var logged = MetricsOf(line);
         var first = RowOf(line);
@@ -111,16 +114,24 @@ internal sealed class LmEvalSample
     {
         var key = ResultKey.Read(line["doc"]) ?? results.KeyOf(task);
         var document = (line["doc_id"] as JValue)?.ToString(CultureInfo.InvariantCulture) ?? "";
-        return results.RowOf(task) with
-        {
-            Task = key?.Task ?? task,
-            Sample = key?.Sample ?? document,
-            Variant = key?.Variant,
-            Version = key?.Version ?? results.VersionOf(task),
-            Subtask = key?.Subtask,
-            Cluster = key?.Cluster,
-            HumanMinutes = key?.HumanMinutes,
-        };
+        var row = results.RowOf(task);
+        // Each part of a family counts its documents from 0.
+        var sample = results.PartOf(task) is { } part ? $"{part.Subtask}-{document}" : document;
+        return key is null
+            ? row with
+            {
+                Sample = sample,
+            }
+            : row with
+            {
+                Task = key.Task,
+                Sample = key.Sample ?? document,
+                Variant = key.Variant,
+                Version = key.Version,
+                Subtask = key.Subtask,
+                Cluster = key.Cluster,
+                HumanMinutes = key.HumanMinutes,
+            };
     }
 
     private SampleRow Scored(SampleRow row, JToken? value, int line)

@@ -9,6 +9,29 @@ namespace TaskSpec.Runners.LmEval;
 /// <param name="Uses">The metrics of an answer's text; for the other kinds all are recorded that there are.</param>
 internal sealed record LmEvalTask(ExportTask Task, LmEvalKind Kind, string Name, IReadOnlyList<TextUse> Uses)
 {
+    /// <summary>What stands between the name of a task and that of a named task in it.</summary>
+    public const string PartSign = "~";
+
+    /// <summary>The rows on Hugging Face that are its samples; null where they lie beside it.</summary>
+    public PublishedSet? Published { get; private init; }
+
+    /// <summary>The tasks that it is there: one for each named task with a configuration of its own, behind a ~, which no id holds.</summary>
+    public IReadOnlyList<LmEvalTask> Parts =>
+        Task.Missing is null
+            ? [this]
+            :
+            [
+                .. PublishedSet
+                    .Of(Task)
+                    .Select(set =>
+                        this with
+                        {
+                            Name = set.Named is { } named ? $"{Name}{PartSign}{named.Id}" : Name,
+                            Published = set,
+                        }
+                    ),
+            ];
+
     /// <summary>The tasks that a family needs there. What cannot be scored there is reported.</summary>
     public static IEnumerable<LmEvalTask> Of(ExportTask task, ExportJob job)
     {
@@ -42,10 +65,20 @@ internal sealed record LmEvalTask(ExportTask Task, LmEvalKind Kind, string Name,
         var known = PythonMetrics.Has(use);
         if (!known)
             Lose(use, task, job, Unknown(use));
+        else if (HasNoChoices(use, task))
+        {
+            Lose(use, task, job, "nothing says which fields hold the choices: state Choices in [Samples]");
+            return false;
+        }
         else if (use.Name is { } name && FeatureUse.Measure(use, task.Family) != Feature.TextMetrics)
             job.Report(new(task.Family.Id, null, Lost: false, $"lm-eval records {name} as {use.Metric}"));
         return known;
     }
+
+    private static bool HasNoChoices(MetricUse use, ExportTask task) =>
+        task.Missing is not null
+        && task.Family.Samples?.Choices is null
+        && FeatureUse.Measure(use, task.Family) == Feature.ChoiceLogLikelihoods;
 
     private static string Unknown(MetricUse use) =>
         use.Type == typeof(Perplexity).FullName

@@ -5,7 +5,10 @@ namespace TaskSpec.Runners.Metr;
 /// <summary>Names of families as modules of Python, in snake case, each once.</summary>
 internal sealed partial class FamilyNames
 {
-    private readonly HashSet<string> taken = new(["taskspec_metrics", "taskspec_samples"], StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(
+        ["taskspec_metrics", "taskspec_rows", "taskspec_samples"],
+        StringComparer.Ordinal
+    );
 
     /// <summary>The name of a task's family. One word alone gets a second, as modules of one word may be Python's own.</summary>
     public string Of(ExportTask task)

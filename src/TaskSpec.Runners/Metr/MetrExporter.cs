@@ -53,13 +53,17 @@ public sealed class MetrExporter : Exporter
             [Feature.TaskWeights] = Noted("it weighs no tasks; the weights stand in the catalog"),
             [Feature.HumanTime] = Noted("each task's meta has human_minutes"),
             [Feature.Provenance] = Noted("it stands in the manifest's meta, a canary with the data too"),
+            [Feature.PublishedData] = new(
+                Level.None,
+                "it loads no data set; export to lm-eval or inspect, or implement ISamples"
+            ),
         };
 
     /// <inheritdoc/>
-    protected override void Write(ExportJob job)
+    protected override void Write(ExportJob job, IReadOnlyList<ExportTask> tasks)
     {
         var names = new FamilyNames();
-        foreach (var task in job.Tasks)
+        foreach (var task in tasks)
         {
             if (task.FewShot > 0)
                 // Without its examples it would be another task under the same name.

@@ -25,7 +25,7 @@ public sealed class MetrRunsExporter : Exporter
             .ToDictionary(feature => feature, _ => new Support(Level.Full, "results hold what was measured"));
 
     /// <inheritdoc/>
-    protected override void Write(ExportJob job)
+    protected override void Write(ExportJob job, IReadOnlyList<ExportTask> tasks)
     {
         var import = new Import(job.Stop);
         var number = 0;

@@ -69,12 +69,16 @@ public sealed class PromptfooExporter : Exporter
             [Feature.TaskWeights] = Lost("its means are over tests alike"),
             [Feature.HumanTime] = new(Level.Noted, "it is in metadata.taskspec of each test, where import finds it"),
             [Feature.Provenance] = new(Level.Noted, "it is in NAME.taskspec.json; a canary is with each test, and in no prompt"),
+            [Feature.PublishedData] = new(
+                Level.None,
+                "it loads no data set; export to lm-eval or inspect, or implement ISamples"
+            ),
         };
 
     /// <inheritdoc/>
-    protected override void Write(ExportJob job)
+    protected override void Write(ExportJob job, IReadOnlyList<ExportTask> tasks)
     {
-        foreach (var task in job.Tasks)
+        foreach (var task in tasks)
         {
             if (task.Variant?.FewShot is > 0 and var shots)
             {

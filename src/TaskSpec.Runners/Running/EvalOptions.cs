@@ -6,7 +6,7 @@ public sealed record EvalOptions
     /// <summary>What results call the model; what the client calls it where null.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The model's training family, for the tables.</summary>
+    /// <summary>The model's recipe, for the tables.</summary>
     public string? TrainingFamily { get; init; }
 
     /// <summary>The model's training compute in FLOP, for the tables.</summary>

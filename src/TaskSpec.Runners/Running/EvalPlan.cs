@@ -58,7 +58,9 @@ internal sealed record EvalPlan(Catalog Catalog, IReadOnlyList<PlannedTask> Task
         var planned = new List<PlannedTask>();
         foreach (var task in tasks)
         {
-            if (Plan(task, authors, byLetter, options, findings) is { } plan)
+            if (task.Missing is { } missing)
+                findings.Add(new(task.Family.Id, null, Lost: true, missing));
+            else if (Plan(task, authors, byLetter, options, findings) is { } plan)
                 planned.Add(plan);
         }
 

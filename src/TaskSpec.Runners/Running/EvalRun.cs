@@ -68,7 +68,12 @@ public sealed class EvalRun : IAsyncEnumerable<EvalResult>
         where TFamily : ISamples
     {
         var family = CatalogReader.Family(typeof(TFamily).Assembly, typeof(TFamily).FullName!);
-        return Of(family, SampleSets.FromMethod<TFamily>(family.Id), client, options);
+        return Of(
+            family,
+            SampleSets.Shuffled(family.Choices?.ShuffleSeed, SampleSets.FromMethod<TFamily>(family.Id)),
+            client,
+            options
+        );
     }
 
     /// <summary>Runs samples of one family, such as <c>Of(TaskCatalog.Tour.SortNumbers.Family, TaskCatalog.Tour.SortNumbers.Samples().Take(10), client)</c>.</summary>

@@ -14,6 +14,9 @@ internal static class Prompt
     /// <summary>The most choices that letters can name.</summary>
     public const int Letters = 26;
 
+    /// <summary>Asks for the letter.</summary>
+    public const string ForLetter = "Answer with the letter of the right choice alone.";
+
     /// <summary>The messages of a sample.</summary>
     /// <param name="sample">What is asked.</param>
     /// <param name="examples">Solved examples before it.</param>
@@ -48,7 +51,7 @@ internal static class Prompt
             text.Append(Letter(i)).Append(". ").Append(choice).Append('\n');
         return text.Append(
                 letter || !sample.Choices.Contains(sample.Target)
-                    ? "\nAnswer with the letter of the right choice alone."
+                    ? $"\n{ForLetter}"
                     : "\nAnswer with the text of the right choice alone."
             )
             .ToString();

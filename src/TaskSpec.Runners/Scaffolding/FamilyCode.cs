@@ -16,6 +16,8 @@ internal sealed class FamilyCode(ClassNames names)
         yield return new Arguments(family.Id).Add("Version", family.Version).Add("Title", family.Title).Of("TaskFamily");
         if (family.Samples is { } samples)
             yield return Samples(samples, samplesFile);
+        if (family.RunsAs is { } runs)
+            yield return new Arguments().Add("LmEval", runs.LmEval).Add("Inspect", runs.Inspect).Of("RunsAs");
         if (family.Choices is { } choices)
             yield return new Arguments(choices.Count).Add("Max", choices.Max).Of("Choices");
         if (tasksFile is not null)
@@ -74,6 +76,11 @@ internal sealed class FamilyCode(ClassNames names)
             .Add("File", file)
             .Add("HuggingFace", samples.HuggingFace)
             .Add("Config", samples.Config)
+            .Add("Split", samples.Split)
+            .Add("FewShotSplit", samples.FewShotSplit)
+            .Add("Input", samples.Input)
+            .Add("Target", samples.Target)
+            .Add("Choices", samples.Choices)
             .Of("Samples");
 
     private static string Task(EvalTask task) =>
@@ -83,5 +90,6 @@ internal sealed class FamilyCode(ClassNames names)
             .Add("HumanN", task.HumanN)
             .Add("TimeSeconds", task.TimeSeconds)
             .Add("Samples", task.Samples)
+            .Add("Config", task.Config)
             .Of("Task");
 }

@@ -74,7 +74,14 @@ public sealed class InspectSource : ScaffoldSource
         var baseline = task.Object("human_baseline")?.Notes("metric", "score", "source") ?? [];
         var metrics = InspectScorers.Of(task, eval);
         var id = ids.Of(name);
-        return new(shared with { Id = id, Samples = count is null ? null : new(SampleKind.Declared) { Count = count } })
+        return new(
+            shared with
+            {
+                Id = id,
+                Samples = count is null ? null : new(SampleKind.Declared) { Count = count },
+                RunsAs = new() { Inspect = $"inspect_evals/{Row.Clean(name)}" },
+            }
+        )
         {
             Headline = metrics.FirstOrDefault(),
             Records = [.. metrics.Skip(1)],

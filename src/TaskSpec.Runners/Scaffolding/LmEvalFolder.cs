@@ -86,7 +86,14 @@ internal static class LmEvalFolder
             ["choices"] = task["doc_to_choice"] is JArray { Count: > 1 } choices ? choices.Count : null,
         };
         foreach (
-            var name in new[] { "output_type", "dataset_path", "dataset_name", "num_fewshot", "unsafe_code", "process_results" }
+            var name in LmEvalRows.Members.Concat([
+                "output_type",
+                "dataset_path",
+                "dataset_name",
+                "num_fewshot",
+                "unsafe_code",
+                "process_results",
+            ])
         )
             row[name] = task[name];
         return row;

@@ -74,6 +74,11 @@ public sealed partial class LmEvalSource : ScaffoldSource
         var dataset = common.FirstOrDefault(note => note.Key == Dataset)?.Value as string;
         var hub = dataset is not null && OnHub().IsMatch(dataset);
         var config = hub ? common.FirstOrDefault(note => note.Key == Config)?.Value as string : null;
+        var asked = tasks.Select(task => task.Rows).Distinct().ToArray() is [var one] ? one : null;
+        string?[] configs =
+        [
+            .. own.Select(notes => hub ? notes.FirstOrDefault(note => note.Key == Config)?.Value as string : null),
+        ];
         var most = common.FirstOrDefault(note => note.Key == MostTokens)?.Value;
         var version = common.FirstOrDefault(note => note.Key == Version)?.Value as string;
         return new(
@@ -82,7 +87,11 @@ public sealed partial class LmEvalSource : ScaffoldSource
                 Id = id,
                 Version = version ?? Versions(tasks, revision),
                 Type = "",
-                Samples = hub ? new(SampleKind.HuggingFace) { HuggingFace = dataset, Config = config } : new(SampleKind.Declared),
+                Samples = hub
+                    ? On(new(SampleKind.HuggingFace) { HuggingFace = dataset, Config = config })
+                    : new(SampleKind.Declared),
+                // What several tasks are together has no name there.
+                RunsAs = tasks.Length == 1 ? new() { LmEval = Row.Clean(tasks[0].Name) } : null,
                 Choices = design.Choices is { } choices ? new(choices) : null,
                 Sampling =
                     design.Shots is null && most is null ? null : new() { FewShot = design.Shots, MaxOutputTokens = (int?)most },
@@ -94,7 +103,16 @@ public sealed partial class LmEvalSource : ScaffoldSource
             Records = metrics[1..],
             Tasks =
             [
-                .. tasks.Select((task, i) => new TaskDraft(new(called[i]), [.. Notes.OfName(called[i], task.Name), .. own[i]])),
+                .. tasks.Select(
+                    (task, i) =>
+                        new TaskDraft(
+                            new(called[i]) { Config = configs[i] },
+                            [
+                                .. Notes.OfName(called[i], task.Name),
+                                .. own[i].Where(note => configs[i] is null || note.Key != Config),
+                            ]
+                        )
+                ),
             ],
             Notes =
             [
@@ -107,6 +125,8 @@ public sealed partial class LmEvalSource : ScaffoldSource
                     : [],
             ],
         };
+
+        SampleSource On(SampleSource source) => asked?.On(source) ?? source;
     }
 
     private static string Versions(Declared[] tasks, string revision) =>
@@ -138,7 +158,8 @@ public sealed partial class LmEvalSource : ScaffoldSource
                 .. row.Text(Version) is { Length: > 0 } version ? [new Note(Version, version)] : Array.Empty<Note>(),
                 .. row.Count(MostTokens, 0) is { } most ? [new Note(MostTokens, most)] : Array.Empty<Note>(),
                 .. row.Notes("tags", "unsafe_code"),
-            ]
+            ],
+            LmEvalRows.Of(row)
         );
     }
 
@@ -192,7 +213,7 @@ public sealed partial class LmEvalSource : ScaffoldSource
     private const string MostTokens = "max_gen_toks";
 
     /// <summary>A task that can be taken.</summary>
-    private sealed record Declared(string Name, string Family, Design Design, IReadOnlyList<Note> Notes);
+    private sealed record Declared(string Name, string Family, Design Design, IReadOnlyList<Note> Notes, LmEvalRows Rows);
 
     /// <summary>What tasks of one family have in common.</summary>
     private sealed record Design(string? Output, EquatableArray<LmEvalMetric> Metrics, int? Shots, int? Choices);

@@ -41,6 +41,7 @@ internal static class TasksFile
             json.WriteNumber("timeSeconds", seconds);
         if (task.Samples is { } samples)
             json.WriteNumber("samples", samples);
+        json.Texts(("config", task.Config));
         foreach (var note in draft.Notes)
         {
             json.WritePropertyName(note.Key);

@@ -21,17 +21,32 @@ internal sealed record BelievedCurves(LearntCurves Curves)
         Weights(Curves.Floors)
     );
 
-    /// <summary>A score's density from those of smaller models.</summary>
+    /// <summary>Scores' densities from those of smaller models.</summary>
     /// <param name="shapes">The responses that are possible, as many as the beliefs have.</param>
-    /// <param name="seen">The scores.</param>
-    /// <param name="target">log10 FLOP of the model to forecast.</param>
-    /// <param name="attemptShare">1/n of its measured score.</param>
-    public ScoreDensity Density(IReadOnlyList<Response> shapes, CurveData seen, double target, double attemptShare) =>
-        new HierarchicalTask(
-            0,
-            [.. shapes.Select(shape => new CurveHypothesis(shape, [.. Enumerable.Range(0, seen.Count)], seen, target, 0))],
-            attemptShare
-        ).Density(GridOf(seen.LogFlop[0], target), population);
+    /// <param name="seen">The smaller models' scores.</param>
+    /// <param name="targets">log10 FLOP of the models to forecast, each with 1/n of its measured score.</param>
+    public IEnumerable<ScoreDensity> Densities(
+        IReadOnlyList<Response> shapes,
+        CurveData seen,
+        IReadOnlyList<(double At, double Share)> targets
+    )
+    {
+        int[] all = [.. Enumerable.Range(0, seen.Count)];
+        HierarchicalTask[] tasks =
+        [
+            .. targets.Select(
+                (target, i) =>
+                    new HierarchicalTask(
+                        i,
+                        [.. shapes.Select(shape => new CurveHypothesis(shape, all, seen, target.At, 0))],
+                        target.Share
+                    )
+            ),
+        ];
+        var grid = GridOf(seen.LogFlop[0], targets.Max(target => target.At));
+        var weights = population.Weights(grid, tasks[0].Likelihood(grid, population));
+        return tasks.Select(task => new ScoreDensity(task.AtTarget(grid, weights)));
+    }
 
     /// <summary>The error to expect of a forecast, of the score that the samples of a model measure.</summary>
     /// <param name="headline">The score's response.</param>

@@ -20,7 +20,7 @@ public sealed class HeldBeliefs
     public static HeldBeliefs Of(LearntPriors priors, IReadOnlyDictionary<string, double> floors) =>
         new(floors, (_, _, isChoice) => isChoice ? priors.Choices : priors.Answers);
 
-    /// <summary>Of each task in each training family what all <em>other</em> tasks of its kind say in all <em>other</em> families.</summary>
+    /// <summary>Of each task in each recipe what all <em>other</em> tasks of its kind say in all <em>other</em> families.</summary>
     /// <param name="tasks">The table.</param>
     /// <param name="floors">Chance floors by task.</param>
     /// <param name="stop">Ends it early.</param>
@@ -30,7 +30,7 @@ public sealed class HeldBeliefs
         CancellationToken stop = default
     )
     {
-        var curves = PriorCurve.Of("", tasks, floors).ToLookup(curve => curve.IsChoice);
+        var curves = PriorCurve.Of("", tasks, floors).ToLookup(curve => curve.IsOfChoices);
         var learners = new[] { false, true }.ToDictionary(
             isChoice => isChoice,
             isChoice => new Lazy<PriorLearner>(() => new(curves[isChoice], stop))
@@ -46,7 +46,7 @@ public sealed class HeldBeliefs
     internal (BelievedCurves Believed, IReadOnlyList<Response> Shapes) Of(string task, string family)
     {
         var floor = floors.GetValueOrDefault(task);
-        var isChoice = floor > 0;
+        var isChoice = TaskResponse.Of(floor).IsOfChoices;
         var believed = known.GetOrAdd((task, family, isChoice), key => new(() => new(curvesOf(task, family, isChoice)))).Value;
         return (believed, PriorCurve.ShapesOf(floor));
     }

@@ -3,18 +3,18 @@ using TaskSpec.Scaling.Calibration;
 
 namespace TaskSpec.Scaling.Beliefs;
 
-/// <summary>One task's scores in one training family of one table, from which beliefs are learnt.</summary>
+/// <summary>One task's scores in one recipe of one table, from which beliefs are learnt.</summary>
 /// <param name="Table">The table's name.</param>
 /// <param name="Task">The task.</param>
-/// <param name="Family">The training family.</param>
-/// <param name="IsChoice">Whether the score has a chance floor.</param>
+/// <param name="Family">The recipe.</param>
+/// <param name="IsOfChoices">Whether guesses score.</param>
 /// <param name="Shapes">The responses that are possible.</param>
 /// <param name="Data">The scores.</param>
 internal sealed record PriorCurve(
     string Table,
     string Task,
     string Family,
-    bool IsChoice,
+    bool IsOfChoices,
     IReadOnlyList<Response> Shapes,
     CurveData Data
 )
@@ -38,12 +38,14 @@ internal sealed record PriorCurve(
         let data = family.Value
         where data.Count >= LeastModels && data.LogFlop[^1] - data.LogFlop[0] >= LeastDecades
         let floor = floors.GetValueOrDefault(set.Task)
-        select new PriorCurve(table, set.Task, family.Key, floor > 0, ShapesOf(floor), data);
+        select new PriorCurve(table, set.Task, family.Key, TaskResponse.Of(floor).IsOfChoices, ShapesOf(floor), data);
 
-    /// <summary>What a floor leaves possible, as many for every score above a floor.</summary>
+    /// <summary>What a floor leaves possible, as many for every score of a kind.</summary>
     public static IReadOnlyList<Response> ShapesOf(double floor)
     {
         var possible = TaskResponse.Possible(floor);
-        return floor > 0 && possible.Count < ChoiceShapes ? [possible[0], possible[0]] : possible;
+        return !possible[0].IsOfChoices ? [possible[0]]
+            : possible.Count < ChoiceShapes ? [possible[0], possible[0]]
+            : possible;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class PriorLearner
         int[] all = [.. Enumerable.Range(0, curves.Length).Where(i => kept(curves[i]))];
         if (all.Length == 0)
             throw new ScalingException(
-                $"no task has a curve to learn from: {PriorCurve.LeastModels} models of one training family or more, over 1.5 decades of compute"
+                $"no task has a curve to learn from: {PriorCurve.LeastModels} models of one recipe or more, over 1.5 decades of compute"
             );
         var decades = MisfitLength.Likeliest(all.Select(i => lengths[i]));
         var grid = GridOf(all[0], decades) with { Halves = [0] };

@@ -45,11 +45,11 @@ public sealed record PriorTable(
 
         LearntCurves Kind(bool isChoice, string which)
         {
-            var kind = curves.Where(curve => curve.IsChoice == isChoice).ToArray();
+            var kind = curves.Where(curve => curve.IsOfChoices == isChoice).ToArray();
             return kind.Length > 0
                 ? new PriorLearner(kind, stop).Of(_ => true, withIntervals: true, stop)
                 : throw new ScalingException(
-                    $"no scores that {which} have a curve to learn from: {PriorCurve.LeastModels} models of one training family or more, over 1.5 decades of compute"
+                    $"no scores that {which} have a curve to learn from: {PriorCurve.LeastModels} models of one recipe or more, over 1.5 decades of compute"
                 );
         }
     }

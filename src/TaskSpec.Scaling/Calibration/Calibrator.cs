@@ -2,10 +2,10 @@ using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
 
-/// <summary>How curves differ between tasks and training families, learnt from many tasks together. docs/model.md §15.</summary>
+/// <summary>How curves differ between tasks and recipes, learnt from many tasks together. docs/model.md §15.</summary>
 /// <param name="Grid">The curves that are held possible.</param>
 /// <param name="Population">How tasks differ.</param>
-/// <param name="Scatter">How one task's curves differ between training families.</param>
+/// <param name="Scatter">How one task's curves differ between recipes.</param>
 internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, FamilyScatter Scatter)
 {
     /// <summary>How likely each curve of some tasks is, which several calibrations can share.</summary>
@@ -31,7 +31,7 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
         return CurveGrid.Of(places.Min(), places.Max(), coarse);
     }
 
-    /// <summary>The grid for some training families, with the misfit's length that makes their scores likeliest, on a coarse grid.</summary>
+    /// <summary>The grid for some recipes, with the misfit's length that makes their scores likeliest, on a coarse grid.</summary>
     public static CurveGrid GridOf(
         IReadOnlyList<CurveSet> tasks,
         Func<string, bool> families,
@@ -56,7 +56,7 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
         CancellationToken stop = default
     ) => MisfitLength.Likeliest(MisfitLength.Of(curves, rough, stop));
 
-    /// <summary>Learns from the curves of some tasks, each in its training families.</summary>
+    /// <summary>Learns from the curves of some tasks, each in its recipes.</summary>
     public static Calibrator Learn(CurveGrid grid, IReadOnlyList<CurveLikelihood[]> tasks, CancellationToken stop = default)
     {
         var learner = new Calibrator(grid, CurvePopulation.Prior(grid), new(0, 0));
@@ -78,7 +78,7 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
         return learner;
     }
 
-    /// <summary>One task's estimate, for a training family that was not measured.</summary>
+    /// <summary>One task's estimate, for a recipe that was not measured.</summary>
     public CurveEstimate Of(CurveLikelihood[] families) => CurveEstimate.Of(Grid, Population, Scatter, Joint(families));
 
     private float[] Joint(CurveLikelihood[] families)
@@ -90,11 +90,20 @@ internal sealed record Calibrator(CurveGrid Grid, CurvePopulation Population, Fa
             for (var spread = 0; spread < Grid.Spreads; spread++)
             {
                 var from = spread * Grid.Places;
+                // Most spreads are out of the question in one family or another.
+                var sofar = product.AsSpan(from, Grid.Places);
+                var values = family.Values.AsSpan(from, Grid.Places);
+                if (!sofar.ContainsAnyExcept(0) || !values.ContainsAnyExcept(0))
+                {
+                    sofar.Clear();
+                    continue;
+                }
+
                 for (var i = 0; i < surface.Length; i++)
-                    surface[i] = family.Values[from + i];
+                    surface[i] = values[i];
                 var blurred = Scatter.Blur(Grid, surface);
                 for (var i = 0; i < blurred.Length; i++)
-                    product[from + i] *= blurred[i];
+                    sofar[i] *= blurred[i];
             }
         }
 

@@ -58,17 +58,20 @@ internal readonly record struct CurveAtTarget(
 
     private static double Place(double score) => Math.Asin(Math.Sqrt(Math.Clamp(score, 0, 1)));
 
-    /// <summary>The mean scores over the latent's normal, each with the deviation of what is measured about it, and its weight.</summary>
-    public IEnumerable<(double Score, double Deviation, double Weight)> Scores()
+    /// <summary>How many mean scores stand for the latent's normal.</summary>
+    public static int ScoreCount => GaussHermite.Eleven.Nodes.Length;
+
+    /// <summary>The mean scores over the latent's normal, each with the variance of what is measured about it, and its weight.</summary>
+    public void Scores(Span<(double Score, double Variance, double Weight)> into)
     {
         var rule = GaussHermite.Eleven;
         var deviation = Math.Sqrt(Variance);
-        for (var k = 0; k < rule.Nodes.Length; k++)
+        for (var k = 0; k < into.Length; k++)
         {
             var curve = LatentGrid.Linear(MeanScores, Latent + deviation * rule.Nodes[k]);
             var left = (MeanScores[0] - curve) / (MeanScores[0] - MeanScores[^1]);
             var score = Math.Clamp(curve + left * Floor, 0, 1);
-            yield return (score, Math.Sqrt(score * (1 - score) * Noise + left * left * FloorVariance), Weight * rule.Weights[k]);
+            into[k] = (score, score * (1 - score) * Noise + left * left * FloorVariance, Weight * rule.Weights[k]);
         }
     }
 }

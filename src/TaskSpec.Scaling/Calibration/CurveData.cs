@@ -1,6 +1,6 @@
 namespace TaskSpec.Scaling.Calibration;
 
-/// <summary>One task's scores over the models of one training family, in order of compute.</summary>
+/// <summary>One task's scores over the models of one recipe, in order of compute.</summary>
 /// <param name="Models">The models.</param>
 /// <param name="LogFlop">log10 of their training compute.</param>
 /// <param name="Scores">Their scores.</param>
@@ -37,7 +37,7 @@ public sealed record CurveData(IReadOnlyList<string> Models, double[] LogFlop, d
         double[] Of(double[] values) => [.. at.Select(i => values[i])];
     }
 
-    /// <summary>The models of several training families as one ladder.</summary>
+    /// <summary>The models of several recipes as one ladder.</summary>
     public static CurveData Merged(IEnumerable<CurveData> families)
     {
         var all = families.ToArray();

@@ -3,7 +3,7 @@ using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
 
-/// <summary>What scores say of a task's curve in a training family that was not measured.</summary>
+/// <summary>What scores say of a task's curve in a recipe that was not measured.</summary>
 /// <param name="Difficulty">Where it is half way, and how fast it gets there.</param>
 /// <param name="Misfit">Root of the mean squared misfit in u, with the 95 % interval of the misfit.</param>
 /// <param name="Share">What no number of items averages out of the variance of one outcome, which is the correlation of two: mean and 95 % interval.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using TaskSpec.Catalogs;
 using TaskSpec.Measurement;
 
@@ -14,7 +13,7 @@ internal sealed record CurveBelief(DifficultyPrior Nodes, double Misfit, double 
 {
     private const double Least = 1e-3;
 
-    /// <summary>What another training family's results said, as nodes of equal weight.</summary>
+    /// <summary>What another recipe's results said, as nodes of equal weight.</summary>
     public static CurveBelief Of(CurveEstimate estimate, int exponents, int halves)
     {
         var at = estimate.Difficulty;
@@ -71,18 +70,25 @@ internal readonly record struct CurveForecast(double Mean, double Low80, double 
     {
         var system = new CurveSystem(response, seen, belief.Decades, target);
         var scaled = system.At(belief.Misfit, belief.Share, belief.Floor);
-        double[] logs =
-        [
-            .. belief.Nodes.Nodes.Select(node =>
-                Math.Log(node.Weight) + system.Log(scaled, node.Exponent, Vector256.Create(node.HalfWayLogFlop))[0]
-            ),
-        ];
-        var best = logs.Max();
+        var nodes =
+            from alike in belief.Nodes.Nodes.GroupBy(node => node.Exponent)
+            from some in alike.Chunk(CurveSystem.AtOnce)
+            let halves = some.Select(node => node.HalfWayLogFlop).ToArray()
+            from pair in some.Zip(system.AtTarget(scaled, alike.Key, halves, attemptShare + belief.Share))
+            select pair.Second with
+            {
+                Weight = Math.Log(pair.First.Weight) + pair.Second.Weight,
+            };
+        CurveAtTarget[] curves = [.. nodes];
+        var best = curves.Max(curve => curve.Weight);
         var density = new ScoreDensity(
-            from pair in belief.Nodes.Nodes.Zip(logs)
-            let weight = Math.Exp(pair.Second - best)
+            from curve in curves
+            let weight = Math.Exp(curve.Weight - best)
             where weight >= Negligible
-            select system.AtTarget(scaled, pair.First.Exponent, pair.First.HalfWayLogFlop, weight, attemptShare + belief.Share)
+            select curve with
+            {
+                Weight = weight,
+            }
         );
         return new(density.Mean, density.Quantile(.1), density.Quantile(.9));
     }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using TaskSpec.Measurement;
 
 namespace TaskSpec.Scaling.Calibration;
@@ -9,6 +8,9 @@ internal sealed class CurveLikelihood
     private const int EveryExponent = 2;
     private const int EveryHalf = 3;
     private const double Hopeless = 25;
+
+    // What hardly any task is like is not looked at, where a population says so.
+    private const double Rare = 1e-4;
 
     private CurveLikelihood(float[] values, double best) => (Values, Best) = (values, best);
 
@@ -23,45 +25,52 @@ internal sealed class CurveLikelihood
     /// <summary>Of one of some responses, each with the scores on its own axis, as many as the grid has shapes.</summary>
     /// <param name="shapes">The responses, each with its scores.</param>
     /// <param name="grid">The curves that are held possible.</param>
-    /// <param name="wanted">Which spreads are of interest; all if null. The others are taken for impossible.</param>
+    /// <param name="population">How likely each is before, where that is known; what is rare is then taken for impossible.</param>
     public static CurveLikelihood Of(
         IReadOnlyList<(Response Response, CurveData Data)> shapes,
         CurveGrid grid,
-        Func<int, bool>? wanted = null
+        CurvePopulation? population = null
     )
     {
-        int[] spreads = [.. Enumerable.Range(0, grid.Spreads).Where(spread => wanted?.Invoke(spread) != false)];
+        int exponents = grid.LogExponents.Length,
+            halves = grid.Halves.Length,
+            floors = grid.Floors.Length;
         CurveSystem[] systems = [.. shapes.Select(shape => new CurveSystem(shape.Response, shape.Data, grid.Decades))];
         var logs = Enumerable.Repeat(double.NegativeInfinity, grid.Spreads * grid.Places).ToArray();
-        // Floors share their scale.
-        var scales = new Dictionary<(int, double, double), CurveSystem.Scaled>();
-        var scaled = new CurveSystem.Scaled[grid.Spreads];
-        foreach (var spread in spreads)
-        {
-            var (misfit, share, floor) = grid.Spread(spread);
-            var shape = grid.ShapeOf(spread);
-            if (!scales.TryGetValue((shape, misfit, share), out var scale))
-                scales.Add((shape, misfit, share), scale = systems[shape].At(misfit, share, 0));
-            scaled[spread] = scale with { Floor = floor };
-        }
+        // Floors alone tell the spreads of a group apart: they have one scale, and one computation but for its last step.
+        var before = population?.Spreads ?? [];
+        var least = Rare * before.DefaultIfEmpty().Max();
+        var groups = (
+            from spread in Enumerable.Range(0, grid.Spreads)
+            where population is null || before[spread] >= least
+            group spread by spread / floors into spreads
+            let one = grid.Spread(spreads.First())
+            let system = systems[grid.ShapeOf(spreads.First())]
+            select (System: system, Scaled: system.At(one.Misfit, one.Share, 0), Spreads: spreads.ToArray())
+        ).ToArray();
 
         // A few curves of each spread first: most spreads, and most curves of the others, are then out of the question.
-        int exponents = grid.LogExponents.Length,
-            halves = grid.Halves.Length;
         int[] everyExponent = [.. Every(exponents, EveryExponent)],
             everyHalf = [.. Every(halves, EveryHalf)];
-        foreach (var spread in spreads)
-        foreach (var e in everyExponent)
-            Fill(spread, e, everyHalf);
-        var rough = logs.Max() - Hopeless;
+        for (var g = 0; g < groups.Length; g++)
+            foreach (var e in everyExponent)
+                Fill(g, e, everyHalf);
+        var known = Array.ConvertAll(before, Math.Log);
+        var rough = (
+            from g in groups
+            from spread in g.Spreads
+            select Weight(spread) + logs.Skip(spread * grid.Places).Take(grid.Places).Max()
+        ).Max();
+        rough -= Hopeless;
         var near = new bool[exponents, halves];
-        foreach (var spread in spreads)
+        for (var g = 0; g < groups.Length; g++)
         {
             Array.Clear(near);
+            foreach (var spread in groups[g].Spreads)
             foreach (var e in everyExponent)
             foreach (var h in everyHalf)
             {
-                if (logs[At(spread, e, h)] < rough)
+                if (logs[At(spread, e, h)] + Weight(spread) < rough)
                     continue;
                 for (var f = Math.Max(0, e - EveryExponent); f <= Math.Min(exponents - 1, e + EveryExponent); f++)
                 for (var k = Math.Max(0, h - EveryHalf); k <= Math.Min(halves - 1, h + EveryHalf); k++)
@@ -69,7 +78,7 @@ internal sealed class CurveLikelihood
             }
 
             for (var e = 0; e < exponents; e++)
-                Fill(spread, e, [.. Enumerable.Range(0, halves).Where(h => near[e, h])]);
+                Fill(g, e, [.. Enumerable.Range(0, halves).Where(h => near[e, h])]);
         }
 
         var best = logs.Max();
@@ -81,22 +90,32 @@ internal sealed class CurveLikelihood
                 yield return i;
         }
 
+        double Weight(int spread) => population is null ? 0 : known[spread];
+
         int At(int spread, int exponent, int half) => (spread * exponents + exponent) * halves + half;
 
-        void Fill(int spread, int exponent, int[] at)
+        void Fill(int group, int exponent, int[] at)
         {
+            var (system, scaled, spreads) = groups[group];
+            var b = Math.Exp(grid.LogExponents[exponent]);
+            var hopeless = system.Hopeless(b);
+            Span<double> some = stackalloc double[CurveSystem.AtOnce];
             for (var from = 0; from < at.Length; from += CurveSystem.AtOnce)
             {
-                // The last ones are padded with themselves.
-                int Of(int lane) => at[Math.Min(from + lane, at.Length - 1)];
-                var found = systems[grid.ShapeOf(spread)]
-                    .Log(
-                        scaled[spread],
-                        Math.Exp(grid.LogExponents[exponent]),
-                        Vector256.Create(grid.Halves[Of(0)], grid.Halves[Of(1)], grid.Halves[Of(2)], grid.Halves[Of(3)])
-                    );
-                for (var lane = 0; lane < CurveSystem.AtOnce; lane++)
-                    logs[At(spread, exponent, Of(lane))] = found[lane];
+                var count = Math.Min(CurveSystem.AtOnce, at.Length - from);
+                for (var lane = 0; lane < count; lane++)
+                    some[lane] = grid.Halves[at[from + lane]];
+                system.Along(scaled, b, CurveSystem.SideBySide(some[..count]));
+                var alike = some[0] >= hopeless;
+                foreach (var spread in spreads)
+                {
+                    var found = system.Log(scaled, grid.Spread(spread).Floor);
+                    for (var lane = 0; lane < (alike ? at.Length - from : count); lane++)
+                        logs[At(spread, exponent, at[from + lane])] = found[alike ? 0 : lane];
+                }
+
+                if (alike)
+                    break;
             }
         }
     }

@@ -176,11 +176,14 @@ internal sealed record CurvePopulation(double[] Shapes, double[] Exponents, doub
     /// <summary>How likely each curve of the grid is with a task's scores, up to a factor.</summary>
     public double[] Weights(CurveGrid grid, float[] likelihood)
     {
-        var spreads = Spreads;
-        return
-        [
-            .. likelihood.Select((one, i) => one * spreads[i / grid.Places] * Exponents[i % grid.Places / grid.Halves.Length]),
-        ];
+        var weights = new double[likelihood.Length];
+        int halves = grid.Halves.Length,
+            at = 0;
+        foreach (var spread in Spreads)
+        foreach (var exponent in Exponents)
+            for (var end = at + halves; at < end; at++)
+                weights[at] = likelihood[at] * spread * exponent;
+        return weights;
     }
 
     /// <summary>A task's posterior over exponents and half-way points.</summary>

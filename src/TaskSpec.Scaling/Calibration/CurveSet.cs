@@ -4,16 +4,16 @@ using TaskSpec.Tables;
 
 namespace TaskSpec.Scaling.Calibration;
 
-/// <summary>One task with its curve in each training family.</summary>
+/// <summary>One task with its curve in each recipe.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Response">How its score responds, half way at Λ = ln 2.</param>
-/// <param name="Families">Its scores in each training family, in ordinal order.</param>
+/// <param name="Families">Its scores in each recipe, in ordinal order.</param>
 public sealed record CurveSet(string Task, Response Response, IReadOnlyList<KeyValuePair<string, CurveData>> Families)
 {
     /// <summary>What results call the metric; empty where it does not matter.</summary>
     public string Metric { get; init; } = "";
 
-    /// <summary>The scores of one training family; null where it has none.</summary>
+    /// <summary>The scores of one recipe; null where it has none.</summary>
     public CurveData? Of(string family) => Families.FirstOrDefault(pair => pair.Key == family).Value;
 
     /// <summary>The curves of all tasks of a table, in ordinal order.</summary>

@@ -1,5 +1,6 @@
-using System.Runtime.Intrinsics;
 using TaskSpec.Measurement;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
+using Vector = System.Runtime.Intrinsics.Vector512;
 
 namespace TaskSpec.Scaling.Calibration;
 
@@ -19,10 +20,22 @@ internal sealed class CurveSystem
     private readonly Response response;
     private readonly MisfitBasis basis;
     private readonly double? target;
-    private readonly Vector256<double>[] information;
-    private readonly Vector256<double>[] projected;
-    private readonly Vector256<double>[] parts;
-    private readonly int normals;
+    private readonly int rank;
+
+    // Of each pair of normals, and of each normal, what every model has of it.
+    private readonly double[] pairs;
+    private readonly double[] columns;
+
+    // Of each model at the curves that were asked for last: what its misfit, its residual and its floor count for.
+    private readonly Lanes[] weights;
+    private readonly Lanes[] residuals;
+    private readonly Lanes[] floors;
+
+    // The Cholesky factor of the normals' precision, packed by rows, and the data through it; the last normal is the floor's.
+    private readonly Lanes[] factor;
+    private readonly Lanes[] projected;
+    private readonly Lanes[] ofFloor;
+    private (Lanes Square, Lanes Log, Lanes FloorPrecision, Lanes FloorResidual) sums;
 
     /// <param name="response">How scores respond, half way at Λ = ln 2.</param>
     /// <param name="data">The scores.</param>
@@ -32,11 +45,20 @@ internal sealed class CurveSystem
     {
         (this.response, this.data, this.target) = (response, data, target);
         basis = new(target is { } at ? [.. data.LogFlop, at] : data.LogFlop, decades, data.OwnMisfit);
-        // The last normal is the floor's.
-        normals = basis.Rank + 1;
-        information = new Vector256<double>[normals * (normals + 1) / 2];
-        projected = new Vector256<double>[normals];
-        parts = new Vector256<double>[normals];
+        rank = basis.Rank;
+        var models = data.Count;
+        columns = new double[rank * models];
+        for (var k = 0; k < rank; k++)
+        for (var i = 0; i < models; i++)
+            columns[k * models + i] = basis.Rows[i * rank + k];
+        pairs = new double[rank * (rank + 1) / 2 * models];
+        for (int k = 0, into = 0; k < rank; k++)
+        for (var l = 0; l <= k; l++)
+        for (var i = 0; i < models; i++)
+            pairs[into++] = columns[k * models + i] * columns[l * models + i];
+        (weights, residuals, floors) = (new Lanes[models], new Lanes[models], new Lanes[models]);
+        factor = new Lanes[(rank + 1) * (rank + 2) / 2];
+        (projected, ofFloor) = (new Lanes[rank + 1], new Lanes[rank]);
     }
 
     /// <summary>The scores on the noise scale of one misfit and one share that a model fixes once.</summary>
@@ -56,7 +78,7 @@ internal sealed class CurveSystem
             var total = Math.Pow(10, Math.Round(8 * Math.Log10(data.Shares[i] + share)) / 8);
             var exact = data.Shares[i] == data.Shares[0] ? data.Shares[0] + share : total;
             if (!scales.TryGetValue(exact, out perModel[i]!))
-                scales.Add(exact, perModel[i] = new(response, misfit, exact));
+                scales.Add(exact, perModel[i] = ScoreScale.Of(response, misfit, exact));
             (scores[i], var log, noise[i]) = perModel[i].Of(data.Scores[i]);
             jacobian += log;
         }
@@ -65,81 +87,127 @@ internal sealed class CurveSystem
     }
 
     /// <summary>How many half-way points are computed at once.</summary>
-    public const int AtOnce = 4;
+    public static int AtOnce => Lanes.Count;
+
+    /// <summary>From which half-way point on nothing changes any more: every model is then where the response is flat.</summary>
+    public double Hopeless(double exponent) =>
+        data.AxisVariance.Length > 0 ? double.PositiveInfinity : data.Axis.Max() + (LatentGrid.High - LogLn2) / (exponent * Ln10);
 
     /// <summary>The logarithms of the scores' density under curves of one exponent.</summary>
     /// <param name="scaled">The scores.</param>
     /// <param name="exponent">The curves' exponent.</param>
     /// <param name="halves">Their half-way points, side by side: they differ in nothing else.</param>
-    public Vector256<double> Log(Scaled scaled, double exponent, Vector256<double> halves)
+    public Lanes Log(Scaled scaled, double exponent, Lanes halves)
     {
-        int rank = basis.Rank,
-            all = scaled.Floor > 0 ? normals : rank;
-        Array.Clear(information);
-        Array.Clear(projected);
-        for (int k = 0, diagonal = 0; k < all; diagonal += k + 2, k++)
-            information[diagonal] = Vector256<double>.One;
-        Vector256<double> square = default,
-            log = default;
-        var product = Vector256<double>.One;
-        var tiny = Vector256.Create(1e-200);
-        var rows = basis.Rows;
+        Along(scaled, exponent, halves);
+        return Log(scaled, scaled.Floor);
+    }
+
+    /// <summary>Takes up curves of one exponent, at no floor as yet.</summary>
+    public void Along(Scaled scaled, double exponent, Lanes halves)
+    {
+        Lanes square = default,
+            log = default,
+            floorPrecision = default,
+            floorResidual = default;
+        var product = Lanes.One;
+        var tiny = Vector.Create(1e-200);
         for (var i = 0; i < data.Count; i++)
         {
-            var u = Vector256.Create(LogLn2) - exponent * Ln10 * (Vector256.Create(data.Axis[i]) - halves);
-            var (mean, slope, noise, ofFloor) = scaled.Scales[i].Around(u);
+            var u = Vector.Create(LogLn2) - exponent * Ln10 * (Vector.Create(data.Axis[i]) - halves);
+            var (mean, slope, noise, rise) = scaled.Scales[i].Around(u);
             var variance = slope * slope * Besides(i, exponent);
             slope *= scaled.Misfit;
             // Never more certain than where the curve is, which chance does not move, nor than where the score is: under a large misfit a
             // curve in the middle would else claim scores of exactly 0 with a certainty that there is only in the middle.
-            variance += Vector256.Max(noise, Vector256.Create(scaled.Noise[i]));
-            variance += slope * slope * basis.Rest[i] + Vector256.Create(LeastVariance);
-            var residual = Vector256.Create(scaled.Scores[i]) - mean;
-            var precision = Vector256<double>.One / variance;
+            variance += Vector.Max(noise, Vector.Create(scaled.Noise[i]));
+            variance += slope * slope * basis.Rest[i] + Vector.Create(LeastVariance);
+            var residual = Vector.Create(scaled.Scores[i]) - mean;
+            var precision = Lanes.One / variance;
             square += residual * residual * precision;
             product *= variance;
-            if (Vector256.LessThanAny(product, tiny))
+            if (Vector.LessThanAny(product, tiny))
             {
                 log += Logs(product);
-                product = Vector256<double>.One;
+                product = Lanes.One;
             }
 
-            for (var k = 0; k < rank; k++)
-                parts[k] = slope * rows[i * rank + k];
-            if (all > rank)
-                parts[rank] = ofFloor * scaled.Floor;
-            var at = 0;
-            for (var k = 0; k < all; k++)
-            {
-                var own = parts[k] * precision;
-                projected[k] += own * residual;
-                for (var l = 0; l <= k; l++)
-                    information[at++] += own * parts[l];
-            }
+            var own = slope * precision;
+            weights[i] = own * slope;
+            residuals[i] = own * residual;
+            floors[i] = own * rise;
+            floorPrecision += rise * rise * precision;
+            floorResidual += rise * residual * precision;
         }
 
-        log += Logs(product);
-        product = Vector256<double>.One;
-        // Cholesky in place, and the projection through it.
-        for (int k = 0, start = 0; k < all; k++, start += k)
+        Cholesky(ref square, ref product);
+        sums = (square, log + Logs(product), floorPrecision, floorResidual);
+    }
+
+    // Cholesky in place, and the projections through it.
+    private void Cholesky(ref Lanes square, ref Lanes product)
+    {
+        var models = data.Count;
+        for (int k = 0, start = 0; k < rank; k++, start += k)
         {
-            for (int l = 0, other = 0; l <= k; l++, other += l)
+            var column = columns.AsSpan(k * models, models);
+            Lanes seen = default,
+                floor = default;
+            for (var i = 0; i < column.Length; i++)
             {
-                var sum = information[start + l];
-                for (var j = 0; j < l; j++)
-                    sum -= information[start + j] * information[other + j];
-                information[start + l] = l == k ? Vector256.Sqrt(sum) : sum / information[other + l];
+                seen += residuals[i] * column[i];
+                floor += floors[i] * column[i];
             }
 
-            var own = information[start + k];
+            for (int l = 0, other = 0; l <= k; l++, other += l)
+            {
+                var pair = pairs.AsSpan((start + l) * models, models);
+                var sum = l == k ? Lanes.One : default;
+                for (var i = 0; i < pair.Length; i++)
+                    sum += weights[i] * pair[i];
+                for (var j = 0; j < l; j++)
+                    sum -= factor[start + j] * factor[other + j];
+                factor[start + l] = l == k ? Vector.Sqrt(sum) : sum / factor[other + l];
+            }
+
+            var own = factor[start + k];
             for (var j = 0; j < k; j++)
-                projected[k] -= information[start + j] * projected[j];
-            projected[k] /= own;
+            {
+                seen -= factor[start + j] * projected[j];
+                floor -= factor[start + j] * ofFloor[j];
+            }
+
+            projected[k] = seen / own;
+            ofFloor[k] = floor / own;
             square -= projected[k] * projected[k];
             product *= own * own;
         }
+    }
 
-        return Vector256.Create(scaled.Jacobian) - .5 * (square + log + Logs(product));
+    /// <summary>The logarithms of the scores' density under the curves that were taken up last, where chance is off by so much.</summary>
+    /// <param name="scaled">The scores.</param>
+    /// <param name="floor">Standard deviation, in score.</param>
+    public Lanes Log(Scaled scaled, double floor)
+    {
+        var (square, log, precision, residual) = sums;
+        if (floor > 0)
+        {
+            var last = rank * (rank + 1) / 2;
+            for (var k = 0; k < rank; k++)
+            {
+                factor[last + k] = floor * ofFloor[k];
+                precision -= ofFloor[k] * ofFloor[k];
+                residual -= ofFloor[k] * projected[k];
+            }
+
+            var own = Vector.Sqrt(Lanes.One + floor * floor * precision);
+            factor[last + rank] = own;
+            projected[rank] = floor * residual / own;
+            square -= projected[rank] * projected[rank];
+            log += Logs(own * own);
+        }
+
+        return Vector.Create(scaled.Jacobian) - .5 * (square + log);
     }
 
     // The variance in u that a model has to itself.
@@ -148,99 +216,125 @@ internal sealed class CurveSystem
         + (data.AxisVariance.Length > 0 ? exponent * Ln10 * exponent * Ln10 * data.AxisVariance[model] : 0);
 
     // The library's own differs in its last digits between processors.
-    private static Vector256<double> Logs(Vector256<double> values) =>
-        Vector256.Create(Math.Log(values[0]), Math.Log(values[1]), Math.Log(values[2]), Math.Log(values[3]));
+    private static Lanes Logs(Lanes values)
+    {
+        Span<double> each = stackalloc double[Lanes.Count];
+        Vector.CopyTo(values, each);
+        foreach (ref var one in each)
+            one = Math.Log(one);
+        return Vector.Create<double>(each);
+    }
+
+    /// <summary>Some half-way points side by side; the last one pads.</summary>
+    public static Lanes SideBySide(ReadOnlySpan<double> halves)
+    {
+        Span<double> each = stackalloc double[Lanes.Count];
+        each.Fill(halves[^1]);
+        halves.CopyTo(each);
+        return Vector.Create<double>(each);
+    }
 
     /// <summary>
     /// What each score says of how many decades its model is ahead of its place on the axis: curve and misfit as the other scores have them, on the
     /// noise scale, where all is normal.
     /// </summary>
     /// <param name="scaled">The scores.</param>
-    /// <param name="exponent">The curve's.</param>
-    /// <param name="half">The curve's.</param>
-    /// <param name="add">Takes each model's precision, and precision times decades.</param>
-    public void Ahead(Scaled scaled, double exponent, double half, Action<int, double, double> add)
+    /// <param name="exponent">The curves'.</param>
+    /// <param name="halves">The curves', as many as are computed at once or fewer.</param>
+    /// <param name="add">Takes the curve's place, the model's, its precision, and precision times decades.</param>
+    public void Ahead(Scaled scaled, double exponent, ReadOnlySpan<double> halves, Action<int, int, double, double> add)
     {
-        Log(scaled, exponent, Vector256.Create(half));
-        var rank = basis.Rank;
-        var row = new double[scaled.Floor > 0 ? normals : rank];
+        var curves = SideBySide(halves);
+        Log(scaled, exponent, curves);
+        var row = new double[scaled.Floor > 0 ? rank + 1 : rank];
         for (var i = 0; i < data.Count; i++)
         {
-            var around = scaled.Scales[i].Around(Vector256.Create(LatentAt(exponent, half, data.Axis[i])));
-            double slope = around.Slope[0],
-                misfit = slope * scaled.Misfit,
-                place = slope * slope * Besides(i, exponent),
-                variance = place + Math.Max(around.Noise[0], scaled.Noise[i]) + misfit * misfit * basis.Rest[i] + LeastVariance;
-            for (var k = 0; k < rank; k++)
-                row[k] = misfit * basis.Rows[i * rank + k];
-            if (row.Length > rank)
-                row[rank] = around.OfFloor[0] * scaled.Floor;
-            var (mean, uncertain) = Solve(row, 0, row.Length);
-            // Without a score the others' misfit is what it is with it, but for the score's leverage.
-            var rest = Math.Max(1 - uncertain / variance, LeastRest);
-            var residual = (scaled.Scores[i] - around.Mean[0] - mean) / rest;
-            var gain = slope * exponent * Ln10;
-            var noise = Math.Max(variance / rest - place, LeastVariance);
-            add(i, gain * gain / noise, -gain * residual / noise);
+            var u = Vector.Create(LogLn2) - exponent * Ln10 * (Vector.Create(data.Axis[i]) - curves);
+            var around = scaled.Scales[i].Around(u);
+            for (var lane = 0; lane < halves.Length; lane++)
+            {
+                double slope = around.Slope[lane],
+                    misfit = slope * scaled.Misfit,
+                    place = slope * slope * Besides(i, exponent),
+                    variance =
+                        place + Math.Max(around.Noise[lane], scaled.Noise[i]) + misfit * misfit * basis.Rest[i] + LeastVariance;
+                for (var k = 0; k < rank; k++)
+                    row[k] = misfit * basis.Rows[i * rank + k];
+                if (row.Length > rank)
+                    row[rank] = around.OfFloor[lane] * scaled.Floor;
+                var (mean, uncertain) = Solve(row, 0, row.Length, lane);
+                // Without a score the others' misfit is what it is with it, but for the score's leverage.
+                var rest = Math.Max(1 - uncertain / variance, LeastRest);
+                var residual = (scaled.Scores[i] - around.Mean[lane] - mean) / rest;
+                var gain = slope * exponent * Ln10;
+                var noise = Math.Max(variance / rest - place, LeastVariance);
+                add(lane, i, gain * gain / noise, -gain * residual / noise);
+            }
         }
     }
 
     private const double LeastVariance = 1e-9;
     private const double LeastRest = 1e-3;
 
-    /// <summary>What a curve says of a score at the target.</summary>
+    /// <summary>What curves say of a score at the target, each with the logarithm of its scores' density for its weight.</summary>
     /// <param name="scaled">The scores.</param>
-    /// <param name="exponent">The curve's.</param>
-    /// <param name="half">The curve's.</param>
-    /// <param name="weight">How likely it is.</param>
+    /// <param name="exponent">The curves'.</param>
+    /// <param name="halves">The curves', as many as are computed at once or fewer.</param>
     /// <param name="noise">What is left of y(1 − y) in a measured score.</param>
     /// <param name="axisDeviation">How far, in decades, the target may be from where it is said to be.</param>
-    public CurveAtTarget AtTarget(
+    public CurveAtTarget[] AtTarget(
         Scaled scaled,
         double exponent,
-        double half,
-        double weight,
+        ReadOnlySpan<double> halves,
         double noise,
         double axisDeviation = 0
     )
     {
-        Log(scaled, exponent, Vector256.Create(half));
-        var (mean, variance, floor, floorVariance) = Target(scaled, exponent, half);
-        variance += Math.Pow(exponent * Ln10 * axisDeviation, 2);
-        return new(weight, ResponseTable.Of(response, 0).Mean, mean, variance, floor, floorVariance, noise)
+        var logs = Log(scaled, exponent, SideBySide(halves));
+        var scores = ResponseTable.Of(response, 0).Mean;
+        var curves = new CurveAtTarget[halves.Length];
+        for (var lane = 0; lane < curves.Length; lane++)
         {
-            Exponent = exponent,
-        };
+            var (mean, variance, floor, floorVariance) = Target(scaled, exponent, halves[lane], lane);
+            variance += Math.Pow(exponent * Ln10 * axisDeviation, 2);
+            curves[lane] = new(logs[lane], scores, mean, variance, floor, floorVariance, noise) { Exponent = exponent };
+        }
+
+        return curves;
     }
 
-    /// <summary>The mean and variance of the latent at the target under the curve that was asked for last, and of how far off the floor is.</summary>
-    public (double Mean, double Variance, double Floor, double FloorVariance) Target(Scaled scaled, double exponent, double half)
+    // The mean and variance of the latent at the target under a curve that was asked for last, and of how far off the floor is.
+    private (double Mean, double Variance, double Floor, double FloorVariance) Target(
+        Scaled scaled,
+        double exponent,
+        double half,
+        int lane
+    )
     {
-        int rank = basis.Rank,
-            all = scaled.Floor > 0 ? normals : rank;
-        var (mean, variance) = Solve(basis.Rows.AsSpan(data.Count * rank, rank), 0, all);
-        var (floor, floorVariance) = scaled.Floor > 0 ? Solve([1], rank, all) : (0, 0);
+        var all = scaled.Floor > 0 ? rank + 1 : rank;
+        var (mean, variance) = Solve(basis.Rows.AsSpan(data.Count * rank, rank), 0, all, lane);
+        var (floor, floorVariance) = scaled.Floor > 0 ? Solve([1], rank, all, lane) : (0, 0);
         return (
-            LogLn2 - exponent * Ln10 * ((TargetAxis ?? target!.Value) - half) + scaled.Misfit * mean,
+            LatentAt(exponent, half, TargetAxis ?? target!.Value) + scaled.Misfit * mean,
             scaled.Misfit * scaled.Misfit * (basis.Rest[data.Count] + variance),
             scaled.Floor * floor,
             scaled.Floor * scaled.Floor * floorVariance
         );
     }
 
-    // Mean and variance of a combination of the normals, from one of them on, under the curve that was asked for last.
-    private (double Mean, double Variance) Solve(ReadOnlySpan<double> row, int from, int all)
+    // Mean and variance of a combination of the normals, from one of them on, under a curve that was asked for last.
+    private (double Mean, double Variance) Solve(ReadOnlySpan<double> row, int from, int all, int lane)
     {
-        Span<double> solved = stackalloc double[normals];
+        Span<double> solved = stackalloc double[rank + 1];
         double first = 0,
             second = 0;
         for (int k = 0, start = 0; k < all; k++, start += k)
         {
             var sum = k >= from && k - from < row.Length ? row[k - from] : 0;
             for (var j = 0; j < k; j++)
-                sum -= information[start + j][0] * solved[j];
-            solved[k] = sum / information[start + k][0];
-            first += solved[k] * projected[k][0];
+                sum -= factor[start + j][lane] * solved[j];
+            solved[k] = sum / factor[start + k][lane];
+            first += solved[k] * projected[k][lane];
             second += solved[k] * solved[k];
         }
 

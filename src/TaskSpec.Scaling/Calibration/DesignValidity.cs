@@ -43,7 +43,7 @@ public sealed record DesignValidity(
     private const double Differs = 1.1;
 
     /// <summary>Forecasts each model from those with far less compute, from the headline and from each metric that stands for it.</summary>
-    /// <param name="tasks">The headline's scores; all training families are one ladder.</param>
+    /// <param name="tasks">The headline's scores; all recipes are one ladder.</param>
     /// <param name="rows">The table, the metrics that stand for it among them.</param>
     /// <param name="vias">Those metrics.</param>
     /// <param name="beliefs">What is believed of each task without its results.</param>
@@ -110,7 +110,7 @@ public sealed record DesignValidity(
             data.Models[at],
             "itself",
             believed.Error(task.Response, seen, target),
-            believed.Density(shapes, seen, target, share).Mean,
+            believed.Densities(shapes, seen, [(target, share)]).First().Mean,
             observed
         );
         var kept = seen.Models.ToHashSet(StringComparer.Ordinal);

@@ -1,14 +1,14 @@
 namespace TaskSpec.Scaling.Calibration;
 
 /// <summary>How much more or less compute models are worth than they used, in decades: standard deviations.</summary>
-/// <param name="Between">Of what training families are worth.</param>
+/// <param name="Between">Of what recipes are worth.</param>
 /// <param name="Within">Of what models of one family are worth besides.</param>
 /// <param name="Families">How many families this was learnt from.</param>
 /// <param name="Models">And how many models.</param>
 public sealed record RecipeSpread(double Between, double Within, int Families, int Models);
 
 /// <summary>
-/// Effective compute: a model of a training family is worth log10 FLOP + δ_family + e_model on every task, δ ~ N(0, between²) and e ~ N(0, within²). The
+/// Effective compute: a model of a recipe is worth log10 FLOP + δ_family + e_model on every task, δ ~ N(0, between²) and e ~ N(0, within²). The
 /// posterior of both under what scores say of each model, and the spreads of greatest likelihood.
 /// </summary>
 internal sealed class EffectiveCompute

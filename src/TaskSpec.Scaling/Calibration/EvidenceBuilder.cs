@@ -32,8 +32,8 @@ public sealed record CalibrationInput(IReadOnlyList<CalibratedFamily> Families, 
 
 /// <summary>A calibration, and what to know beside it.</summary>
 /// <param name="File">What the analyzers read.</param>
-/// <param name="Scatter">How one task's curves differ between training families.</param>
-/// <param name="TrainingFamilies">How many training families there were.</param>
+/// <param name="Scatter">How one task's curves differ between recipes.</param>
+/// <param name="TrainingFamilies">How many recipes there were.</param>
 /// <param name="Warnings">What could not be estimated, and why.</param>
 public sealed record CalibrationReport(
     EvidenceFile File,
@@ -76,7 +76,7 @@ public static class EvidenceBuilder
         string[] training = [.. sets.SelectMany(set => set.Families).Select(family => family.Key).Distinct()];
         if (sets.Count > 0 && training.Length == 1)
             warnings.Add(
-                "there is one training family: how far another one's difficulty differs is not known, and what is written holds for this one"
+                "there is one recipe: how far another one's difficulty differs is not known, and what is written holds for this one"
             );
         CurveSet[] usable = [.. sets.Where(set => IsUsable(set, warnings))];
         var coarse = usable.Length > 2 * TasksToLearnFrom;

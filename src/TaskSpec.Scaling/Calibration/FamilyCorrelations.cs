@@ -35,7 +35,7 @@ internal sealed class FamilyCorrelations
     {
         if (tasks.Count == 0)
             return new([], [], [], 0);
-        // A residual is of a model within its training family, each with a curve of its own.
+        // A residual is of a model within its recipe, each with a curve of its own.
         var places = tasks
             .SelectMany(task => task.Families.SelectMany(family => family.Value.Models.Select(model => (family.Key, model))))
             .Distinct()

@@ -1,6 +1,6 @@
 namespace TaskSpec.Scaling.Calibration;
 
-/// <summary>How one task's curves differ between training families: standard deviations of ln b and of x₅₀ in decades.</summary>
+/// <summary>How one task's curves differ between recipes: standard deviations of ln b and of x₅₀ in decades.</summary>
 public sealed record FamilyScatter(double LogExponent, double Decades)
 {
     private static readonly double[] exponents = [0, .1, .2, .3, .45, .6];

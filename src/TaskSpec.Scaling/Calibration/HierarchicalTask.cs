@@ -10,9 +10,6 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
     private const double Negligible = 1e-4;
     private const double NegligibleHere = 1e-2;
 
-    // What hardly any task is like is not looked at, where a population says so.
-    private const double Rare = 1e-4;
-
     /// <summary>The same with each model where its effective compute is.</summary>
     public HierarchicalTask Ahead(IReadOnlyList<Ahead> models) =>
         this with
@@ -20,42 +17,42 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
             Hypotheses = [.. Hypotheses.Select(one => one.Ahead(models))],
         };
 
+    /// <summary>The same of a model that stands elsewhere.</summary>
+    public HierarchicalTask At(double logFlop) =>
+        this with
+        {
+            Hypotheses = [.. Hypotheses.Select(one => one with { Target = logFlop })],
+        };
+
     /// <summary>How likely its scores are over a grid.</summary>
-    public float[] Likelihood(CurveGrid grid) =>
-        CurveLikelihood.Of([.. Hypotheses.Select(one => (one.Response, one.Seen))], grid).Values;
+    /// <param name="grid">The grid.</param>
+    /// <param name="population">What tasks are like, where that is known; what is rare is then not looked at.</param>
+    public float[] Likelihood(CurveGrid grid, CurvePopulation? population = null) =>
+        CurveLikelihood.Of([.. Hypotheses.Select(one => (one.Response, one.Seen))], grid, population).Values;
 
     /// <summary>What the curves that are likely say of a score at the target.</summary>
-    public CurveAtTarget[] AtTarget(CurveGrid grid, CurvePopulation population, float[] likelihood)
+    /// <param name="grid">The curves that are held possible.</param>
+    /// <param name="weights">How likely each is, up to a factor.</param>
+    /// <param name="isDrawn">Whether it is for a figure alone, which shows nothing of a per cent of the likeliest curve's weight.</param>
+    public CurveAtTarget[] AtTarget(CurveGrid grid, double[] weights, bool isDrawn = false)
     {
         CurveSystem[] systems = [.. Hypotheses.Select(one => new CurveSystem(one.Response, one.Seen, grid.Decades, one.Target))];
         return
         [
-            .. from curve in Likely(grid, population.Weights(grid, likelihood), systems, Negligible)
-            let hypothesis = grid.ShapeOf(curve.Spread)
-            let share = grid.Spread(curve.Spread).Share
-            select systems[hypothesis]
+            .. from curves in Likely(grid, weights, systems, isDrawn ? NegligibleHere : Negligible)
+            let hypothesis = grid.ShapeOf(curves.Spread)
+            let share = grid.Spread(curves.Spread).Share
+            from curve in systems[hypothesis]
                 .AtTarget(
-                    curve.Scaled,
-                    curve.Exponent,
-                    curve.Half,
-                    curve.Weight,
+                    curves.Scaled,
+                    curves.Exponent,
+                    curves.Halves,
                     AttemptShare + share,
                     Hypotheses[hypothesis].TargetDeviation
-                ),
+                )
+                .Zip(curves.Weights, (one, weight) => one with { Weight = weight })
+            select curve,
         ];
-    }
-
-    /// <summary>The density of this task's score, where a population is known.</summary>
-    public ScoreDensity Density(CurveGrid grid, CurvePopulation population)
-    {
-        var spreads = population.Spreads;
-        var least = Rare * spreads.Max();
-        var likelihood = CurveLikelihood.Of(
-            [.. Hypotheses.Select(one => (one.Response, one.Seen))],
-            grid,
-            spread => spreads[spread] >= least
-        );
-        return new(AtTarget(grid, population, likelihood.Values));
     }
 
     /// <summary>What its scores say of how far ahead each of some models is: precisions, and precisions times decades.</summary>
@@ -71,20 +68,20 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
         CurveSystem[] systems = [.. Hypotheses.Select(one => new CurveSystem(one.Response, one.Seen, grid.Decades))];
         var weights = population.Weights(grid, likelihood);
         var total = 0.0;
-        foreach (var curve in Likely(grid, weights, systems, NegligibleHere))
+        foreach (var curves in Likely(grid, weights, systems, NegligibleHere))
         {
-            var hypothesis = grid.ShapeOf(curve.Spread);
-            total += curve.Weight;
+            var hypothesis = grid.ShapeOf(curves.Spread);
+            total += curves.Weights.Sum();
             systems[hypothesis]
                 .Ahead(
-                    curve.Scaled,
-                    curve.Exponent,
-                    curve.Half,
-                    (i, precision, product) =>
+                    curves.Scaled,
+                    curves.Exponent,
+                    curves.Halves,
+                    (curve, i, precision, product) =>
                     {
                         var model = Hypotheses[hypothesis].Members[i];
-                        precisions[model] += curve.Weight * precision;
-                        products[model] += curve.Weight * (product + precision * models[model].Decades);
+                        precisions[model] += curves.Weights[curve] * precision;
+                        products[model] += curves.Weights[curve] * (product + precision * models[model].Decades);
                     }
                 );
         }
@@ -92,26 +89,38 @@ internal sealed record HierarchicalTask(int Task, IReadOnlyList<CurveHypothesis>
         return ([.. precisions.Select(one => one / total)], [.. products.Select(one => one / total)]);
     }
 
-    private static IEnumerable<(int Spread, CurveSystem.Scaled Scaled, double Exponent, double Half, double Weight)> Likely(
-        CurveGrid grid,
-        double[] weights,
-        CurveSystem[] systems,
-        double negligible
-    )
+    // As many of one spread and one exponent as are computed at once.
+    private static IEnumerable<(
+        int Spread,
+        CurveSystem.Scaled Scaled,
+        double Exponent,
+        double[] Halves,
+        double[] Weights
+    )> Likely(CurveGrid grid, double[] weights, CurveSystem[] systems, double negligible)
     {
         var least = negligible * weights.Max();
-        return from spread in Enumerable.Range(0, grid.Spreads)
-            let kept = Enumerable.Range(0, grid.Places).Where(place => weights[spread * grid.Places + place] > least).ToArray()
-            where kept.Length > 0
-            let one = grid.Spread(spread)
-            let scaled = systems[grid.ShapeOf(spread)].At(one.Misfit, one.Share, one.Floor)
-            from place in kept
-            select (
-                spread,
-                scaled,
-                Math.Exp(grid.LogExponents[place / grid.Halves.Length]),
-                grid.Halves[place % grid.Halves.Length],
-                weights[spread * grid.Places + place]
-            );
+        var halves = grid.Halves.Length;
+        for (var spread = 0; spread < grid.Spreads; spread++)
+        {
+            CurveSystem.Scaled? scaled = null;
+            for (var exponent = 0; exponent < grid.LogExponents.Length; exponent++)
+            {
+                var from = (spread * grid.LogExponents.Length + exponent) * halves;
+                if (!weights.AsSpan(from, halves).ContainsAnyExceptInRange(0, least))
+                    continue;
+                var (misfit, share, floor) = grid.Spread(spread);
+                scaled ??= systems[grid.ShapeOf(spread)].At(misfit, share, floor);
+                foreach (
+                    var some in Enumerable.Range(0, halves).Where(half => weights[from + half] > least).Chunk(CurveSystem.AtOnce)
+                )
+                    yield return (
+                        spread,
+                        scaled,
+                        Math.Exp(grid.LogExponents[exponent]),
+                        [.. some.Select(half => grid.Halves[half])],
+                        [.. some.Select(half => weights[from + half])]
+                    );
+            }
+        }
     }
 }

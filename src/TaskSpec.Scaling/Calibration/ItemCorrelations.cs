@@ -19,7 +19,7 @@ internal static class ItemCorrelations
     // Neighbouring differences have scores in common: the variance of their mean square is 35/18 of that of independent ones.
     private const double Independent = 18 / 35.0;
 
-    /// <summary>The correlation; null where there are fewer than eight models of one training family, or scores at an end alone.</summary>
+    /// <summary>The correlation; null where there are fewer than eight models of one recipe, or scores at an end alone.</summary>
     /// <param name="task">The task's scores.</param>
     /// <param name="curve">Its curve, whose bend is no difference.</param>
     /// <param name="misfit">Standard deviation in u of a smooth misfit, which models far apart do differ by.</param>

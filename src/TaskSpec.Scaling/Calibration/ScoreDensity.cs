@@ -20,14 +20,18 @@ internal sealed class ScoreDensity
     {
         var weights = new double[(Bins + 1) * Noises];
         var sums = new (double Score, double Variance)[weights.Length];
+        var scores = new (double Score, double Variance, double Weight)[CurveAtTarget.ScoreCount];
         foreach (var curve in curves)
-        foreach (var (score, deviation, weight) in curve.Scores())
         {
-            var noise = (int)Math.Clamp(-2 * Math.Log2(Math.Max(deviation, LeastDeviation) / Most), 0, Noises - 1);
-            var at = (int)Math.Round(score * Bins) * Noises + noise;
-            weights[at] += weight;
-            sums[at].Score += weight * score;
-            sums[at].Variance += weight * deviation * deviation;
+            curve.Scores(scores);
+            foreach (var (score, variance, weight) in scores)
+            {
+                var noise = Math.Clamp(-1 - Math.ILogB(variance / (Most * Most)), 0, Noises - 1);
+                var at = (int)Math.Round(score * Bins) * Noises + noise;
+                weights[at] += weight;
+                sums[at].Score += weight * score;
+                sums[at].Variance += weight * variance;
+            }
         }
 
         var total = weights.Sum();

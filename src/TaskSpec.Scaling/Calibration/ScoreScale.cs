@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using TaskSpec.Measurement;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace TaskSpec.Scaling.Calibration;
 
@@ -19,10 +20,18 @@ internal sealed class ScoreScale
     private readonly double share;
     private readonly double index;
 
+    // One task is forecast from many ladders, on the same scales.
+    private static readonly Memo<(Response, double, double), ScoreScale> known = new(
+        2048,
+        key => new(key.Item1, key.Item2, key.Item3)
+    );
+
     /// <param name="response">How scores respond.</param>
     /// <param name="misfit">Standard deviation in u.</param>
     /// <param name="share">Of an attempt's variance, what a model's mean score has.</param>
-    public ScoreScale(Response response, double misfit, double share)
+    public static ScoreScale Of(Response response, double misfit, double share) => known[(response, misfit, share)];
+
+    private ScoreScale(Response response, double misfit, double share)
     {
         this.response = ResponseTable.Of(response, 0);
         this.misfit = misfit;
@@ -47,32 +56,39 @@ internal sealed class ScoreScale
         }
     }
 
-    /// <summary>E t, E t′ and the expected noise variance at four latents, and by how much t moves as the floor does.</summary>
-    public (Vector256<double> Mean, Vector256<double> Slope, Vector256<double> Noise, Vector256<double> OfFloor) Around(
-        Vector256<double> u
-    )
+    /// <summary>E t, E t′ and the expected noise variance at some latents, and by how much t moves as the floor does.</summary>
+    public (Lanes Mean, Lanes Slope, Lanes Noise, Lanes OfFloor) Around(Lanes u)
     {
         var place =
             (
-                Vector256.Min(Vector256.Max(u, Vector256.Create(LatentGrid.Low)), Vector256.Create(LatentGrid.High))
-                - Vector256.Create(LatentGrid.Low)
+                Vector512.Min(Vector512.Max(u, Vector512.Create(LatentGrid.Low)), Vector512.Create(LatentGrid.High))
+                - Vector512.Create(LatentGrid.Low)
             ) / (Every * LatentGrid.Step);
-        Span<double> found = stackalloc double[4 * Vector256<double>.Count];
-        for (var lane = 0; lane < Vector256<double>.Count; lane++)
+        Span<double> places = stackalloc double[Lanes.Count],
+            found = stackalloc double[4 * Lanes.Count];
+        Vector512.CopyTo(place, places);
+        for (var lane = 0; lane < places.Length; lane++)
         {
-            var i = Math.Min((int)place[lane], Count - 2);
+            var i = Math.Min(double.ConvertToIntegerNative<int>(places[lane]), Count - 2);
             var (low, high) = Vector128.Widen(Vector128.Create(table, 4 * i));
             var (nextLow, nextHigh) = Vector128.Widen(Vector128.Create(table, 4 * i + 4));
             var (from, to) = (Vector256.Create(low, high), Vector256.Create(nextLow, nextHigh));
-            (from + (place[lane] - i) * (to - from)).CopyTo(found[(4 * lane)..]);
+            (from + (places[lane] - i) * (to - from)).CopyTo(found[(4 * lane)..]);
         }
 
-        return (
-            Vector256.Create(found[0], found[4], found[8], found[12]),
-            Vector256.Create(found[1], found[5], found[9], found[13]),
-            Vector256.Create(found[2], found[6], found[10], found[14]),
-            Vector256.Create(found[3], found[7], found[11], found[15])
-        );
+        return (Column(found, 0), Column(found, 1), Column(found, 2), Column(found, 3));
+
+        static Lanes Column(ReadOnlySpan<double> rows, int at) =>
+            Vector512.Create(
+                rows[at],
+                rows[at + 4],
+                rows[at + 8],
+                rows[at + 12],
+                rows[at + 16],
+                rows[at + 20],
+                rows[at + 24],
+                rows[at + 28]
+            );
     }
 
     /// <summary>A score on the scale, the logarithm of dt/dy but for what is the same at every misfit and share, and the noise variance where the score is.</summary>

@@ -12,13 +12,13 @@ public readonly record struct HiddenForecast(double Expected, double Value, doub
 
 /// <summary>A hidden score beside what was said of it.</summary>
 /// <param name="Task">The task.</param>
-/// <param name="Family">The training family that was hidden.</param>
+/// <param name="Family">The recipe that was hidden.</param>
 /// <param name="Model">The model.</param>
 /// <param name="Flop">Its training compute.</param>
 /// <param name="Seen">How many smaller models it was forecast from.</param>
 /// <param name="Observed">Its score.</param>
 /// <param name="Before">From what is known without results: any difficulty, the default misfit.</param>
-/// <param name="After">After calibration on other training families.</param>
+/// <param name="After">After calibration on other recipes.</param>
 /// <param name="Residual">What the likeliest curve leaves of the smaller models' scores: a root mean square, two degrees of freedom taken off.</param>
 public sealed record HiddenScore(
     string Task,
@@ -135,7 +135,7 @@ public sealed record RankCorrelation(double R, double Low, double High)
 /// <param name="MisfitDecades">By hidden family, the misfit's length that the others made likeliest.</param>
 public sealed record ValidityReport(IReadOnlyList<HiddenScore> Hidden, IReadOnlyDictionary<string, double> MisfitDecades)
 {
-    /// <summary>The training families that were hidden.</summary>
+    /// <summary>The recipes that were hidden.</summary>
     public IReadOnlyList<string> Families { get; } = [.. Hidden.Select(one => one.Family).Distinct()];
 
     /// <summary>Expected beside observed errors, task by task, in one hidden family or all.</summary>

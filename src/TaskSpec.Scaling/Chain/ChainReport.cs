@@ -2,7 +2,7 @@ namespace TaskSpec.Scaling.Chain;
 
 /// <summary>How one metric's scores of single samples correlate with compute.</summary>
 /// <param name="Metric">The metric, or the step of the chain.</param>
-/// <param name="Correlations">One a sample and training family, rising.</param>
+/// <param name="Correlations">One a sample and recipe, rising.</param>
 /// <param name="Undefined">Samples whose score never changes, so that they correlate with nothing.</param>
 public sealed record ChainMetric(string Metric, IReadOnlyList<double> Correlations, int Undefined)
 {
@@ -35,7 +35,7 @@ public sealed record WrongChoices(ChainMetric WithCompute, ChainMetric WithRight
 /// <param name="Warnings">What is to be borne in mind.</param>
 public sealed record ChainReport(IReadOnlyList<ChainMetric> Metrics, WrongChoices? Wrong, IReadOnlyList<string> Warnings)
 {
-    /// <summary>The fewest models of one training family.</summary>
+    /// <summary>The fewest models of one recipe.</summary>
     public const int FewestModels = 4;
 
     private static readonly string[] steps =
@@ -50,7 +50,7 @@ public sealed record ChainReport(IReadOnlyList<ChainMetric> Metrics, WrongChoice
     /// <summary>The report on a table.</summary>
     /// <param name="table">Its samples.</param>
     /// <param name="statistic">Which correlation.</param>
-    /// <exception cref="ScalingException">No training family has enough models of known compute.</exception>
+    /// <exception cref="ScalingException">No recipe has enough models of known compute.</exception>
     public static ChainReport Of(ChainTable table, RankStatistic statistic)
     {
         var found = new Dictionary<string, List<double>>(StringComparer.Ordinal);
@@ -80,7 +80,7 @@ public sealed record ChainReport(IReadOnlyList<ChainMetric> Metrics, WrongChoice
             throw new ScalingException(
                 table.Models == 0
                     ? "no row has flop, the training compute of its model; fill that column"
-                    : $"no sample was scored for {FewestModels} models of one training family that differ in flop; there are {table.Models} models with flop"
+                    : $"no sample was scored for {FewestModels} models of one recipe that differ in flop; there are {table.Models} models with flop"
             );
         return new(
             [

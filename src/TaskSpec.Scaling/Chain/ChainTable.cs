@@ -3,7 +3,7 @@ using TaskSpec.Tables;
 
 namespace TaskSpec.Scaling.Chain;
 
-/// <summary>Gathers the scores of each sample over the models of one training family.</summary>
+/// <summary>Gathers the scores of each sample over the models of one recipe.</summary>
 public sealed class ChainTable
 {
     private readonly Dictionary<Key, Dictionary<string, Dictionary<string, (double Sum, int Count)>>> samples = [];

@@ -44,7 +44,7 @@ public static class Correlate
             warnings.Add(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the {scores.Models.Count} models come from {families} training families, and relatives are not independent: intervals are narrower than they should be"
+                    $"the {scores.Models.Count} models come from {families} recipes, and relatives are not independent: intervals are narrower than they should be"
                 )
             );
         return options.BetweenModels

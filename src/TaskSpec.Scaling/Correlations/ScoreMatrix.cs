@@ -5,7 +5,7 @@ namespace TaskSpec.Scaling.Correlations;
 
 /// <summary>A model of a score matrix. Null means unknown.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Family">Its training family.</param>
+/// <param name="Family">Its recipe.</param>
 /// <param name="Flop">Training compute in FLOP.</param>
 /// <param name="Params">Parameters.</param>
 /// <param name="Tokens">Training tokens.</param>

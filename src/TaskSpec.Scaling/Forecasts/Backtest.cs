@@ -5,11 +5,11 @@ namespace TaskSpec.Scaling.Forecasts;
 /// <summary>What a backtest hides.</summary>
 /// <param name="Largest">How many of the largest models of each ladder are forecast, each from the models below it.</param>
 /// <param name="Gap">How many times less compute than the target a model must have to be seen; at least 1.</param>
-/// <param name="ByFamily">Whether each training family is a ladder of its own.</param>
+/// <param name="ByFamily">Whether each recipe is a ladder of its own.</param>
 public sealed record Holdout(int Largest, double Gap = 10, bool ByFamily = true)
 {
     /// <summary>
-    /// Whether a whole training family is hidden at a time, and its largest models are forecast from the other families: what is known of a maker who has shown nothing yet.
+    /// Whether a whole recipe is hidden at a time, and its largest models are forecast from the others: what is known of a maker who has shown nothing yet.
     /// Such ladders are of all families.
     /// </summary>
     public bool WholeFamily { get; init; }
@@ -55,7 +55,7 @@ public static class Backtest
         var origins = Origins(panel, holdout);
         if (origins.Count == 0)
             throw new ScalingException(
-                $"no hidden model has {LeastModels} models with at least {holdout.Gap:0.##} times less compute below it{Where(holdout)}; lower --gap{(holdout is { ByFamily: true, WholeFamily: false } ? ", or take all families as one ladder with --ladder all" : "")}"
+                $"no hidden model has {LeastModels} models with at least {holdout.Gap:0.##} times less compute below it{Where(holdout)}; lower --gap{(holdout is { ByFamily: true, WholeFamily: false } ? ", or take all recipes as one ladder with --ladder all" : "")}"
             );
         return
         [
@@ -92,8 +92,8 @@ public static class Backtest
 
     /// <summary>Where the models that a hidden one is forecast from are.</summary>
     public static string Where(Holdout holdout) =>
-        holdout.WholeFamily ? " in other families"
-        : holdout.ByFamily ? " in its family"
+        holdout.WholeFamily ? " in other recipes"
+        : holdout.ByFamily ? " in its recipe"
         : "";
 
     internal static ScorePanel Below(ScorePanel panel, PanelModel target, double gap) =>

@@ -10,12 +10,12 @@ namespace TaskSpec.Scaling.Forecasts;
 public sealed record ForecastQuestion(string Metric, SurrogateName? Via, TargetScale Target)
 {
     /// <summary>
-    /// The model of the table that is forecast, and not learnt from: its training family and its scores on other tasks count. Null for a model that the table does not
+    /// The model of the table that is forecast, and not learnt from: its recipe and its scores on other tasks count. Null for a model that the table does not
     /// have.
     /// </summary>
     public string? Model { get; init; }
 
-    /// <summary>The training families; empty for all.</summary>
+    /// <summary>The recipes; empty for all.</summary>
     public IReadOnlyCollection<string> Families { get; init; } = [];
 
     /// <summary>Scores of chance by task.</summary>
@@ -23,6 +23,9 @@ public sealed record ForecastQuestion(string Metric, SurrogateName? Via, TargetS
 
     /// <summary>What other tables said of curves; null to learn from this one alone.</summary>
     public Measurement.LearntPriors? Priors { get; init; }
+
+    /// <summary>Training compute at which the curves are told beside the target, for a figure; none unless said.</summary>
+    public IReadOnlyList<double> Over { get; init; } = [];
 
     /// <summary>Whether a loss of 0 is taken to mean a score of 1.</summary>
     public bool Anchored { get; init; } = true;

@@ -33,6 +33,9 @@ public readonly record struct RawForecast(double Value, double Deviation, Foreca
     /// <summary>The logarithm of the density of a score; null for a method that has none.</summary>
     public Func<double, double>? LogDensity { get; init; }
 
+    /// <summary>The forecast at each compute of <see cref="ScorePanel.Over"/>; empty for a method that tells none.</summary>
+    public IReadOnlyList<Forecast> Curve { get; init; } = [];
+
     /// <summary>What models are worth beside their compute; null where nothing of that was learnt.</summary>
     public RecipeSpread? Spread { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TaskSpec.Scaling.Calibration;
 
 namespace TaskSpec.Scaling.Forecasts;
 
@@ -41,17 +42,17 @@ public sealed class HierarchicalCurves(CurveAxis axis, bool others = false) : Fo
         Array.Fill(forecasts, new(double.NaN, 1));
         var fit = FitOf(seen, target);
         foreach (var (task, density) in fit.Densities(others))
-            forecasts[task] = new(
-                density.Mean,
-                density.Deviation,
-                new(density.Mean, density.Quantile(.1), density.Quantile(.9), density.Quantile(.025), density.Quantile(.975))
-            )
+            forecasts[task] = new(density.Mean, density.Deviation, Stated(density))
             {
                 LogDensity = density.Log,
                 Spread = fit.Spread,
+                Curve = [.. fit.Over(task).Select(Stated)],
             };
         return forecasts;
     }
+
+    private static Forecast Stated(ScoreDensity density) =>
+        new(density.Mean, density.Quantile(.1), density.Quantile(.9), density.Quantile(.025), density.Quantile(.975));
 
     private HierarchicalFit FitOf(ScorePanel seen, PanelModel target)
     {

@@ -3,7 +3,7 @@ using TaskSpec.Scaling.Calibration;
 
 namespace TaskSpec.Scaling.Forecasts;
 
-/// <summary>All tasks of a panel together under the law of docs/model.md §16: their curves, and what models of several training families are worth.</summary>
+/// <summary>All tasks of a panel together under the law of docs/model.md §16: their curves, and what models of several recipes are worth.</summary>
 internal sealed class HierarchicalFit
 {
     // Each round the tasks' curves say where models are, and models where they are what the curves are.
@@ -17,6 +17,7 @@ internal sealed class HierarchicalFit
     private readonly PanelModel target;
     private readonly Ahead ahead;
     private readonly Dictionary<int, CurveAtTarget[]> tasks = [];
+    private readonly Dictionary<int, ScoreDensity[]> over = [];
 
     public HierarchicalFit(ScorePanel seen, PanelModel target, CurveAxis axis)
     {
@@ -46,17 +47,33 @@ internal sealed class HierarchicalFit
             var grid = GridOf(kind) with { Decades = decades };
             var likelihoods = Likelihoods(kind, grid);
             var population = CurvePopulation.Of(grid, likelihoods, Start(grid, kind));
+            // A surrogate says where the target is, and nothing of other places.
+            double[] places = axis == CurveAxis.Compute ? [.. seen.Over.Select(Math.Log10)] : [];
             foreach (
-                var (task, curves) in kind.Zip(likelihoods)
+                var (task, curves, along) in kind.Zip(likelihoods)
                     .AsParallel()
                     .AsOrdered()
-                    .Select(pair => (pair.First.Task, pair.First.AtTarget(grid, population, pair.Second)))
+                    .Select(pair =>
+                    {
+                        var weights = population.Weights(grid, pair.Second);
+                        return (
+                            pair.First.Task,
+                            pair.First.AtTarget(grid, weights),
+                            Array.ConvertAll(
+                                places,
+                                place => DensityOf(pair.First.At(place).AtTarget(grid, weights, isDrawn: true), ahead)
+                            )
+                        );
+                    })
             )
+            {
                 tasks.Add(task, curves);
+                over.Add(task, along);
+            }
         }
     }
 
-    /// <summary>What models are worth beside their compute; null where all are of one training family.</summary>
+    /// <summary>What models are worth beside their compute; null where all are of one recipe.</summary>
     public RecipeSpread? Spread { get; }
 
     /// <summary>The density of each task's score; none of tasks that cannot be forecast.</summary>
@@ -70,9 +87,15 @@ internal sealed class HierarchicalFit
             .Select(task =>
             {
                 var (decades, variance) = said.Length > 0 ? Where(said, task.Key) : ahead;
-                return (task.Key, new ScoreDensity(task.Value.Select(curve => curve.Ahead(decades, variance))));
+                return (task.Key, DensityOf(task.Value, new(decades, variance)));
             });
     }
+
+    /// <summary>The densities of a task's scores at each compute of <see cref="ScorePanel.Over"/>, of a model like the target.</summary>
+    public IReadOnlyList<ScoreDensity> Over(int task) => over[task];
+
+    private static ScoreDensity DensityOf(CurveAtTarget[] curves, Ahead ahead) =>
+        new(curves.Select(curve => curve.Ahead(ahead.Decades, ahead.Variance)));
 
     private double[] Decades =>
         [
@@ -152,7 +175,7 @@ internal sealed class HierarchicalFit
     private static (double[] Precisions, double[] Products)[] Said(HierarchicalTask[] placed, IReadOnlyList<Ahead>[] models)
     {
         var said = new (double[], double[])[placed.Length];
-        foreach (var kind in placed.Index().GroupBy(one => one.Item.Hypotheses.Count))
+        foreach (var kind in placed.Index().GroupBy(one => (IsOfChoices(one.Item), one.Item.Hypotheses.Count)))
         {
             (int Index, HierarchicalTask Task)[] these = [.. kind];
             HierarchicalTask[] tasks = [.. these.Select(one => one.Task)];
@@ -169,9 +192,9 @@ internal sealed class HierarchicalFit
         return said;
     }
 
-    // Choices and answers each for themselves: of as many ways to respond.
+    // Choices and answers each for themselves, and of as many ways to respond.
     private static IEnumerable<HierarchicalTask[]> Kinds(HierarchicalTask[] tasks) =>
-        tasks.GroupBy(task => task.Hypotheses.Count).Select(kind => kind.ToArray());
+        tasks.GroupBy(task => (IsOfChoices(task), task.Hypotheses.Count)).Select(kind => kind.ToArray());
 
     private static CurveGrid GridOf(HierarchicalTask[] kind) =>
         CurveGrid.ForForecast(
@@ -184,11 +207,11 @@ internal sealed class HierarchicalFit
     {
         if (seen.Priors is not { } priors)
             return null;
-        var isChoice = kind[0].Hypotheses[0].Response.At(Hopeless).Mean > 0;
-        return CurvePopulation.Of(grid, isChoice ? priors.Choices : priors.Answers);
+        return CurvePopulation.Of(grid, IsOfChoices(kind[0]) ? priors.Choices : priors.Answers);
     }
 
-    private const double Hopeless = 20;
+    // Of the ways to respond that are held possible, the first is what the floor says.
+    private static bool IsOfChoices(HierarchicalTask task) => task.Hypotheses[0].Response.IsOfChoices;
 
     private static float[][] Likelihoods(HierarchicalTask[] tasks, CurveGrid grid) =>
         [.. tasks.AsParallel().AsOrdered().Select(task => task.Likelihood(grid))];

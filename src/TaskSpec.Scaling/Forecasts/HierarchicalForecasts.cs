@@ -26,6 +26,7 @@ public static class HierarchicalForecasts
         var panel = ScorePanel.Of(ends[false], question.Metric, question.Via, question.Families, question.Floors) with
         {
             Priors = question.Priors,
+            Over = question.Over,
         };
         var target = TargetOf(panel, question, [.. ends[true]]);
         int[] asked = [.. Enumerable.Range(0, panel.Tasks.Count).Where(task => double.IsNaN(target.Scores[task]))];
@@ -44,6 +45,7 @@ public static class HierarchicalForecasts
                 Of(panel.Tasks[task], task, forecasts[task], panel, question) with
                 {
                     Spread = forecasts[task].Spread,
+                    Curve = forecasts[task].Curve,
                 }
             ),
         ];

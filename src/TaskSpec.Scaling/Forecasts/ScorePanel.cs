@@ -6,7 +6,7 @@ namespace TaskSpec.Scaling.Forecasts;
 
 /// <summary>A model of a panel.</summary>
 /// <param name="Name">The model.</param>
-/// <param name="Family">Its training family; empty where unknown.</param>
+/// <param name="Family">Its recipe; empty where unknown.</param>
 /// <param name="Flop">Training compute, above 0.</param>
 /// <param name="Params">Parameters, or null.</param>
 /// <param name="Tokens">Training tokens, or null.</param>
@@ -35,6 +35,9 @@ public sealed record ScorePanel(IReadOnlyList<string> Tasks, double[] Floors, IR
 
     /// <summary>What other tables said of curves, from which forecasts that learn from all tasks start; null where they start without.</summary>
     public LearntPriors? Priors { get; init; }
+
+    /// <summary>Training compute at which forecasts over compute tell their curves too.</summary>
+    public IReadOnlyList<double> Over { get; init; } = [];
 
     /// <summary>The panel of a scores table, of each run the end.</summary>
     /// <exception cref="ScalingException">It has no such metric, or no compute.</exception>

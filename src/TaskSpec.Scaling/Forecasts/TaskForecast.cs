@@ -22,6 +22,9 @@ public sealed record TaskForecast(
     /// <summary>Two steps beside the joint forecast of compute and surrogate (docs/model.md §16): that forecast. Null where there is none.</summary>
     public Forecast? Joint { get; init; }
 
+    /// <summary>The forecast at each compute of <see cref="ForecastQuestion.Over"/>; empty where none was asked for, or over a surrogate.</summary>
+    public IReadOnlyList<Forecast> Curve { get; init; } = [];
+
     /// <summary>What models are worth beside their compute; null where nothing of that was learnt.</summary>
     public RecipeSpread? Spread { get; init; }
 

@@ -32,7 +32,7 @@ public sealed record ImprovementReport(IReadOnlyList<Improvement> Improvements, 
     {
         if (ladders.Count == 0)
             throw new ScalingException(
-                "no training family has three models of different size (params) that were trained alike (tokens); name models with --models"
+                "no recipe has three models of different size (params) that were trained alike (tokens); name models with --models"
             );
         Improvement[] found =
         [

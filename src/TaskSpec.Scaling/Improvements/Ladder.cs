@@ -6,7 +6,7 @@ namespace TaskSpec.Scaling.Improvements;
 public static class Ladder
 {
     /// <summary>
-    /// The ladder of each training family: as many models as there are that differ in size and were trained alike, on as many tokens or on as
+    /// The ladder of each recipe: as many models as there are that differ in size and were trained alike, on as many tokens or on as
     /// many tokens per parameter; of several such sets the one with the most compute. By rising size, as numbers of the matrix's models.
     /// </summary>
     public static IReadOnlyList<int[]> Find(ScoreMatrix scores) =>

@@ -16,7 +16,7 @@ public sealed record LawQuestion(string Metric, string Form)
     /// <summary>What stands on the axis instead of compute: a metric of the same task, or <c>metric@task</c>.</summary>
     public SurrogateName? Via { get; init; }
 
-    /// <summary>The training families; empty for all.</summary>
+    /// <summary>The recipes; empty for all.</summary>
     public IReadOnlyCollection<string> Families { get; init; } = [];
 
     /// <summary>The likelihood; null for the form's usual one.</summary>

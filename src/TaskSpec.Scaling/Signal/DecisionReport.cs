@@ -50,7 +50,7 @@ public sealed record DecisionReport(double? TargetFlop, IReadOnlyList<Decision> 
         // The small scales may count their compute otherwise in the last digits.
         const double rounding = 1.0001;
         if (alike.FirstOrDefault(scale => scale.Compares) is not { } target)
-            return new(null, [], ["no decisions: no two training families have equal params and tokens anywhere"]);
+            return new(null, [], ["no decisions: no two recipes have equal params and tokens anywhere"]);
         var report = new DecisionReport(
             target.Flop,
             [
@@ -67,7 +67,7 @@ public sealed record DecisionReport(double? TargetFlop, IReadOnlyList<Decision> 
     {
         if (All.Count == 0)
             yield return FormattableString.Invariant(
-                $"no decisions: no two families that the largest scale compares are compared with {gap} times less compute too; lower --gap"
+                $"no decisions: no two recipes that the largest scale compares are compared with {gap} times less compute too; lower --gap"
             );
         else if (All.Count(decision => decision.Predicted is null) is > 0 and var unknown)
             yield return $"decisions are not predicted, as the noise of {unknown} of {All.Count} is unknown; give checkpoints, n or stderr";

@@ -4,7 +4,7 @@ namespace TaskSpec.Scaling.Signal;
 /// <param name="Metric">The metric.</param>
 public sealed record SignalQuestion(string Metric)
 {
-    /// <summary>Only models of these training families; all where it is empty.</summary>
+    /// <summary>Only models of these recipes; all where it is empty.</summary>
     public IReadOnlyCollection<string> Families { get; init; } = [];
 
     /// <summary>The scores of chance, by task.</summary>
@@ -22,7 +22,7 @@ public sealed record SignalQuestion(string Metric)
     /// <summary>Decisions are made with at least this many times less compute than the scale they are made for.</summary>
     public double Gap { get; init; } = 10;
 
-    /// <summary>Whether training families are different recipes; otherwise runs of equal parameters and tokens are seeds, whatever their family.</summary>
+    /// <summary>Whether recipes are different recipes; otherwise runs of equal parameters and tokens are seeds, whatever their family.</summary>
     public bool ByFamily { get; init; } = true;
 
     /// <summary>The factor of Heineman et al. (2025).</summary>

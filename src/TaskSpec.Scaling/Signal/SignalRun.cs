@@ -32,7 +32,7 @@ internal sealed record RunEnd(double Mean, SquareSum AboutMean, SquareSum AboutL
 
 /// <summary>A training run.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Recipe">Its training family; its own name where that is unknown.</param>
+/// <param name="Recipe">Its recipe; its own name where that is unknown.</param>
 /// <param name="Params">Parameters, or null.</param>
 /// <param name="Tokens">Tokens at its end, or null.</param>
 /// <param name="Flop">Compute at its end.</param>

@@ -28,7 +28,7 @@ internal static class SignalWarnings
         else if (tasks.Count(task => task.At.Deviation is null) is > 0 and var few)
             yield return $"without noise because a run has fewer than 3 checkpoints, or all together too few: {few} of {tasks.Length} tasks; keep at least the last {question.Checkpoints} of each run";
         if (tasks.All(task => task.Seeds is null))
-            yield return "the table has fewer than four runs of one family with equal params and tokens, so that the noise between seeds is unknown";
+            yield return "the table has fewer than four runs of one recipe with equal params and tokens, so that the noise between seeds is unknown";
         if (tasks.Count(task => task.At.Dispersion is null) is > 0 and var alone)
             yield return $"without signal because no two models are of similar compute: {alone} of {tasks.Length} tasks; widen --within";
         if (tasks.Max(task => task.At.Dispersion is null ? 0 : task.At.Models) is > 1 and < FewModels and var models)

@@ -43,7 +43,7 @@ public sealed class CatalogSimulation
         foreach (var (place, family) in catalog.Families.Index())
         {
             if (seen.Add(family.Id))
-                Add(context, place, family, question.Samples);
+                Add(context, place, family, Asked(family, question.Samples));
             else
                 leftOut.Add((family.Id, "another family has its id"));
         }
@@ -95,6 +95,10 @@ public sealed class CatalogSimulation
                 yield return family.Rows(models, model, levels);
         }
     }
+
+    // Of a published data set nobody has more samples than there are.
+    private static int? Asked(Family family, int? samples) =>
+        family.Samples is { IsPublished: true, Count: { } most } && samples > most ? most : samples;
 
     private void Add(CatalogContext context, int place, Family family, int? samples)
     {

@@ -5,7 +5,7 @@ namespace TaskSpec.Scaling.Simulation;
 /// <summary>The models that results are made up for, from the smallest.</summary>
 internal sealed class SimulatedModels
 {
-    /// <summary>Their training family.</summary>
+    /// <summary>Their recipe.</summary>
     public const string TrainingFamily = "simulated";
 
     private readonly Dictionary<double, CorrelationFactor> factors = [];

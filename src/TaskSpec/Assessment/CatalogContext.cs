@@ -37,6 +37,7 @@ public sealed class CatalogContext
         familyIds = new(() => new(catalog.Families.Select(family => family.Id), StringComparer.Ordinal));
         isAnyPairTold = new(() =>
             catalog.Families.Any(family => !family.Correlations.IsEmpty || family.Profile?.SharedSamples.IsEmpty == false)
+            || DataSets.Any(catalog.Families)
         );
         suiteIds = new(() => new(catalog.Suites.Select(suite => suite.Id), StringComparer.Ordinal));
     }

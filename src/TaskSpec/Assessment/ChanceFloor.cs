@@ -10,7 +10,7 @@ internal static class ChanceFloor
     {
         if (family.Headline is not { } headline)
             return null;
-        double? choice = family.Choices is { } choices ? choices.Floor ?? 1.0 / choices.Count : null;
+        var choice = family.ChoiceFloor;
         var k = headline.K ?? 1;
         return headline.Form switch
         {

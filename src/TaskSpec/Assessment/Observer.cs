@@ -125,8 +125,10 @@ internal sealed class Observer(Structure structure)
     private int ChoiceCount =>
         structure.Family.Choices switch
         {
-            { Floor: > 0 and < 1 and var floor } => Math.Max(2, (int)Math.Round(1 / Math.Max(.001, floor))),
-            { Count: >= 2 and var count } => Math.Min(1000, count),
+            { } when structure.Family.ChoiceFloor is > 0 and < 1 and var floor => Math.Max(
+                2,
+                (int)Math.Round(1 / Math.Max(.001, floor))
+            ),
             _ => structure.Family.Profile?.Choices is { Median: >= 2 and <= 1000 } profiled ? (int)profiled.Median : 4,
         };
 

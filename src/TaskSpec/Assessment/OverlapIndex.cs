@@ -7,6 +7,7 @@ namespace TaskSpec.Assessments;
 /// <param name="Common">From what their tasks stand on.</param>
 /// <param name="Declared">The declared correlation of two outcomes.</param>
 /// <param name="Samples">How many samples both have.</param>
+/// <param name="Source">Correlation of two outcomes as both are of one data set, each of another split of it; 0 where they are not.</param>
 /// <param name="Phi">Correlation of two outcomes, that of a sample with itself at its share of the samples.</param>
 /// <param name="Mean">Mean correlation over all pairs of items, at most what makes the two families one.</param>
 /// <param name="MeanSquare">Mean squared correlation over them.</param>
@@ -15,6 +16,7 @@ internal sealed record Relation(
     Common Common,
     double? Declared,
     double Samples,
+    double Source,
     double Phi,
     double Mean,
     double MeanSquare,
@@ -24,7 +26,7 @@ internal sealed record Relation(
 /// <summary>Which families overlap, and how. Most pairs are alike by groups; what is declared or found of two families is kept by itself.</summary>
 internal sealed class OverlapIndex
 {
-    private readonly SortedDictionary<(int First, int Second), (double? Declared, double Samples)> special = [];
+    private readonly SortedDictionary<(int First, int Second), Told> special = [];
     private readonly Dictionary<int, List<int>> partners = [];
 
     /// <summary>Indexes a catalog's families.</summary>
@@ -41,14 +43,24 @@ internal sealed class OverlapIndex
             {
                 // NaN is no correlation; whatever is out of bounds is told by a rule.
                 if (declared.Phi is >= -1 and <= 1 && Positions.TryGetValue(declared.With, out var other))
-                    Set(i, other, known => (known.Declared ?? declared.Phi, known.Samples));
+                    Set(i, other, known => known with { Declared = known.Declared ?? declared.Phi });
             }
 
             foreach (var found in Members[i].Family.Profile?.SharedSamples ?? [])
             {
                 if (Positions.TryGetValue(found.Family, out var other))
-                    Set(i, other, known => (known.Declared, Math.Max(known.Samples, found.Samples)));
+                    Set(i, other, known => known with { Samples = Math.Max(known.Samples, found.Samples) });
             }
+        }
+
+        foreach (var (first, second, isWhole) in DataSets.Shared(Members))
+        {
+            var most = isWhole ? Math.Min(Members[first].Items, Members[second].Items) : 0;
+            Set(
+                first,
+                second,
+                known => known with { Samples = Math.Max(known.Samples, most), Source = isWhole ? 0 : assumed.SimilarCorrelation }
+            );
         }
     }
 
@@ -74,18 +86,20 @@ internal sealed class OverlapIndex
     public Relation Between(int first, int second, Common common)
     {
         var (a, b) = (Members[first], Members[second]);
-        var (declared, found) = special.TryGetValue(Key(first, second), out var known) ? known : default;
-        var phi = declared ?? common.Phi;
+        var (declared, found, source) = special.TryGetValue(Key(first, second), out var known) ? known : default;
+        var (ofItems, ofFamilies) = (declared ?? common.Phi, declared ?? Math.Max(common.Phi, source));
         var samples = Math.Min(found, Math.Min(a.Items, b.Items));
-        var (square, rest) = (phi * phi, samples / (a.Items * b.Items));
+        var (square, rest) = (ofItems * ofItems, samples / (a.Items * b.Items));
         // Sums of items cannot correlate by more than 1.
-        var most = declared is null && samples == 0 ? 1 : 1 / Math.Sqrt(a.Effective * b.Effective);
+        var whole = 1 / Math.Sqrt(a.Effective * b.Effective);
+        var most = declared is null && samples == 0 ? 1 : whole;
         return new(
             common,
             declared,
             samples,
-            phi + (1 - phi) * samples / Math.Sqrt(a.Items * b.Items),
-            Math.Max(-most, Math.Min(most, phi + (1 - phi) * rest)),
+            declared is null ? source : 0,
+            ofFamilies + (1 - ofFamilies) * samples / Math.Sqrt(a.Items * b.Items),
+            Math.Max(-most, Math.Min(most, Math.Max(ofItems + (1 - ofItems) * rest, (declared is null ? source : -1) * whole))),
             Math.Min(most * most, square) + (1 - Math.Min(1, square)) * rest,
             Math.Max(common.Jaccard, samples / (a.Items + b.Items - samples))
         );
@@ -112,14 +126,22 @@ internal sealed class OverlapIndex
             yield return new(OverlapKind.Samples, Rounded.Of(relation.Samples / Math.Sqrt(a * b)))
             {
                 Samples = (int)relation.Samples,
+                DataSet = DataSets.IsOne(Members[first].Family, Members[second].Family)
+                    ? DataSets.NameOf(Members[first].Family)
+                    : null,
             };
         }
 
+        if (relation.Source > 0)
+            yield return new(OverlapKind.DataSet, Rounded.Of(relation.Source))
+            {
+                DataSet = DataSets.NameOf(Members[first].Family),
+            };
         if (relation.Declared is { } declared)
             yield return new(OverlapKind.Declared, declared);
     }
 
-    private void Set(int first, int second, Func<(double? Declared, double Samples), (double?, double)> change)
+    private void Set(int first, int second, Func<Told, Told> change)
     {
         if (first == second)
             return;
@@ -139,6 +161,9 @@ internal sealed class OverlapIndex
             list.Add(other);
         }
     }
+
+    /// <summary>What is declared or found of two families.</summary>
+    private readonly record struct Told(double? Declared, double Samples, double Source);
 
     private static (int, int) Key(int first, int second) => first < second ? (first, second) : (second, first);
 }

@@ -37,10 +37,10 @@ public sealed record OverlapTotals(double Items, double Effective, double Partic
     {
         var members = index.Members.Select(member => counts(member) ? member : null).ToArray();
         var within = members.OfType<OverlapMember>().ToList();
-        var families = Sums.Of(index, member => member is null ? 0 : 1, members);
-        var items = Sums.Of(index, member => member?.Items ?? 0, members);
-        var attempts = Sums.Of(index, member => member?.Attempts ?? 0, members);
-        var weighted = Sums.Of(index, member => Math.Sqrt(member?.Items ?? 0), members);
+        var families = Sums.Of(index, member => member is null ? 0 : 1, members, relation => relation.Phi);
+        var items = Sums.Of(index, member => member?.Items ?? 0, members, relation => relation.Mean);
+        var attempts = Sums.Of(index, member => member?.Attempts ?? 0, members, relation => relation.Mean);
+        var weighted = Sums.Of(index, member => Math.Sqrt(member?.Items ?? 0), members, relation => relation.Mean);
         var all = within.Sum(member => member.Items);
         var weights = within.Sum(member => member.Items / member.OfWeights);
         var alike = within.Sum(member => member.Items * (member.Correlation - member.Correlation / member.OfWeights));
@@ -78,7 +78,12 @@ public sealed record OverlapTotals(double Items, double Effective, double Partic
     /// <summary>Weighted sums over all pairs of different families.</summary>
     private sealed record Sums(double Weight, double Phi, double Square, double Attempt, bool Any)
     {
-        public static Sums Of(OverlapIndex index, Func<OverlapMember?, double> weigh, OverlapMember?[] members)
+        public static Sums Of(
+            OverlapIndex index,
+            Func<OverlapMember?, double> weigh,
+            OverlapMember?[] members,
+            Func<Relation, double> correlation
+        )
         {
             var weights = members.Select(weigh).ToArray();
             double[] sums = new double[index.Groups.Count],
@@ -113,7 +118,7 @@ public sealed record OverlapTotals(double Items, double Effective, double Partic
             {
                 var relation = index.Between(first, second);
                 var pair = weights[first] * weights[second];
-                phi += pair * (relation.Mean - relation.Common.Phi);
+                phi += pair * (correlation(relation) - relation.Common.Phi);
                 square += pair * (relation.MeanSquare - relation.Common.Phi * relation.Common.Phi);
                 any |= pair > 0;
             }

@@ -63,7 +63,7 @@ public sealed class Structure
     {
         get
         {
-            if (Family.Answer?.Tokens is > 0 and var declared)
+            if (Family.DeclaredTokens is > 0 and var declared)
                 return (declared, false);
             var last = Graph.Last().Sum(step => (double)(Graph.Steps[step].Tokens ?? 0));
             if (last > 0)

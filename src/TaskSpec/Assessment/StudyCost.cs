@@ -8,12 +8,14 @@ namespace TaskSpec.Assessments;
 /// <remarks>FLOP as <see cref="InferenceCompute"/> has them. Recording a further metric of the same attempts costs nothing.</remarks>
 internal sealed record StudyCost(double Tokens)
 {
-    /// <summary>The cost of a family's samples: declared usage, else the tokens of its steps or answer.</summary>
+    /// <summary>The cost of a family's samples: declared usage, else the tokens of its reasoning and of its steps or answer.</summary>
     public static StudyCost Of(Structure structure)
     {
         var family = structure.Family;
         var written = structure.Graph.Steps.Sum(step => step.Tokens ?? Priors.StepTokens);
-        var tokens = family.Usage?.Tokens is > 0 and var used ? used : Math.Max(structure.AnswerTokens.Tokens, written);
+        var tokens = family.Usage?.Tokens is > 0 and var used
+            ? used
+            : Math.Max(structure.AnswerTokens.Tokens, written) + (family.Answer?.ReasoningTokens ?? 0);
         var tries = family.Headline is { Form: Form.PassAtK or Form.PassHatK, K: { } k } ? k : 1;
         return new(tokens * Math.Max(family.Sampling?.Attempts ?? 1, tries));
     }

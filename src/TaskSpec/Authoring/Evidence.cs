@@ -5,6 +5,14 @@ using static AttributeTargets;
 /// <summary>How long people take. It is never converted to difficulty where one capability serves all tasks.</summary>
 /// <param name="minutes">The time in minutes.</param>
 /// <param name="source">Where it comes from.</param>
+/// <example>
+/// Three people were timed, and took 40 minutes.
+/// <code><![CDATA[
+/// [TaskFamily("fix-the-bug", Version = "1.0.0"), Samples(200), HumanTime(40, HumanSource.Baseline, N = 3, Who = Who.Expert)]
+/// [Headline<TestsPass>]
+/// public sealed class FixTheBug;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class, AllowMultiple = true)]
 public sealed class HumanTimeAttribute(double minutes, HumanSource source) : Attribute
 {
@@ -25,6 +33,14 @@ public sealed class HumanTimeAttribute(double minutes, HumanSource source) : Att
 }
 
 /// <summary>How hard the family is believed to be, in place of the prior over the whole ladder.</summary>
+/// <example>
+/// Half of the tasks are expected to be solved at 1e23 FLOP, within a decade and a half.
+/// <code><![CDATA[
+/// [TaskFamily("riddles", Version = "1.0.0"), Samples(500), Answer(Tokens = 3), Headline<ExactMatch>]
+/// [Difficulty(HalfAtFlop = 1e23, Decades = 1.5, Source = "a pilot of 50 samples with two models")]
+/// public sealed class Riddles;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class DifficultyAttribute : Attribute
 {
@@ -45,6 +61,13 @@ public sealed class DifficultyAttribute : Attribute
 /// The difficulty follows from the human time: from the compute of models whose 50 % time horizon is that long. Wide, and for agents at
 /// software tasks only.
 /// </summary>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("port-a-library", Version = "1.0.0"), Samples(60), Headline<TestsPass>]
+/// [HumanTime(90, HumanSource.Estimate), DifficultyFromHumanTime]
+/// public sealed class PortALibrary;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class DifficultyFromHumanTimeAttribute : Attribute
 {
@@ -55,6 +78,17 @@ public sealed class DifficultyFromHumanTimeAttribute : Attribute
 /// <summary>The outcomes of the family's tasks correlate with those of another family's, given compute.</summary>
 /// <typeparam name="T">The other family.</typeparam>
 /// <param name="phi">The correlation of two outcomes, from -1 to 1.</param>
+/// <example>
+/// Measured on models that answered both.
+/// <code><![CDATA[
+/// [TaskFamily("algebra", Version = "1.0.0"), Samples(500), Answer(Tokens = 3), Headline<ExactMatch>]
+/// [Correlates<Geometry>(0.3, Source = "residuals of 40 models")]
+/// public sealed class Algebra;
+///
+/// [TaskFamily("geometry", Version = "1.0.0"), Samples(500), Answer(Tokens = 3), Headline<ExactMatch>]
+/// public sealed class Geometry;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class, AllowMultiple = true)]
 public sealed class CorrelatesAttribute<T>(double phi) : Attribute
     where T : class
@@ -67,6 +101,13 @@ public sealed class CorrelatesAttribute<T>(double phi) : Attribute
 }
 
 /// <summary>Where the items come from. It passes through to runners.</summary>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("exam", Version = "1.0.0"), Samples(400), Choices(4), Headline<MultipleChoiceAccuracy>]
+/// [Provenance(License = "CC-BY-4.0", Url = "https://example.org/exam", PublicSince = "2024-05")]
+/// public sealed class Exam;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Assembly | Class)]
 public sealed class ProvenanceAttribute : Attribute
 {
@@ -86,6 +127,13 @@ public sealed class ProvenanceAttribute : Attribute
 /// <summary>Anything else, passed through to runners.</summary>
 /// <param name="key">The key.</param>
 /// <param name="value">A string, number or Boolean.</param>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("trivia", Version = "1.0.0"), Samples(400), Headline<ExactMatch>]
+/// [Metadata("domain", "history"), Metadata("reviewed", true)]
+/// public sealed class Trivia;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Assembly | Class, AllowMultiple = true)]
 public sealed class MetadataAttribute(string key, object value) : Attribute
 {

@@ -4,6 +4,14 @@ using static AttributeTargets;
 
 /// <summary>The metric whose value at the target is to be forecast. On a family it scores the answer.</summary>
 /// <typeparam name="T">The metric.</typeparam>
+/// <example>
+/// The number behind four hashes is scored, and not the reasoning before it.
+/// <code><![CDATA[
+/// [TaskFamily("word-problems", Version = "1.0.0"), Samples(1_319), Answer(Tokens = 3)]
+/// [Headline<NumericMatch>(Extract = @"####\s*(-?[0-9.,]+)")]
+/// public sealed class WordProblems;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class HeadlineAttribute<T> : Attribute
     where T : IMetric
@@ -17,6 +25,13 @@ public sealed class HeadlineAttribute<T> : Attribute
 
 /// <summary>A metric that is recorded beside the headline. On a family it scores the answer, on a step what that step produced.</summary>
 /// <typeparam name="T">The metric.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("dates", Version = "1.0.0"), Samples(500), Answer(Tokens = 6)]
+/// [Headline<ExactMatch>, Records<EditSimilarity>(TokenCorrelation = 0.1), Records<LogLikelihood>]
+/// public sealed class Dates;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class, AllowMultiple = true)]
 public sealed class RecordsAttribute<T> : Attribute
     where T : IMetric
@@ -37,6 +52,16 @@ public sealed class RecordsAttribute<T> : Attribute
 /// <summary>What a metric is. Built-in metrics have no privilege: an author's own carries the same attribute.</summary>
 /// <param name="id">The metric's id, as it stands in result tables.</param>
 /// <param name="form">How its expected score responds to a task's surprisal.</param>
+/// <example>
+/// One for whoever names the first letter; a runner calls Score.
+/// <code><![CDATA[
+/// [Metric("first_letter", Form.AllRight, By = By.Text)]
+/// public sealed class FirstLetter : ITextMetric
+/// {
+///     public static double Score(string output, Sample sample) => output.StartsWith(sample.Target[0]) ? 1 : 0;
+/// }
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class MetricAttribute(string id, Form form) : Attribute
 {

@@ -6,6 +6,11 @@ using static AttributeTargets;
 /// <remarks>The plan belongs to the study: the root project's wins over those of catalogs that it references.</remarks>
 /// <param name="fromFlop">Training compute of the smallest model, in FLOP.</param>
 /// <param name="toFlop">Training compute of the largest model of the ladder, in FLOP.</param>
+/// <example>
+/// <code><![CDATA[
+/// [assembly: ScalingPlan(1e18, 1e22, Models = 7, TargetFlop = 1e24)]
+/// ]]></code>
+/// </example>
 [AttributeUsage(Assembly | Class)]
 public sealed class ScalingPlanAttribute(double fromFlop, double toFlop) : Attribute
 {
@@ -30,11 +35,25 @@ public sealed class ScalingPlanAttribute(double fromFlop, double toFlop) : Attri
 
 /// <summary>Makes the assembly's catalog that of a study: it takes in the catalogs of all assemblies that the project references.</summary>
 /// <remarks>The assembly's own plan then holds for all of them, and what only all of them together show is reported here.</remarks>
+/// <example>
+/// <code><![CDATA[
+/// [assembly: TaskCatalogRoot]
+/// ]]></code>
+/// </example>
 [AttributeUsage(Assembly)]
 public sealed class TaskCatalogRootAttribute : Attribute;
 
 /// <summary>A suite: an abstract base class whose attributes are the defaults of the families that derive from it.</summary>
 /// <param name="id">Its id, safe as a path segment.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Suite("knowledge", Version = "1.0.0"), Sampling(MaxOutputTokens = 16), Headline<ExactMatch>]
+/// public abstract class Knowledge;
+///
+/// [TaskFamily("capitals", Version = "1.0.0"), Samples(200), Answer(Tokens = 2)]
+/// public sealed class Capitals : Knowledge;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class, Inherited = false)]
 public sealed class SuiteAttribute(string id) : Attribute
 {
@@ -46,6 +65,13 @@ public sealed class SuiteAttribute(string id) : Attribute
 }
 
 /// <summary>What one attempt may use. An argument that is absent is inherited; 0 means none.</summary>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("agents", Version = "1.0.0"), Samples(100), Headline<TestsPass>]
+/// [Limits(TimeSeconds = 1_800, Tokens = 200_000, Turns = 50)]
+/// public sealed class Agents;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Assembly | Class)]
 public sealed class LimitsAttribute : Attribute
 {
@@ -72,6 +98,14 @@ public sealed class LimitsAttribute : Attribute
 }
 
 /// <summary>What an attempt that would succeed uses, as run times were declared or measured; with <see cref="LimitsAttribute"/> it gives the ceiling.</summary>
+/// <example>
+/// Half of the attempts that would succeed take 300 seconds at most, two thirds between 150 and 600.
+/// <code><![CDATA[
+/// [TaskFamily("builds", Version = "1.0.0"), Samples(100), Headline<TestsPass>]
+/// [Limits(TimeSeconds = 900), Usage(Seconds = 300, Factor = 2)]
+/// public sealed class Builds;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Class)]
 public sealed class UsageAttribute : Attribute
 {
@@ -92,6 +126,13 @@ public sealed class UsageAttribute : Attribute
 }
 
 /// <summary>How outputs are drawn: independent attempts, and decoding.</summary>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("sums", Version = "1.0.0"), Samples(500), Answer(Tokens = 3), Headline<ExactMatch>]
+/// [Sampling(Attempts = 4, Temperature = 0.7, MaxOutputTokens = 64, FewShot = 5)]
+/// public sealed class Sums;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Assembly | Class)]
 public sealed class SamplingAttribute : Attribute
 {
@@ -110,6 +151,13 @@ public sealed class SamplingAttribute : Attribute
 
 /// <summary>Where attempts run.</summary>
 /// <param name="kind">The kind of sandbox, such as docker.</param>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("scripts", Version = "1.0.0"), Samples(100), Headline<TestsPass>]
+/// [Sandbox("docker", Image = "python:3.13-slim"), Scored(By.Container, With = "tests/run.sh")]
+/// public sealed class Scripts;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Assembly | Class)]
 public sealed class SandboxAttribute(string kind) : Attribute
 {
@@ -128,6 +176,13 @@ public sealed class SandboxAttribute(string kind) : Attribute
 
 /// <summary>What scores an attempt outside this process.</summary>
 /// <param name="by">What decides the score.</param>
+/// <example>
+/// <code><![CDATA[
+/// [TaskFamily("essays", Version = "1.0.0"), Samples(300), Headline<JudgeScore>]
+/// [Scored(By.Judge, With = "some-judge-2026-01-31")]
+/// public sealed class Essays;
+/// ]]></code>
+/// </example>
 [AttributeUsage(Assembly | Class)]
 public sealed class ScoredAttribute(By by) : Attribute
 {

@@ -111,8 +111,11 @@ public enum OverlapKind
     /// <summary>A skill that both need, and whose transfer is declared.</summary>
     Skill,
 
-    /// <summary>Samples that both have, as a profile found them.</summary>
+    /// <summary>Samples that both have, as a profile found them, or as both are of one split of a data set.</summary>
     Samples,
+
+    /// <summary>One data set, of which each has another split.</summary>
+    DataSet,
 
     /// <summary>A declared correlation, which stands in place of what steps and skills say.</summary>
     Declared,
@@ -131,4 +134,7 @@ public sealed record OverlapReason(OverlapKind Kind, double Phi)
 
     /// <summary>How many samples both have.</summary>
     public int? Samples { get; init; }
+
+    /// <summary>The data set that both are of.</summary>
+    public string? DataSet { get; init; }
 }

@@ -24,6 +24,7 @@ public static partial class CatalogJson
             Variants = fields.List<Variant>("variants", x?.Variants ?? [], Map),
             Answer = fields.Object<Answer>("answer", x?.Answer, Map),
             Choices = fields.Object<Choices>("choices", x?.Choices, Map),
+            RunsAs = fields.Object<RunsAs>("runsAs", x?.RunsAs, Map),
             Steps = fields.List<StepInfo>("steps", x?.Steps ?? [], Map),
             Needs = fields.Texts("needs", x?.Needs ?? []),
             Limits = fields.Object<Limits>("limits", x?.Limits, Map),
@@ -85,6 +86,13 @@ public static partial class CatalogJson
             Config = fields.Text("config", x?.Config),
             Split = fields.Text("split", x?.Split),
             Revision = fields.Text("revision", x?.Revision),
+            Fixed = fields.Flag("fixed", x?.Fixed),
+            Input = fields.Text("input", x?.Input),
+            Target = fields.Text("target", x?.Target),
+            TargetPattern = fields.Text("targetPattern", x?.TargetPattern),
+            Choices = fields.Text("choices", x?.Choices),
+            Task = fields.Text("task", x?.Task),
+            FewShotSplit = fields.Text("fewShotSplit", x?.FewShotSplit),
         };
 
     /// <summary>One named task, as it stands in a catalog and on a line of a tasks file.</summary>
@@ -97,6 +105,9 @@ public static partial class CatalogJson
             TimeSeconds = fields.Count("timeSeconds", x?.TimeSeconds),
             Weight = fields.Number("weight", x?.Weight),
             Samples = fields.Count("samples", x?.Samples),
+            Config = fields.Text("config", x?.Config),
+            Choices = fields.Count("choices", x?.Choices),
+            Tokens = fields.Count("tokens", x?.Tokens),
         };
 
     internal static Variant Map(Fields fields, Variant? x) =>
@@ -115,6 +126,16 @@ public static partial class CatalogJson
             Tokens = fields.Count("tokens", x?.Tokens),
             TokensCv = fields.Number("tokensCv", x?.TokensCv),
             Edits = fields.Count("edits", x?.Edits),
+            ReasoningTokens = fields.Count("reasoningTokens", x?.ReasoningTokens),
+        };
+
+    private static RunsAs Map(Fields fields, RunsAs? x) =>
+        new()
+        {
+            LmEval = fields.Text("lmEval", x?.LmEval),
+            LmEvalMetric = fields.Text("lmEvalMetric", x?.LmEvalMetric),
+            Inspect = fields.Text("inspect", x?.Inspect),
+            InspectScorer = fields.Text("inspectScorer", x?.InspectScorer),
         };
 
     private static Choices Map(Fields fields, Choices? x) =>
@@ -122,6 +143,7 @@ public static partial class CatalogJson
         {
             Max = fields.Count("max", x?.Max),
             Floor = fields.Number("floor", x?.Floor),
+            ShuffleSeed = fields.Count("shuffleSeed", x?.ShuffleSeed),
         };
 
     private static StepInfo Map(Fields fields, StepInfo? x) =>

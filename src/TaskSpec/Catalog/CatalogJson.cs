@@ -118,5 +118,6 @@ public static partial class CatalogJson
             Skill = fields.Text("skill", x?.Skill),
             Transfer = fields.Word("transfer", x?.Transfer),
             Samples = fields.Count("samples", x?.Samples),
+            DataSet = fields.Text("dataSet", x?.DataSet),
         };
 }

@@ -54,10 +54,12 @@ public static partial class CatalogValidation
         var answer = new Member($"{at}.answer", "Answer");
         answer.Check("Tokens", family.Answer?.Tokens);
         answer.Check("TokensCv", family.Answer?.TokensCv);
+        answer.Check("ReasoningTokens", family.Answer?.ReasoningTokens);
         var choices = new Member($"{at}.choices", "Choices");
         choices.Check("Count", family.Choices?.Count);
         choices.Check("Max", family.Choices?.Max, family.Choices?.Count);
         choices.Check("Floor", family.Choices?.Floor);
+        choices.Check("ShuffleSeed", family.Choices?.ShuffleSeed);
     }
 
     private static void Harness(string at, Family family)
@@ -101,6 +103,8 @@ public static partial class CatalogValidation
         at.Check("HumanN", task.HumanN);
         at.Check("Weight", task.Weight);
         at.Check("Samples", task.Samples);
+        at.Check("Choices", task.Choices);
+        at.Check("Tokens", task.Tokens);
     }
 
     private static void Step(Member at, StepInfo step)

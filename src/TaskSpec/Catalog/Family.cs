@@ -51,6 +51,9 @@ public sealed record Family
     /// <summary>Its choices.</summary>
     public Choices? Choices { get; init; }
 
+    /// <summary>What runners call it that have it already.</summary>
+    public RunsAs? RunsAs { get; init; }
+
     /// <summary>Its steps.</summary>
     public EquatableArray<StepInfo> Steps { get; init; }
 
@@ -112,6 +115,34 @@ public sealed record Family
     public int? Items => Samples?.Count ?? ItemsOfTasks ?? Profile?.Samples;
 
     /// <summary>
+    /// The score of a guess among its choices: what is declared, else the mean of one over the choices, each task's own where it has its
+    /// own; null where it has no choices.
+    /// </summary>
+    internal double? ChoiceFloor =>
+        Choices is null
+            ? null
+            : Choices.Floor ?? MeanOfTasks(task => 1.0 / (task.Choices ?? Choices.Count)) ?? 1.0 / Choices.Count;
+
+    /// <summary>Tokens of its answers: what is declared, each task's own where it has its own; null where nobody says.</summary>
+    internal double? DeclaredTokens
+    {
+        get
+        {
+            var usual = Answer?.Tokens;
+            return Tasks.Any(task => task.Tokens is not null) && Tasks.All(task => (task.Tokens ?? usual) is > 0)
+                ? MeanOfTasks(task => (task.Tokens ?? usual)!.Value)
+                : usual;
+        }
+    }
+
+    // Every sample of the family counts alike.
+    private double? MeanOfTasks(Func<EvalTask, double> of) =>
+        Tasks.IsEmpty
+            ? null
+            : Tasks.Sum(task => (double)Math.Max(1, task.Samples ?? 1) * of(task))
+                / Tasks.Sum(task => (double)Math.Max(1, task.Samples ?? 1));
+
+    /// <summary>
     /// The items of its named tasks. Samples without a count are said to be of unknown number: then a task that states none is not
     /// taken for one sample.
     /// </summary>
@@ -141,6 +172,15 @@ public sealed record EvalTask(string Id)
 
     /// <summary>How many samples it has; one where null.</summary>
     public int? Samples { get; init; }
+
+    /// <summary>The configuration of the data set that holds its samples; the family's where null.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>How many choices its questions have; the family's where null.</summary>
+    public int? Choices { get; init; }
+
+    /// <summary>Tokens of its answers; the family's where null.</summary>
+    public int? Tokens { get; init; }
 }
 
 /// <summary>The family's items asked in another way.</summary>
@@ -173,6 +213,9 @@ public sealed record Answer
 
     /// <summary>Tokens that may differ.</summary>
     public int? Edits { get; init; }
+
+    /// <summary>Tokens of reasoning before it.</summary>
+    public int? ReasoningTokens { get; init; }
 }
 
 /// <summary>The choices of a question.</summary>
@@ -183,6 +226,25 @@ public sealed record Choices(int Count)
 
     /// <summary>The score of a guess, where it is not one over the choices; of an answer's text, how often a guess is right.</summary>
     public double? Floor { get; init; }
+
+    /// <summary>The seed that they are shuffled with, each question by itself; in order where null.</summary>
+    public int? ShuffleSeed { get; init; }
+}
+
+/// <summary>What runners call a family that have it already. Null where they have none.</summary>
+public sealed record RunsAs
+{
+    /// <summary>The task or group of lm-evaluation-harness.</summary>
+    public string? LmEval { get; init; }
+
+    /// <summary>The headline metric there, with its filter after a comma.</summary>
+    public string? LmEvalMetric { get; init; }
+
+    /// <summary>The task of Inspect.</summary>
+    public string? Inspect { get; init; }
+
+    /// <summary>The scorer there whose score the headline metric is.</summary>
+    public string? InspectScorer { get; init; }
 }
 
 /// <summary>Where samples come from.</summary>
@@ -205,7 +267,7 @@ public enum SampleKind
 public sealed record SampleSource(SampleKind Kind)
 {
     /// <summary>Whether there are as many as there are, and nobody can make more: a data set that others published.</summary>
-    internal bool IsPublished => Kind == SampleKind.HuggingFace;
+    internal bool IsPublished => Fixed ?? (Kind == SampleKind.HuggingFace || HuggingFace is not null);
 
     /// <summary>How many there are.</summary>
     public int? Count { get; init; }
@@ -233,4 +295,25 @@ public sealed record SampleSource(SampleKind Kind)
 
     /// <summary>Its revision.</summary>
     public string? Revision { get; init; }
+
+    /// <summary>Whether it is declared that nobody makes more.</summary>
+    public bool? Fixed { get; init; }
+
+    /// <summary>What is asked: a field of a row, or a text with fields in braces.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The field that holds what is right.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>A regular expression whose first group is what counts of it.</summary>
+    public string? TargetPattern { get; init; }
+
+    /// <summary>The field that holds the choices, or the fields with one each.</summary>
+    public string? Choices { get; init; }
+
+    /// <summary>The field that names a row's task.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>The split that solved examples come from.</summary>
+    public string? FewShotSplit { get; init; }
 }

@@ -53,6 +53,13 @@ public static class Fingerprint
         yield return ("samples", Empty with { Samples = Drawn(family.Samples) });
         yield return ("tasks", Empty with { Tasks = family.Tasks.Select(Asked).ToEquatableArray() });
         yield return ("variants", Empty with { Variants = family.Variants });
+        yield return (
+            "choice order",
+            Empty with
+            {
+                Choices = family.Choices is { ShuffleSeed: { } seed } ? new(2) { ShuffleSeed = seed } : null,
+            }
+        );
         yield return ("answer", Empty with { Answer = Right(family.Answer) });
         yield return ("credit", Empty with { Steps = Credit(family) });
         yield return ("tools", Empty with { Steps = Tools(family) });
@@ -78,14 +85,35 @@ public static class Fingerprint
             };
 
     private static SampleSource? Drawn(SampleSource? samples) =>
-        samples is null ? null : samples with { Count = null, TaskPerSample = null, Clusters = null, ClusterCorrelation = null };
+        samples is null
+            ? null
+            : samples with
+            {
+                Count = null,
+                TaskPerSample = null,
+                Clusters = null,
+                ClusterCorrelation = null,
+                Fixed = null,
+            };
 
-    private static EvalTask Asked(EvalTask task) => task with { HumanMinutes = null, HumanSource = null, HumanN = null };
+    private static EvalTask Asked(EvalTask task) =>
+        task with
+        {
+            HumanMinutes = null,
+            HumanSource = null,
+            HumanN = null,
+            Tokens = null,
+        };
 
     private static Answer? Right(Answer? answer) =>
-        answer is { Requirement: null, Edits: null } or null
+        answer is { Requirement: null, Edits: null, ReasoningTokens: null } or null
             ? null
-            : new() { Requirement = answer.Requirement, Edits = answer.Edits };
+            : new()
+            {
+                Requirement = answer.Requirement,
+                Edits = answer.Edits,
+                ReasoningTokens = answer.ReasoningTokens is null ? null : 1,
+            };
 
     // Weights count where they are credit; one that is not declared is 1.
     private static EquatableArray<StepInfo> Credit(Family family) =>

@@ -45,7 +45,7 @@ public static class Priors
 
     /// <summary>
     /// Standard deviation, in decades of compute, of what the models of several makers are worth against each other: √(between² + within²) of
-    /// training families and of models of one family, as <c>taskspec forecast</c> learns them with accuracy on 8 benchmarks of the observational
+    /// recipes and of models of one family, as <c>taskspec forecast</c> learns them with accuracy on 8 benchmarks of the observational
     /// table. .65 from its 123 models of 39 families (.62 and .20), .66 with known chance floors; .53 to .57 from the 68 to 85 of them below hidden ones.
     /// </summary>
     public const double ModelDecades = 0.65;

@@ -6,6 +6,12 @@ namespace TaskSpec;
 /// Bits per byte of the target: its log-likelihood in bits, over its length as UTF-8. 0 at best, without an upper bound.
 /// </summary>
 /// <remarks>Unlike perplexity it does not depend on the tokenizer, so that models of different families compare.</remarks>
+/// <example>
+/// Texts, over models with different tokenizers; as a loss it shows a trend long before any answer is right.
+/// <code><![CDATA[
+/// [Headline<BitsPerByte>]
+/// ]]></code>
+/// </example>
 [Metric(
     "bits_per_byte",
     Form.LogLikelihood,

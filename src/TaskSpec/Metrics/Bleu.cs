@@ -9,6 +9,12 @@ namespace TaskSpec;
 /// next such order as a quarter, and so on (Chen and Cherry 2014, smoothing 3); where no token is right, as in an empty text, the
 /// score is 0. It is a metric of corpora: the mean over samples is another figure.
 /// </remarks>
+/// <example>
+/// Translations, where a table in the literature has it; <see cref="ChrF"/> is smoother.
+/// <code><![CDATA[
+/// [Headline<Bleu>]
+/// ]]></code>
+/// </example>
 [Metric("bleu", Form.NGrams, Order = Orders, Averaging = Averaging.Corpus, By = By.Text, LmEval = "bleu")]
 public sealed class Bleu : ITextMetric
 {

@@ -8,6 +8,12 @@ namespace TaskSpec;
 /// guess among K choices has (K - 1) / K. It is proper and smooth, and no remedy for a chance floor: the mass of the wrong
 /// choices moves it as much (arXiv 2406.04391).
 /// </remarks>
+/// <example>
+/// Multiple choice, where probabilities count and not the choice alone.
+/// <code><![CDATA[
+/// [Headline<BrierScore>]
+/// ]]></code>
+/// </example>
 [Metric("brier_score", Form.ChoiceProbability, By = By.LogProbs, Best = 0, Worst = 2, LmEval = "brier_score")]
 public sealed class BrierScore : IChoiceMetric
 {

@@ -10,6 +10,12 @@ namespace TaskSpec;
 /// biased upwards in small samples (Roelofs et al. 2022, arXiv 2012.08668): with n confidences spread evenly over M bins, perfect
 /// calibration scores about .31·√(M/n), which is .09 for 200 and 15. Compare models only on the same n and bins.
 /// </remarks>
+/// <example>
+/// Whether a model knows what it knows; beside a score of right and wrong.
+/// <code><![CDATA[
+/// [Records<CalibrationError>]
+/// ]]></code>
+/// </example>
 [Metric("calibration_error", Form.CalibrationError, Averaging = Averaging.Corpus, By = By.LogProbs, Best = 0, Worst = 1)]
 public sealed class CalibrationError : IMetric
 {

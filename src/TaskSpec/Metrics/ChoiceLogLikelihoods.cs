@@ -5,6 +5,12 @@ namespace TaskSpec;
 /// What predicts accuracy best, sample by sample, because the mass on wrong choices grows with compute too (Schaeffer et al.
 /// 2024, arXiv 2406.04391). As one figure it is the contrast of the right choice with the wrong ones.
 /// </remarks>
+/// <example>
+/// Beside the accuracy of multiple choice: it shows a trend while accuracy is at chance.
+/// <code><![CDATA[
+/// [Records<ChoiceLogLikelihoods>]
+/// ]]></code>
+/// </example>
 [Metric(
     "choice_log_likelihoods",
     Form.ChoiceLogLikelihoods,

@@ -10,6 +10,12 @@ namespace TaskSpec;
 /// does, and precision and recall are averaged over the orders that both texts are long enough for. Where there is none, as with
 /// an empty text, the score is 0. Characters are Unicode scalar values; a lone surrogate counts as U+FFFD.
 /// </remarks>
+/// <example>
+/// Translations and other texts where part of a word is worth part of the score.
+/// <code><![CDATA[
+/// [Headline<ChrF>]
+/// ]]></code>
+/// </example>
 // Six characters reach over two tokens or three: to the model chrF is runs of one and two tokens.
 [Metric("chrf", Form.NGrams, Order = 2, Averaging = Averaging.Corpus, By = By.Text, LmEval = "chrf")]
 public sealed class ChrF : ITextMetric

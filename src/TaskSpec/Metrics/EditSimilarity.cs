@@ -7,6 +7,12 @@ namespace TaskSpec;
 /// unless a tool decides all of them at once. Two empty texts are alike. Linear memory; time grows with the product of the
 /// numbers of tokens between the first that differ and the last, over 64.
 /// </remarks>
+/// <example>
+/// Beside exact match, for answers of several tokens: it rises where exact match is still 0.
+/// <code><![CDATA[
+/// [Headline<ExactMatch>, Records<EditSimilarity>]
+/// ]]></code>
+/// </example>
 [Metric("edit_similarity", Form.TokensRight, By = By.Text)]
 public sealed class EditSimilarity : ITextMetric
 {

@@ -6,6 +6,12 @@ namespace TaskSpec;
 /// <remarks>
 /// Elo 1978, with the logistic curve: the Bradley-Terry model with all ratings but one given. The scale is the pool's, and moves with it.
 /// </remarks>
+/// <example>
+/// Games and comparisons against a fixed pool of opponents whose strength is known.
+/// <code><![CDATA[
+/// [Headline<Elo>]
+/// ]]></code>
+/// </example>
 [Metric(
     "elo",
     Form.Rating,

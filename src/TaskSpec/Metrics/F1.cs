@@ -6,6 +6,12 @@ namespace TaskSpec;
 /// words 'a', 'an' and 'the'; split at white space. Where either has no words left, the score is 1 if both have none, else 0, as in
 /// SQuAD 2.0. The f1 of lm-evaluation-harness is another: that of a classifier.
 /// </remarks>
+/// <example>
+/// Short answers in free words, as in question answering over passages.
+/// <code><![CDATA[
+/// [Headline<F1>]
+/// ]]></code>
+/// </example>
 [Metric("f1", Form.TokensRight, By = By.Text, Inspect = "f1")]
 public sealed class F1 : ITextMetric
 {

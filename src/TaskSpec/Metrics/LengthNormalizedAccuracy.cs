@@ -9,6 +9,12 @@ namespace TaskSpec;
 /// Bytes are those of the choice in UTF-8. The acc_norm of lm-evaluation-harness divides by characters: the same for ASCII.
 /// An empty choice counts as one byte.
 /// </remarks>
+/// <example>
+/// Multiple choice whose choices differ in length, such as the endings of sentences.
+/// <code><![CDATA[
+/// [Headline<LengthNormalizedAccuracy>]
+/// ]]></code>
+/// </example>
 [Metric("acc_norm", Form.ArgmaxOfChoices, By = By.LogProbs, LmEval = "acc_norm")]
 public sealed class LengthNormalizedAccuracy : IChoiceMetric
 {

@@ -5,6 +5,12 @@ namespace TaskSpec;
 /// It adds up over tokens, so that it is linear where everything else is not; on a step it reads the tool's input, before any
 /// gate.
 /// </remarks>
+/// <example>
+/// Beside a metric of right answers, or on the step before a gate: it shows a trend before any is right.
+/// <code><![CDATA[
+/// [Headline<ExactMatch>, Records<LogLikelihood>]
+/// ]]></code>
+/// </example>
 [Metric(
     "log_likelihood",
     Form.LogLikelihood,

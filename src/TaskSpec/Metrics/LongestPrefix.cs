@@ -4,6 +4,12 @@ namespace TaskSpec;
 /// <remarks>
 /// Tokens are cut by <see cref="Tokens"/>; those behind the target's last cost nothing. Only an empty output meets an empty target.
 /// </remarks>
+/// <example>
+/// Sequences in which all that follows an error is worthless, such as moves.
+/// <code><![CDATA[
+/// [Headline<LongestPrefix>]
+/// ]]></code>
+/// </example>
 [Metric("longest_prefix", Form.LongestPrefix, By = By.Text)]
 public sealed class LongestPrefix : ITextMetric
 {

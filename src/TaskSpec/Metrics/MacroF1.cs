@@ -5,6 +5,12 @@ namespace TaskSpec;
 /// scikit-learn's f1_score with average='macro'. The output and the target are labels; white space around them does not count, case does.
 /// It is a metric of many samples: one sample's score is only whether its label is right, and their mean is accuracy, not this.
 /// </remarks>
+/// <example>
+/// Labels of which some are rare and count as much.
+/// <code><![CDATA[
+/// [Headline<MacroF1>]
+/// ]]></code>
+/// </example>
 [Metric("macro_f1", Form.SetOverlap, Averaging = Averaging.Classes, By = By.Text)]
 public sealed class MacroF1 : ITextMetric
 {

@@ -4,6 +4,12 @@ namespace TaskSpec;
 /// Accuracy of multiple choice: 1 where the right choice has the highest log-likelihood, else 0. The first wins a tie.
 /// </summary>
 /// <remarks>Its chance floor is one over the choices, declared by <see cref="ChoicesAttribute"/>.</remarks>
+/// <example>
+/// Multiple choice, as most tables report it.
+/// <code><![CDATA[
+/// [Headline<MultipleChoiceAccuracy>, Records<ChoiceLogLikelihoods>]
+/// ]]></code>
+/// </example>
 [Metric("acc", Form.ArgmaxOfChoices, By = By.LogProbs, LmEval = "acc", Inspect = "choice")]
 public sealed class MultipleChoiceAccuracy : IChoiceMetric
 {

@@ -8,6 +8,12 @@ namespace TaskSpec;
 /// Numbers are read as '-1,234.5e6' is: with a period, commas between thousands ignored. Where either is no finite number, it is
 /// <see cref="ExactMatch"/>. <see cref="IsClose"/> takes another tolerance.
 /// </remarks>
+/// <example>
+/// Answers that are numbers: 1,000 and 1000.0 are the same.
+/// <code><![CDATA[
+/// [Headline<NumericMatch>]
+/// ]]></code>
+/// </example>
 [Metric("numeric_match", Form.AllRight, By = By.Text)]
 public sealed class NumericMatch : ITextMetric
 {

@@ -7,6 +7,12 @@ namespace TaskSpec;
 /// The tokens are the model's own: perplexities of models with different tokenizers do not compare; <see cref="BitsPerByte"/>
 /// does.
 /// </remarks>
+/// <example>
+/// Texts, over models with one tokenizer.
+/// <code><![CDATA[
+/// [Headline<Perplexity>]
+/// ]]></code>
+/// </example>
 [Metric("perplexity", Form.LogLikelihood, By = By.LogProbs, Best = 1, Worst = double.PositiveInfinity, LmEval = "perplexity")]
 public sealed class Perplexity : IMetric
 {

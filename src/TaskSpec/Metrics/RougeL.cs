@@ -7,6 +7,12 @@ namespace TaskSpec;
 /// one costs that word alone, so that it responds as the share of right tokens does. Linear memory; time grows with the product
 /// of the numbers of words, over 64.
 /// </remarks>
+/// <example>
+/// Summaries, by words in their order.
+/// <code><![CDATA[
+/// [Headline<RougeL>]
+/// ]]></code>
+/// </example>
 [Metric("rouge_l", Form.TokensRight, By = By.Text)]
 public sealed class RougeL : ITextMetric
 {

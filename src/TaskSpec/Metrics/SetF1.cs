@@ -6,6 +6,12 @@ namespace TaskSpec;
 /// repetition do not count, nor does white space around an element; letter case does. Two empty sets are alike; an empty one
 /// and another score 0.
 /// </remarks>
+/// <example>
+/// Answers that are lists in any order, such as names.
+/// <code><![CDATA[
+/// [Headline<SetF1>]
+/// ]]></code>
+/// </example>
 [Metric("set_f1", Form.SetOverlap, Averaging = Averaging.Samples, By = By.Text)]
 public sealed class SetF1 : ITextMetric
 {

@@ -5,6 +5,12 @@ namespace TaskSpec;
 /// Tokens are cut by <see cref="Tokens"/>. One too many at the start makes all of them wrong, which
 /// <see cref="EditSimilarity"/> forgives; those behind the target's last cost nothing. Only an empty output meets an empty target.
 /// </remarks>
+/// <example>
+/// Answers of fixed places, such as digits or a grid.
+/// <code><![CDATA[
+/// [Headline<TokenAccuracy>]
+/// ]]></code>
+/// </example>
 [Metric("token_accuracy", Form.TokensRight, By = By.Text)]
 public sealed class TokenAccuracy : ITextMetric
 {

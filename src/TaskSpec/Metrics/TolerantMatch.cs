@@ -6,6 +6,12 @@ namespace TaskSpec;
 /// tolerance: another metric, which declares it as <see cref="MetricAttribute.Edits"/>. Two edits forgive any two digits, so that
 /// a target of two tokens has no wrong answer of its length.
 /// </remarks>
+/// <example>
+/// Answers in which a slip or two is forgiven.
+/// <code><![CDATA[
+/// [Headline<TolerantMatch>]
+/// ]]></code>
+/// </example>
 [Metric("tolerant_match", Form.WithinEdits, Edits = Tolerance, By = By.Text)]
 public sealed class TolerantMatch : ITextMetric
 {

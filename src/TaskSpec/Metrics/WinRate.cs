@@ -2,6 +2,12 @@ namespace TaskSpec;
 
 /// <summary>Win rate: the share of comparisons that are won against a fixed pool of opponents. A tie is half a win.</summary>
 /// <remarks>Another pool, or another judge, is another metric. .5 against opponents of the same strength.</remarks>
+/// <example>
+/// Answers that a judge compares with those of fixed opponents.
+/// <code><![CDATA[
+/// [Headline<WinRate>]
+/// ]]></code>
+/// </example>
 [Metric("win_rate", Form.WinRate, By = By.Judge)]
 public sealed class WinRate : IMetric
 {

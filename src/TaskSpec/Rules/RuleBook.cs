@@ -109,6 +109,9 @@ public static class RuleBook
     /// <summary>The answer is one of some choices, and nothing says what a guess scores.</summary>
     public static readonly Rule GuessableAnswer = new("TSK3016", "A guessable answer", Severity.Warning);
 
+    /// <summary>Reasoning is scored as if it were the answer.</summary>
+    public static readonly Rule ReasoningScored = new("TSK3018", "Reasoning in what is scored", Severity.Warning);
+
     /// <summary>The effective number of items is too small.</summary>
     public static readonly Rule FewEffectiveItems = new("TSK4001", "Few effective items", Severity.Warning);
 
@@ -265,6 +268,7 @@ public static class RuleBook
         RecordedTwice,
         GuessableAnswer,
         FewSamples,
+        ReasoningScored,
         FewEffectiveItems,
         InfeasibleCorrelation,
         SameSteps,

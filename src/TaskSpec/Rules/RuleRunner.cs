@@ -33,6 +33,7 @@ internal sealed class RuleRunner(CatalogContext context, RuleOptions options)
         TSK3015RecordedTwice.Check,
         TSK3016GuessableAnswer.Check,
         TSK3017FewSamples.Check,
+        TSK3018ReasoningScored.Check,
         TSK4006TimeOverSameSteps.Check,
         TSK4008PartialWeights.Check,
         TSK4009UndeclaredClusters.Check,

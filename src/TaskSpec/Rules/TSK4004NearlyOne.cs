@@ -44,12 +44,16 @@ internal static class TSK4004NearlyOne
         {
             OverlapKind.Steps => $"both have {Text.And(pair.SharedSteps)}",
             OverlapKind.Skill => $"both need {Text.Name(reason.Skill!)} ({reason.Transfer})",
+            OverlapKind.Samples when reason.DataSet is { } set => $"both are of {set}, and ask the same samples",
+            OverlapKind.DataSet => $"both are of {reason.DataSet}, each of another split",
             OverlapKind.Samples => $"both have {Text.Count(reason.Samples ?? 0)} of their samples",
             _ => "so it is declared",
         };
 
     private static string RemedyFor(OverlapPair pair) =>
-        pair.Reasons.Any(reason => reason.Kind == OverlapKind.Declared) ? "Make them one family, or keep the one that says more"
+        pair.Reasons.Any(reason => reason is { Kind: OverlapKind.Samples, DataSet: not null })
+            ? "Declare one as a [Variant] of the other with Items.Same"
+        : pair.Reasons.Any(reason => reason.Kind == OverlapKind.Declared) ? "Make them one family, or keep the one that says more"
         : pair.Reasons.OrderByDescending(reason => reason.Phi).First().Kind == OverlapKind.Samples
             ? "Take what both have out of one of them"
         : "Make them one family, let them need different capabilities, or declare Transfer.Distinct where success at one says nothing of the other";

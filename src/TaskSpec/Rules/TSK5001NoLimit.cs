@@ -72,7 +72,9 @@ internal static class TSK5001NoLimit
     private static Edit LimitOutput(FamilyFacts facts)
     {
         var (family, tokens) = (facts.Family, UsualTokens);
-        var longest = Math.Max(family.Profile?.TargetTokens?.Max ?? 0, family.Steps.Sum(step => (double)(step.Tokens ?? 0)));
+        var longest =
+            Math.Max(family.Profile?.TargetTokens?.Max ?? 0, family.Steps.Sum(step => (double)(step.Tokens ?? 0)))
+            + (family.Answer?.ReasoningTokens ?? 0);
         while (tokens < 2 * longest && tokens < int.MaxValue / 2)
             tokens *= 2;
         return Edit.Set(family.Type, "Sampling", "MaxOutputTokens", Edit.Integer(tokens));

@@ -18,15 +18,21 @@ internal static class TSK5004BudgetBelowReference
             .Where(facts.Structure.Graph.IsNecessary)
             .Sum(step => (double)(steps[step].Tokens ?? 0));
         var variation = family.Answer?.TokensCv ?? 0;
-        if (family.Sampling?.MaxOutputTokens is > 0 and var output && !assumed && family.Answer?.Tokens is not null)
+        var reasoning = family.Answer?.ReasoningTokens ?? 0;
+        var output = reasoning + (assumed ? 0 : answer);
+        var what = reasoning > 0 ? "reasoning and an answer" : "an answer";
+        if (
+            family.Sampling?.MaxOutputTokens is > 0 and var longest
+            && (reasoning > 0 || !assumed && family.DeclaredTokens is not null)
+        )
         {
-            if (Share(output, answer, variation) < Fits)
-                yield return Below(facts, "Sampling", "MaxOutputTokens", output, answer, variation, "an answer");
+            if (Share(longest, output, variation) < Fits)
+                yield return Below(facts, "Sampling", "MaxOutputTokens", longest, output, variation, what);
         }
 
         if (family.Limits?.Tokens is > 0 and var most)
         {
-            var needed = Math.Max(all, assumed ? 0 : answer);
+            var needed = Math.Max(all + reasoning, output);
             if (needed > 0 && Share(most, needed, variation) < Fits)
                 yield return Below(
                     facts,
@@ -35,7 +41,7 @@ internal static class TSK5004BudgetBelowReference
                     most,
                     needed,
                     variation,
-                    all >= answer ? "all necessary steps" : "an answer"
+                    all + reasoning >= output && all > 0 ? "all necessary steps" : what
                 );
         }
     }

@@ -29,6 +29,12 @@ public static class SampleSets
     public static IEnumerable<Sample> FromFile(string family, string directory, string file) =>
         Checked(family, SampleFile.Read(family, directory, file));
 
+    /// <summary>The samples with the choices of each in an order of its own, as <see cref="ChoicesAttribute.ShuffleSeed"/> says.</summary>
+    /// <param name="seed">The seed; in order where null.</param>
+    /// <param name="samples">The samples.</param>
+    public static IEnumerable<Sample> Shuffled(int? seed, IEnumerable<Sample> samples) =>
+        seed is { } value ? samples.Select(sample => ShuffledChoices.Of(sample, value)) : samples;
+
     /// <summary>The sample with an id, or null.</summary>
     public static Sample? Find(IEnumerable<Sample> samples, string id) => samples.FirstOrDefault(sample => sample.Id == id);
 

@@ -9,8 +9,8 @@ namespace TaskSpec.Benchmarks.Estimates;
 /// <param name="Surrogate">What else may stand for the latent.</param>
 internal readonly record struct Point(double LogFlop, double Recipe, double Score, double Surrogate = 0);
 
-/// <summary>The scores of one task over the models of one training family.</summary>
-/// <param name="Task">The task; curves of one task in several training families are no independent data.</param>
+/// <summary>The scores of one task over the models of one recipe.</summary>
+/// <param name="Task">The task; curves of one task in several recipes are no independent data.</param>
 /// <param name="Group">What kind of task it is.</param>
 /// <param name="Questions">How many questions stand behind a score.</param>
 /// <param name="Response">How the score responds to u.</param>

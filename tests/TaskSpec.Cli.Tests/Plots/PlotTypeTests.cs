@@ -3,6 +3,7 @@ using TaskSpec.Catalogs;
 using TaskSpec.Cli.Plots;
 using TaskSpec.Rules;
 using TaskSpec.Scaling.Correlations;
+using TaskSpec.Scaling.Forecasts;
 using TaskSpec.Scaling.Horizons;
 using TaskSpec.Scaling.Improvements;
 using TaskSpec.Tables;
@@ -14,27 +15,62 @@ namespace TaskSpec.Cli.Tests.Plots;
 public sealed class PlotTypeTests
 {
     [Fact]
-    public void A_response_curve_has_the_ladder_the_target_and_what_was_measured()
+    public void A_response_curve_has_the_ladder_and_the_target()
     {
         var curve = ResponseCurve.Of(new CatalogContext(Examples.All), Examples.Good)!;
         Assert.All(curve.Points, point => Assert.InRange(point.Expected, point.Low - .2, point.High + .2));
         Assert.Equal(curve.Points.OrderBy(point => point.Expected), curve.Points);
 
-        MeasuredScore[] measured =
-        [
-            new("m1", 1e20, .4, .02),
-            new("m2", 1e21, .5),
-            new("bad", double.NaN, .5),
-            new("worse", 1e21, double.NaN),
-        ];
-        var plot = ResponsePlot.Of(Examples.Good, curve, measured);
+        var plot = ResponsePlot.Of(Examples.Good, curve);
         var drawn = Drawn.Of(plot);
 
         Assert.Equal(curve.Ladder.Count, drawn.Dots(1));
-        Assert.Equal(2, drawn.Dots(2));
-        Assert.Equal(["m1", "m2"], plot.Table.Rows.Skip(curve.Points.Count).Select(row => row[0]));
+        Assert.Equal(curve.Points.Count, plot.Table.Rows.Count);
         Assert.Contains("target", drawn.Texts);
         Assert.InRange(plot.Embedded.Length, 1, 4500);
+    }
+
+    [Fact]
+    public void A_fit_has_what_was_measured_its_band_the_target_and_what_was_registered()
+    {
+        Forecast At(double value) => new(value, value - .1, value + .1, value - .2, value + .2);
+        var figure = new FitFigure("addition", "exact_match", 1e24)
+        {
+            Measured =
+            [
+                new("m1", 1e20, .4, .02),
+                new("m2", 1e21, .5),
+                new("bad", double.NaN, .5),
+                new("worse", 1e21, double.NaN),
+            ],
+            Fit = [(1e20, At(.4)), (1e22, At(.5)), (1e24, At(.6))],
+            Target = At(.6),
+            Registered = [new(1e23, .55, .5, .6, "2026-05-02", false)],
+        };
+        var plot = FitPlot.Of(figure);
+        var drawn = Drawn.Of(plot);
+
+        Assert.Equal(2, drawn.Dots(0));
+        Assert.Equal(1, drawn.Dots(1));
+        Assert.Equal(
+            ["m1", "m2", "fit", "fit", "fit", "forecast", "registered 2026-05-02"],
+            plot.Table.Rows.Select(row => row[0])
+        );
+        Assert.Contains("0.60 (0.50–0.70)", drawn.Texts);
+        Assert.Contains("target, 1e24", drawn.Texts);
+    }
+
+    [Fact]
+    public void Forecasts_stand_by_trust_and_then_by_score()
+    {
+        ForecastRow Row(string family, double at, string? doubt = null) =>
+            new(family, 1e24, new(at, at - .1, at + .1, at - .2, at + .2), doubt, (1e22, at - .2));
+        var plot = ForecastPlot.Of([Row("low", .3), Row("doubted", .9, "overlap"), Row("high", .7)]);
+        var drawn = Drawn.Of(plot);
+
+        Assert.Equal(["high", "low", "doubted"], plot.Table.Rows.Select(row => row[0]));
+        Assert.Equal(3, drawn.Dots(0));
+        Assert.Contains("a model of 1e24 FLOP", plot.Title, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +78,7 @@ public sealed class PlotTypeTests
     {
         var drawn = Drawn.Of(ResponsePlot.Of(Examples.Addition with { Headline = null }, null));
         Assert.True(drawn.IsEmpty);
-        Assert.Contains("no forecast, and nothing measured", drawn.Texts);
+        Assert.Contains("no forecast", drawn.Texts);
     }
 
     [Fact]

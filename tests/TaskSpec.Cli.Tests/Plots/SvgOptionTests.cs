@@ -16,8 +16,8 @@ public sealed class SvgOptionTests : CliTest
             ["overlap-groups.csv", "overlap-groups.svg", "overlap-matrix.csv", "overlap-matrix.svg"],
             Files("overlap", catalog)
         );
-        Assert.Equal(["response-addition.csv", "response-addition.svg"], Files("explain", "addition", "--catalog", catalog));
-        Assert.Equal(["plan-addition.csv", "plan-addition.svg"], Files("plan", "addition", "--catalog", catalog));
+        Assert.Equal(["response-addition.csv", "response-addition.svg"], Files("explain", catalog, "addition"));
+        Assert.Equal(["plan-addition.csv", "plan-addition.svg"], Files("plan", catalog, "addition"));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SvgOptionTests : CliTest
     [Fact]
     public void The_csv_is_the_table()
     {
-        Files("explain", "addition", "--catalog", Write(Examples.All));
+        Files("explain", Write(Examples.All), "addition");
         var lines = File.ReadAllLines(PathOf("plots/response-addition.csv"));
         Assert.Equal("what,flop,score,standard error,10 % of difficulties,90 % of difficulties", lines[0]);
         Assert.StartsWith("expected,3.16228E+17,", lines[1], StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class RunTests : CliTest
             "3",
             "--training-flop",
             "1e22",
-            "--training-family",
+            "--recipe",
             "fam"
         );
 

@@ -28,7 +28,7 @@ public class CalibrateTests : CliTest
                 Assert.True(one.Misfit!.Low <= one.Misfit.Value && one.Misfit.Value <= one.Misfit.High);
             }
         );
-        Assert.Contains("one training family", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("one recipe", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class CalibrateTests : CliTest
     {
         var outcome = Run("validity", Scores("one"), "--metric", "acc", "--holdout", "c");
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("there is no training family 'c'; there are", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no recipe 'c'; there are", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,13 +196,13 @@ public class CalibrateTests : CliTest
     public void A_training_family_that_the_table_does_not_have_is_named_with_those_that_it_has()
     {
         string[] Args(string family, params string[] tasks) =>
-            ["calibrate", Scores(tasks), "--metric", "acc", "--family", family, "--out", PathOf("m.taskspec.json")];
-        AssertRefused(Run(Args("a,nobody", "one", "two", "three")), "scores.csv has no training family 'nobody'; it has a, b");
+            ["calibrate", Scores(tasks), "--metric", "acc", "--recipe", family, "--out", PathOf("m.taskspec.json")];
+        AssertRefused(Run(Args("a,nobody", "one", "two", "three")), "scores.csv has no recipe 'nobody'; it has a, b");
         Assert.Equal(0, Run(Args("a", "one", "two", "three")).ExitCode);
         var without = Write("w.csv", "model,flop,task,metric,value\na,1e18,t,acc,.1\n");
         AssertRefused(
-            Run("calibrate", without, "--metric", "acc", "--family", "a", "--out", PathOf("n.taskspec.json")),
-            "w.csv has no training family 'a'; none is named in its column family, so leave --family out"
+            Run("calibrate", without, "--metric", "acc", "--recipe", "a", "--out", PathOf("n.taskspec.json")),
+            "w.csv has no recipe 'a'; none is named in its column family, so leave --recipe out"
         );
         Assert.False(File.Exists(PathOf("n.taskspec.json")));
     }
@@ -266,7 +266,7 @@ public class CalibrateTests : CliTest
     private string OfAddition() =>
         File.ReadAllText(Scores("addition-graded")).Replace(",acc,", ",exact_match,", StringComparison.Ordinal);
 
-    // Curves that are half way at 1e20 FLOP, in one training family or, for validity, in two.
+    // Curves that are half way at 1e20 FLOP, in one recipe or, for validity, in two.
     private string Scores(params string[] tasks)
     {
         var two = tasks.Length > 2;

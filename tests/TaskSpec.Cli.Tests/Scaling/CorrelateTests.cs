@@ -194,7 +194,7 @@ public class CorrelateTests : CliTest
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "no training family",
+            "no recipe",
             Run("correlate", path, "--metric", "acc", "--between", "improvements").Error,
             StringComparison.Ordinal
         );

@@ -73,6 +73,23 @@ public sealed class TSK4004NearlyOneTests
     }
 
     [Fact]
+    public async Task Families_on_one_split_of_a_data_set_are_one()
+    {
+        const string Set = "Samples(198, HuggingFace = \"Idavidrein/gpqa\", Config = \"gpqa_diamond\", Split = ";
+        var test = Test(
+            ("a", Set + "\"train\")", "", true),
+            ("b", Set + "\"train\")", "", true),
+            ("c", Set + "\"test\")", "", false)
+        );
+        await test.VerifyAsync();
+        Assert.Contains(
+            "a and b correlate by 1.00: both are of Idavidrein/gpqa, and ask the same samples. Together they are worth 1.0 families, not 2."
+                + " Declare one as a [Variant] of the other with Items.Same.",
+            (await test.RunAsync()).Where(x => x.Id == "TSK4004").Select(x => x.GetMessage())
+        );
+    }
+
+    [Fact]
     public async Task Of_several_the_first_is_named()
     {
         var found = await Test(

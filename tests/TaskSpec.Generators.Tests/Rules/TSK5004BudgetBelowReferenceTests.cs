@@ -14,6 +14,8 @@ public sealed class TSK5004BudgetBelowReferenceTests
     [InlineData("Answer(Tokens = 400), Sampling([|MaxOutputTokens = 399|])", "")]
     [InlineData("Answer(Tokens = 400, TokensCv = 1), Sampling([|MaxOutputTokens = 800|])", "")]
     [InlineData("Answer(Tokens = 400), Limits([|Tokens = 399|])", "")]
+    [InlineData("Answer(Tokens = 3, ReasoningTokens = 2_000), Sampling([|MaxOutputTokens = 1_024|])", "")]
+    [InlineData("Answer(ReasoningTokens = 2_000), Limits([|Tokens = 1_024|])", "")]
     [InlineData("Limits([|Tokens = 499|])", Steps)]
     [InlineData("Limits([|Tokens = 499|]), Usage(Tokens = 100)", Steps)]
     public Task Budget_below_what_is_needed_fires(string attributes, string steps) => Test(attributes, steps).VerifyAsync();
@@ -23,6 +25,7 @@ public sealed class TSK5004BudgetBelowReferenceTests
     [InlineData("Answer(Tokens = 400, TokensCv = 1), Sampling(MaxOutputTokens = 1_200)", "")]
     [InlineData("Answer(Tokens = 400), Limits(Tokens = 400), Sampling(MaxOutputTokens = 0)", "")]
     [InlineData("Limits(Tokens = 500)", Steps)]
+    [InlineData("Answer(Tokens = 3, ReasoningTokens = 2_000), Sampling(MaxOutputTokens = 2_048)", "")]
     [InlineData("Limits(Tokens = 5)", "")]
     [InlineData("Sampling(MaxOutputTokens = 5)", Steps)]
     public Task Budget_that_suffices_or_is_unknown_to_is_silent(string attributes, string steps) =>

@@ -86,7 +86,7 @@ public sealed class InspectRoundTripTests : LogTest
                         vars(sys.modules[name]).update(members)
 
                     module("inspect_ai", Task=record("Task"), task=lambda function: function)
-                    module("inspect_ai.dataset", MemoryDataset=record("MemoryDataset"), Sample=record("Sample"))
+                    module("inspect_ai.dataset", MemoryDataset=record("MemoryDataset"), Sample=record("Sample"), hf_dataset=None)
                     module(
                         "inspect_ai.model",
                         ChatMessageAssistant=record("assistant"),

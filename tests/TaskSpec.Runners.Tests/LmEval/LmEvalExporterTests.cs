@@ -35,7 +35,14 @@ public sealed class LmEvalExporterTests : LogTest
     {
         var files = Exports.TourTo(Folder, exporter, "elements").Folder.Files;
         Assert.Equal(
-            ["data/elements.jsonl", "elements+loglikelihood.yaml", "elements.yaml", "taskspec_lm_eval.py", "taskspec_metrics.py"],
+            [
+                "data/elements.jsonl",
+                "elements+loglikelihood.yaml",
+                "elements.yaml",
+                "taskspec+all.yaml",
+                "taskspec_lm_eval.py",
+                "taskspec_metrics.py",
+            ],
             files
         );
         Assert.Contains("\"file\": \"data/elements.jsonl\"", Text("elements+loglikelihood.yaml"), StringComparison.Ordinal);

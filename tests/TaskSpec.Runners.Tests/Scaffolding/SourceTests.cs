@@ -45,7 +45,7 @@ public sealed class SourceTests
         Assert.Equal(40, family.Tasks.Count);
         Assert.Equal("1.0, 2.0", family.Version);
         Assert.Equal("tasks/f.acc.tasks.jsonl", family.TasksFile);
-        Assert.Contains("""{"id":"t39","dataset_name":"d39","version":"2.0"}""", written.Files["tasks/f.acc.tasks.jsonl"]);
+        Assert.Contains("""{"id":"t39","config":"d39","version":"2.0"}""", written.Files["tasks/f.acc.tasks.jsonl"]);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SourceTests
         );
         File(
             "pond/frogs.yaml",
-            "include: _base.yaml\ntask: pond_frogs\ndataset_name: frogs\ndoc_to_choice: ['no', 'yes']\ntag: ponds\nmetadata:\n  version: 1.0\n"
+            "include: _base.yaml\ntask: pond_frogs\ndataset_name: frogs\ntest_split: test\nfewshot_split: train\ndoc_to_text: 'Is {{frog}} {a} frog? {{ why }}'\ndoc_to_target: label\ndoc_to_choice: ['no', 'yes']\ntag: ponds\nmetadata:\n  version: 1.0\n"
         );
         File(
             "pond/code.yaml",

@@ -15,7 +15,7 @@ internal static class Simulated
     /// <param name="misfit">Standard deviation in u, over a decade.</param>
     /// <param name="models">How many, from 1e17 to 1e22 FLOP.</param>
     /// <param name="items">Behind each score.</param>
-    /// <param name="family">The training family.</param>
+    /// <param name="family">The recipe.</param>
     /// <param name="effect">What moves u of each model besides.</param>
     public static IEnumerable<ScoreRow> Task(
         string task,

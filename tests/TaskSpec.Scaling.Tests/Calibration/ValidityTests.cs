@@ -42,7 +42,7 @@ public class ValidityTests
     {
         var tasks = CurveSet.Of(Simulated.Task("t", 1, .3, 19, 0), _ => new AllRight());
         var error = Assert.Throws<ScalingException>(() => Validity.Of(tasks, ["two"], [], Beliefs));
-        Assert.Contains("there is no training family 'two'; there are one", error.Message, StringComparison.Ordinal);
+        Assert.Contains("there is no recipe 'two'; there are one", error.Message, StringComparison.Ordinal);
         error = Assert.Throws<ScalingException>(() => Validity.Of(tasks, ["one"], [], Beliefs));
         Assert.Contains("nothing is left to calibrate on", error.Message, StringComparison.Ordinal);
     }

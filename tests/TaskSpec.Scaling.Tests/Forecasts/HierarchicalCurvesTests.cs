@@ -75,6 +75,28 @@ public sealed class HierarchicalCurvesTests
     }
 
     [Fact]
+    public void The_curve_goes_through_the_forecast_which_it_does_not_change()
+    {
+        ScoreRow[] rows = [.. Enumerable.Range(0, 3).SelectMany(i => Simulated.Task($"t{i}", i, .3, 20 + i, .1, models: 8))];
+        var question = new ForecastQuestion("acc", null, new(1e23, null, null));
+
+        var drawn = HierarchicalForecasts.Of(rows, question with { Over = [1e21, 1e23] });
+
+        Assert.Equal(HierarchicalForecasts.Of(rows, question).Select(Told), drawn.Select(Told));
+        Assert.All(
+            drawn,
+            forecast =>
+            {
+                var (target, at) = (forecast.Predicted!.Value, forecast.Curve[1]);
+                Assert.Equal(target.Value, at.Value, .01);
+                Assert.Equal(target.Low80, at.Low80, .01);
+                Assert.Equal(target.High80, at.High80, .01);
+                Assert.InRange(forecast.Curve[0].Value, 0, at.Value + .01);
+            }
+        );
+    }
+
+    [Fact]
     public void Checkpoints_of_a_run_are_one_model()
     {
         var rows = Simulated

@@ -61,6 +61,30 @@ public class RobustnessTests
     }
 
     [Fact]
+    public void A_score_falls_to_its_chance()
+    {
+        var all =
+            from one in Responses
+            from behind in Gen.Elements(0, 1, 2, 3)
+            select behind switch
+            {
+                1 => new Copied(one, 64, .0625),
+                2 => new Repeated(one, 4, 8) { Ceiling = .9 },
+                3 => new Repeated(one, 4, 8, All: true),
+                _ => one,
+            };
+        Prop.ForAll(
+                all.ToArbitrary(),
+                response =>
+                {
+                    var nothing = (response with { Scale = 1e250 }).At(6.5).Mean;
+                    return Math.Abs(nothing - response.Chance) < 1e-6;
+                }
+            )
+            .Check(Plans.Cases(600));
+    }
+
+    [Fact]
     public void Errors_are_finite()
     {
         var cases =

@@ -13,14 +13,39 @@ internal static class BacktestSection
 
     private static Html Body(ScoresOfReport scores, IReadOnlyDictionary<string, double> floors, CancellationToken stop)
     {
-        var panel = ScorePanel.Of(scores.Kept, scores.Metric, via: null, families: [], floors);
-        var (holdout, tested) = Tested(panel, stop);
+        var tested = new List<TestedForecast>();
+        var holdouts = new List<Holdout>();
+        var problems = new List<(string Metric, string Problem)>();
+        // Each metric's tasks learn from each other; how far off forecasts are is told of all together.
+        foreach (var metric in scores.Metrics)
+        {
+            try
+            {
+                var panel = ScorePanel.Of(scores.Kept, metric, via: null, families: [], floors);
+                var (holdout, found) = Tested(panel, stop);
+                holdouts.Add(holdout);
+                tested.AddRange(found);
+            }
+            catch (ScalingException error)
+            {
+                problems.Add((metric, error.Message));
+            }
+        }
+
+        if (tested.Count == 0)
+            throw new ScalingException(problems[0].Problem);
         var methods = MethodResult.Of(tested);
         // Chosen after the fact, which the reader is told.
         var best = methods.MinBy(method => method.MeanAbsoluteError)!;
         Html body =
-            $"<p>The largest model of {(holdout.ByFamily ? "each training family" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdout.Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
-        if (panel.Tasks.Count(task => !floors.ContainsKey(task)) is > 0 and var unknown)
+            $"<p>The largest model of {(holdouts.All(one => one.ByFamily) ? "each recipe" : "all")} is hidden, and forecast from those of at least {Figure.Count(holdouts[0].Gap)} times less compute. The figure shows the method that was least off here, {best.Method}, which can only be known afterwards.</p>\n";
+        foreach (var (metric, problem) in problems)
+            body.Add($"<p class=\"note\">Nothing of {Shown.Name(metric)}: {Shown.Text(problem)}.</p>\n");
+        if (
+            scores.Kept.Select(row => row.Task).Distinct(StringComparer.Ordinal).Count(task => !floors.ContainsKey(task))
+            is > 0
+                and var unknown
+        )
             body.Add(
                 $"<p class=\"note\">{Figure.Of(unknown, "task")} without a known score of chance, for which 0 is taken; --floors gives it.</p>\n"
             );
@@ -55,7 +80,7 @@ internal static class BacktestSection
         );
     }
 
-    // Families are ladders where some family is long enough to be one; else all models are one ladder.
+    // Recipes are ladders where some recipe is long enough to be one; else all models are one ladder.
     private static (Holdout Holdout, IReadOnlyList<TestedForecast> Tested) Tested(ScorePanel panel, CancellationToken stop)
     {
         Holdout byFamily = new(Largest: 1),

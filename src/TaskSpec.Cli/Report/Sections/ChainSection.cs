@@ -21,7 +21,7 @@ internal static class ChainSection
     private static Html Body(ChainReport report)
     {
         Html body =
-            $"<p>For each sample the rank correlation of its score with training compute, over the models of one training family. Where a step of the chain lowers it, that step hides scale.</p>\n";
+            $"<p>For each sample the rank correlation of its score with training compute, over the models of one recipe. Where a step of the chain lowers it, that step hides scale.</p>\n";
         foreach (var warning in report.Warnings)
             body.Add($"<p class=\"note\">{Shown.Sentence(warning)}</p>\n");
         body.Add(FigureBlock.Of(ChainPlot.Of(report)));

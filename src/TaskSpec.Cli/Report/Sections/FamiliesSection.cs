@@ -1,7 +1,7 @@
+using System.Globalization;
 using TaskSpec.Assessments;
 using TaskSpec.Cli.Commands;
 using TaskSpec.Cli.Output;
-using TaskSpec.Cli.Plots;
 using TaskSpec.Cli.Sources;
 using TaskSpec.Rules;
 
@@ -17,47 +17,47 @@ internal static class FamiliesSection
     private const int First = 100;
     private static readonly Html hidden = Html.Raw(" hidden=\"\"");
 
-    public static Section Of(CheckedCatalog catalog, ReportInput input) => new("families", "Families", Body(catalog, input));
+    public static Section Of(CheckedCatalog catalog, IReadOnlyList<JudgedFamily> families, ReportInput input) =>
+        new("families", "Families", Body(catalog, families, input));
 
-    private static Html Body(CheckedCatalog catalog, ReportInput input)
+    private static Html Body(CheckedCatalog catalog, IReadOnlyList<JudgedFamily> families, ReportInput input)
     {
         if (catalog.Families.Count == 0)
             return Html.Raw("<p class=\"note\">The catalog has no families.</p>\n");
-        var shown = catalog.Families.Take(Most).ToArray();
+        var shown = families.Take(Most).ToArray();
+        var isMeasured = families.Any(one => one.Own?.Predicted is not null);
         var findings = catalog.Findings.ToLookup(finding => finding.Family, StringComparer.Ordinal);
         Html body = $"""
-            <p>By excess, which is what choices of the author add to the forecast error over the floor that nobody can change. A row's button opens its response curve, what costs how much and what would help.</p>
-            {Rest(catalog.Families.Count)}
-            <details><summary>The largest as a figure</summary>{FigureBlock.Of(ExcessPlot.Of(catalog.Families))}</details>
+            <p>Those whose design costs most come first. A row's button opens its scores, its forecast, what costs how much and what would help.</p>
+            {Rest(families.Count)}
             <div class="controls"><label>Search <input type="search" id="search" autocomplete="off" aria-controls="families-table"/></label>
-            <label>Show <select id="only"><option value="">all families</option><option value=".over">above the limit</option><option value=".found">with warnings or errors</option></select></label>
+            <label>Show <select id="only"><option value="">all families</option><option value=".doubt">not to be trusted</option><option value=".over">above the limit</option><option value=".found">with warnings or errors</option></select></label>
             <span role="status" id="count" data-all="{shown.Length}" data-first="{First}">{Figure.Of(shown.Length, "family", "families")}{(shown.Length > First ? $"; the first {First} are shown" : "")}</span>{All(shown.Length)}
             <button type="button" data-save="csv" data-from="families-table" data-name="families">Save as CSV</button></div>
             <div class="scroll" tabindex="0" role="group" aria-label="Families"><table class="families" id="families-table" data-part="{FamilyParts.Size}">
-            <thead><tr>{Html.Join(columns, Head)}</tr></thead>
+            <thead><tr>{Html.Join(Columns(isMeasured), Head)}</tr></thead>
             <tbody>{Html.Join(
-                shown.Index(),
-                one => Row(one.Index, one.Item, [.. findings[one.Item.Family.Id]])
+                shown,
+                one => Row(one, isMeasured, [.. findings[one.Family.Id]])
             )}</tbody></table></div>
 
             """;
-        return body.Add(FamilyParts.Of(shown, one => FamilyDetail.Of(catalog, one, [.. findings[one.Family.Id]], input)));
+        return body.Add(FamilyParts.Of(shown, one => FamilyDetail.Of(one, [.. findings[one.Family.Id]], input)));
     }
 
-    private static readonly (string Title, string Class)[] columns =
-    [
-        ("family", ""),
-        ("items", "n"),
-        ("worth", "n wide"),
-        ("error", "n"),
-        ("floor", "n wide"),
-        ("excess", "n"),
-        ("penalty", "n wide"),
-        ("cause", "wide"),
-        ("remedy", ""),
-        ("findings", "wide spare"),
-        ("metrics", "wide spare"),
-    ];
+    private static IEnumerable<(string Title, string Class)> Columns(bool isMeasured)
+    {
+        yield return ("family", "");
+        if (isMeasured)
+            yield return ("forecast", "n");
+        yield return ("verdict", "words");
+        yield return ("error", isMeasured ? "n wide" : "n");
+        yield return ("excess", "n wide");
+        yield return ("remedy", "words wide");
+        yield return ("items", "n wide");
+        yield return ("worth", "n wide");
+        yield return ("findings", "wide spare");
+    }
 
     private static Html Head((string Title, string Class) column)
     {
@@ -65,26 +65,46 @@ internal static class FamiliesSection
         return $"<th scope=\"col\" class=\"{column.Class}\"{sorted}><button type=\"button\">{column.Title}</button></th>";
     }
 
-    private static Html Row(int i, Assessment one, LocatedFinding[] findings)
+    private static Html Row(JudgedFamily judged, bool isMeasured, LocatedFinding[] findings)
     {
-        var (family, forecast) = (one.Family, one.Forecast);
-        var title = string.Join(" · ", new[] { family.Title, family.Suite }.Where(text => !string.IsNullOrEmpty(text)));
-        var kinds = $"{(one.Exceeds ? "over " : "")}{(findings.Any(found => found.Severity >= Severity.Warning) ? "found" : "")}";
+        var (i, one) = (judged.Index, judged.Assessment);
+        var title = string.Join(
+            " · ",
+            new[] { one.Family.Title, one.Family.Suite, MetricNames.Of(one.Family) }.Where(text => !string.IsNullOrEmpty(text))
+        );
+        string?[] kinds =
+        [
+            judged.Doubt is null ? null : "doubt",
+            one.Exceeds ? "over" : null,
+            findings.Any(found => found.Severity >= Severity.Warning) ? "found" : null,
+        ];
         return $"""
-            <tr id="f{i}" class="{kinds.TrimEnd()}"{(i < First ? null : hidden)}><th scope="row"><button type="button" aria-expanded="false" aria-controls="d{i}">{Shown.Name(
-                family.Id
-            )}</button>{Title(title)}</th><td class="n">{Figure.Count(one.Items)}</td><td class="n wide">{Figure.Count(
-                one.EffectiveItems
-            )}</td><td class="n">{(forecast is null ? "unknown" : "±" + Figure.Points(forecast.Error))}</td><td class="n wide">{Points(
-                forecast?.Floor
-            )}</td><td class="n">{Excess(one)}</td><td class="n wide">{(forecast is null ? "" : Figure.Factor(one.Penalty))}</td><td class="words wide">{Shown.Text(
-                one.Cause
-            )}</td><td class="words">{Shown.Text(one.Remedy)}</td><td class="wide spare">{Found(findings)}</td><td class="wide spare">{Shown.Plain(
-                MetricNames.Of(family)
-            )}</td></tr>
+            <tr id="f{i}" class="{string.Join(' ', kinds.OfType<string>())}"{(i < First ? null : hidden)}><th scope="row"><button type="button" aria-expanded="false" aria-controls="d{i}">{Shown.Name(
+                one.Family.Id
+            )}</button>{Title(title)}</th>{(isMeasured ? Forecast(judged) : null)}<td class="words">{Verdict(judged)}</td><td class="{(isMeasured ? "n wide" : "n")}">{(one.Forecast is { } forecast ? "±" + Figure.Points(forecast.Error) : "unknown")}</td><td class="n wide">{Excess(one)}</td><td class="words wide">{Shown.Text(one.Remedy)}</td><td class="n wide">{Figure.Count(
+                one.Items
+            )}</td><td class="n wide">{Figure.Count(one.EffectiveItems)}</td><td class="wide spare">{Found(findings)}</td></tr>
 
             """;
     }
+
+    private static Html Forecast(JudgedFamily judged)
+    {
+        if (judged.Own?.Predicted is not { } at)
+            return Html.Raw("<td class=\"n\"></td>");
+        Html? range = at.HasIntervals
+            ? (Html)
+                $" <span class=\"range\">{Figure.Points(at.Low80, at.High80)}</span><svg class=\"mini\" viewBox=\"-3 0 106 8\" aria-hidden=\"true\"><path d=\"M0 4H100\"/><path d=\"M{Percent(at.Low80)} 4H{Percent(at.High80)}\"/><path d=\"M{Percent(at.Value)} 4h0\"/></svg>"
+            : null;
+        return $"<td class=\"n\">{Figure.Points(at.Value)}{range}</td>";
+    }
+
+    private static string Percent(double share) => (100 * Math.Clamp(share, 0, 1)).ToString("0", CultureInfo.InvariantCulture);
+
+    private static Html Verdict(JudgedFamily judged) =>
+        judged.Doubt is { } doubt
+            ? $"<span class=\"doubted\">{Shown.Text(doubt)}</span>"
+            : Html.Raw("<span class=\"good\">trust</span>");
 
     private static Html? All(int families) =>
         families > First ? Html.Raw("<button type=\"button\" id=\"all\">Show all</button>") : null;
@@ -95,8 +115,6 @@ internal static class FamiliesSection
             return null;
         return $"<span class=\"title\">{Shown.Name(title)}</span>";
     }
-
-    private static string Points(double? value) => value is { } points ? Figure.Points(points) : "";
 
     private static Html Excess(Assessment one)
     {

@@ -1,6 +1,7 @@
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Plots;
+using TaskSpec.Scaling.Forecasts;
 
 namespace TaskSpec.Cli.Report.Sections;
 
@@ -8,24 +9,24 @@ namespace TaskSpec.Cli.Report.Sections;
 internal static class RegisteredSection
 {
     /// <summary>The section; null where no family has any.</summary>
-    public static Section? Of(CheckedCatalog catalog)
+    public static Section? Of(IReadOnlyList<JudgedFamily> families)
     {
-        (Family Family, ForecastOutcome Outcome)[] outcomes =
+        (JudgedFamily Family, RegisteredForecast Forecast, ForecastOutcome? Outcome)[] all =
         [
-            .. from one in catalog.Families
-            where one.Family.Measured is not null
-            from outcome in one.Family.Measured!.Outcomes
-            select (one.Family, outcome),
+            .. from family in families from one in family.Registered select (family, one.Forecast, one.Outcome),
         ];
-        return outcomes.Length == 0 ? null : new("registered", "Registered forecasts", Body(outcomes));
+        return all.Length == 0 ? null : new("registered", "Registered forecasts", Body(all));
     }
 
-    private static Html Body((Family Family, ForecastOutcome Outcome)[] outcomes)
+    private static Html Body((JudgedFamily Family, RegisteredForecast Forecast, ForecastOutcome? Outcome)[] all)
     {
-        var inside = outcomes.Count(one => IsInside(one.Outcome));
+        var came = all.Where(one => one.Outcome is not null).Select(one => (one.Family, Outcome: one.Outcome!)).ToArray();
+        var inside = came.Count(one => RegisteredForecasts.IsHit(one.Outcome));
+        var waiting = all.Length - came.Length;
         Html body =
-            $"<p>{Figure.Count(inside)} of {Figure.Count(outcomes.Length)} scores lie within the 95 % interval that was registered before they were known.</p>\n";
-        body.Add(FigureBlock.Of(Plot(outcomes)));
+            $"<p>{(came.Length > 0 ? $"{Figure.Count(inside)} of {Figure.Count(came.Length)} scores lie within the 95 % interval that was registered before they were known, give or take their noise." : "")}{(waiting > 0 ? $" The models of {Figure.Of(waiting, "forecast")} have not come yet." : "")}</p>\n";
+        if (came.Length > 0)
+            body.Add(FigureBlock.Of(Plot(came)));
         return body.Add(
             DataTable.Of(
                 "Registered forecasts and what came",
@@ -41,20 +42,20 @@ internal static class RegisteredSection
                     new("stderr", true),
                     new("within"),
                 ],
-                outcomes.Select(one => Row(one.Family, one.Outcome))
+                all.Select(one => Row(one.Family.Family, one.Forecast, one.Outcome))
             )
         );
     }
 
-    private static Plot Plot((Family Family, ForecastOutcome Outcome)[] outcomes) =>
+    private static Plot Plot((JudgedFamily Family, ForecastOutcome Outcome)[] came) =>
         PredictedObserved.Of(
             "registered",
             "Registered forecasts and what came",
             "Each point is a forecast that was registered before its model came.",
             "score",
             [
-                .. outcomes.Select(one => new PredictedPoint(
-                    $"{one.Family.Id} ({one.Outcome.Model})",
+                .. came.Select(one => new PredictedPoint(
+                    $"{one.Family.Family.Id} ({one.Outcome.Model})",
                     one.Outcome.Forecast.Value,
                     one.Outcome.Observed,
                     one.Outcome.Forecast.Low,
@@ -64,20 +65,19 @@ internal static class RegisteredSection
             "95 % interval"
         );
 
-    private static IReadOnlyList<Html> Row(Family family, ForecastOutcome outcome) =>
+    private static IReadOnlyList<Html> Row(Family family, RegisteredForecast forecast, ForecastOutcome? outcome) =>
         [
             Shown.Name(family.Id),
-            Shown.Name(outcome.Metric),
-            Shown.Name(outcome.Registered),
-            $"{Figure.Flop(outcome.TargetFlop)}",
-            $"{Figure.Points(outcome.Forecast.Value)}",
-            $"{Figure.Points(outcome.Forecast.Low, outcome.Forecast.High)}",
-            Shown.Name(outcome.Model),
-            $"{Figure.Points(outcome.Observed)}",
-            $"{(outcome.StandardError > 0 ? Figure.Points(outcome.StandardError) : "")}",
-            IsInside(outcome) ? Html.Raw("yes") : Html.Raw("<span class=\"bad\">no</span>"),
+            Shown.Name(forecast.Metric),
+            Shown.Name(forecast.Registered),
+            $"{Figure.Flop(forecast.TargetFlop)}",
+            $"{Figure.Points(forecast.Forecast.Value)}",
+            $"{Figure.Points(forecast.Forecast.Low, forecast.Forecast.High)}",
+            Shown.Name(outcome?.Model),
+            $"{(outcome is null ? "" : Figure.Points(outcome.Observed))}",
+            $"{(outcome is { StandardError: > 0 } ? Figure.Points(outcome.StandardError) : "")}",
+            outcome is null ? Html.Raw("not yet")
+            : RegisteredForecasts.IsHit(outcome) ? Html.Raw("yes")
+            : Html.Raw("<span class=\"bad\">no</span>"),
         ];
-
-    private static bool IsInside(ForecastOutcome outcome) =>
-        outcome.Observed >= outcome.Forecast.Low && outcome.Observed <= outcome.Forecast.High;
 }

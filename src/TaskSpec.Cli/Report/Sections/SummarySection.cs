@@ -1,14 +1,14 @@
 using TaskSpec.Cli.Commands;
 using TaskSpec.Cli.Output;
-using TaskSpec.Cli.Sources;
-using TaskSpec.Rules;
 
 namespace TaskSpec.Cli.Report.Sections;
 
-/// <summary>What the report is about, in figures, and what the rules found.</summary>
+/// <summary>What the report is about, in figures.</summary>
 internal static class SummarySection
 {
-    public static Section Of(ReportInput input) => new("summary", "Summary", Body(input));
+    private const int MostMetrics = 20;
+
+    public static Section Of(ReportInput input) => new("summary", "What it is made of", Body(input));
 
     private static Html Body(ReportInput input)
     {
@@ -18,8 +18,6 @@ internal static class SummarySection
         );
         foreach (var sentence in Sentences(input))
             body.Add($"<p>{sentence}</p>\n");
-        if (input.Catalog is { } catalog)
-            body.Add(Findings(catalog));
         return body;
     }
 
@@ -63,38 +61,12 @@ internal static class SummarySection
                     $"The catalog of {Shown.Name(catalog.Assembly)}; scaling plan: {PlanText.Of(catalog.Plan ?? Catalogs.ScalingPlan.Default)}{(catalog.Plan is null ? ", which is assumed as none is declared" : "")}.";
         if (input.Scores is { } scores)
         {
-            yield return $"Of the scores the metric {Shown.Name(scores.Metric)} is shown{(scores.Metrics.Count == 1 ? "" : $", one of {Figure.Count(scores.Metrics.Count)}; another is named with --metric")}.";
+            var all = scores.AllMetrics > scores.Metrics.Count ? $", of {Figure.Count(scores.AllMetrics)} in the table" : "";
+            yield return $"Of the scores {(scores.Metrics.Count == 1 ? "the metric" : $"{Figure.Count(scores.Metrics.Count)} metrics are shown, of each task one:")} {Html.Join(scores.Metrics.Take(MostMetrics), Shown.Name, ", ")}{(scores.Metrics.Count > MostMetrics ? ", …" : "")}{(scores.Metrics.Count == 1 ? " is shown" : "")}{all}.";
             if (scores.KeptTasks < scores.Tasks)
                 yield return $"Figures of scores are over {Figure.Count(scores.KeptTasks)} of the {Figure.Count(scores.Tasks)} tasks: those that were scored for the most models, and of them those whose scores differ most.";
             foreach (var other in scores.OtherVersions)
                 yield return $"Of another version, {Shown.Text(other)}.";
         }
-    }
-
-    private static Html Findings(CheckedCatalog catalog)
-    {
-        if (catalog.Findings.Count == 0)
-            return Html.Raw("<p class=\"good\">The rules found nothing.</p>\n");
-        var byRule = catalog
-            .Findings.GroupBy(finding => (finding.Id, finding.Severity))
-            .OrderByDescending(rule => rule.Key.Severity)
-            .ThenBy(rule => rule.Key.Id, StringComparer.Ordinal);
-        var table = DataTable.Of(
-            "What the rules found",
-            [new("rule"), new("what it says"), new("severity"), new("times", Number: true)],
-            byRule.Select(rule =>
-                (IReadOnlyList<Html>)
-                    [
-                        RuleLink.Of(rule.Key.Id),
-                        $"{RuleBook.All.FirstOrDefault(known => known.Id == rule.Key.Id)?.Title}",
-                        RuleLink.Word(rule.Key.Severity),
-                        $"{Figure.Count(rule.Count())}",
-                    ]
-            )
-        );
-        LocatedFinding[] whole = [.. catalog.Findings.Where(finding => finding.Family is null)];
-        if (whole.Length == 0)
-            return table;
-        return table.Add($"<h3>Of the catalog as a whole</h3>{RuleLink.List(whole)}");
     }
 }

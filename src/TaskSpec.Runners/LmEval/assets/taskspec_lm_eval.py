@@ -6,25 +6,51 @@ import math
 import pathlib
 
 _HERE = pathlib.Path(__file__).resolve().parent
-_SPEC = importlib.util.spec_from_file_location("taskspec_metrics", _HERE / "taskspec_metrics.py")
-_METRICS = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(_METRICS)
+
+
+def _module(name):
+    spec = importlib.util.spec_from_file_location(name, _HERE / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_METRICS = _module("taskspec_metrics")
 
 _KEY = ("catalog", "task", "version", "variant", "sample", "subtask", "cluster")
 
 
 def load(file, **_):
-    """The data set of a task. Its types are given, as guessing would make a date of a text that looks like one."""
+    """The data set of a task whose samples lie beside this file."""
+    with open(_HERE / file, encoding="utf-8") as lines:
+        return {"test": _dataset([json.loads(line) for line in lines])}
+
+
+def __getattr__(name):
+    """The function rows_NAME makes samples of the rows of a split, as data/NAME.rows.json says; a slash stands for a dot."""
+    if not name.startswith("rows_"):
+        raise AttributeError(name)
+    spec = json.loads((_HERE / "data" / f"{name[5:].replace('/', '.')}.rows.json").read_text("utf-8"))
+    made = _module("taskspec_rows")
+
+    def rows(split):
+        return _dataset(made.samples(split, spec, _METRICS.extract))
+
+    return rows
+
+
+def _dataset(rows):
+    """Rows as a data set. Its types are given, as guessing would make a date of a text that looks like one."""
     import datasets
 
     text = datasets.Value("string")
     features = {"id": text, "input": text, "target": text, "choices": [text], "gold": datasets.Value("int64")}
+    if rows and "solution" in rows[0]:
+        features["solution"] = text
     features["taskspec"] = {**{name: text for name in _KEY}, "humanMinutes": datasets.Value("float64")}
-    with open(_HERE / file, encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
     for row in rows:
         row["taskspec"] = {name: row["taskspec"].get(name) for name in features["taskspec"]}
-    return {"test": datasets.Dataset.from_list(rows, features=datasets.Features(features))}
+    return datasets.Dataset.from_list(rows, features=datasets.Features(features))
 
 
 def texts(references, predictions, uses):

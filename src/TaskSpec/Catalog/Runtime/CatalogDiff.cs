@@ -15,10 +15,11 @@ public static class CatalogDiff
     [
         ("records", family => family.Records),
         ("sample count", family => family.Samples?.Count),
-        ("lengths", family => (family.Answer?.Tokens, family.Answer?.TokensCv)),
+        ("lengths", family => (family.Answer?.Tokens, family.Answer?.TokensCv, family.Answer?.ReasoningTokens)),
         ("steps", family => family.Steps),
         ("skills", family => family.Needs),
-        ("choices", family => family.Choices),
+        ("choices", family => family.Choices is null ? null : family.Choices with { ShuffleSeed = null }),
+        ("name at runners", family => family.RunsAs),
         ("human time", family => family.HumanTimes),
         ("difficulty", family => (family.Difficulty, family.DifficultyFromHumanTime)),
         ("usage", family => family.Usage),

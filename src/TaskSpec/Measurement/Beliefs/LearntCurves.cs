@@ -4,7 +4,7 @@ using TaskSpec.Catalogs.Json;
 namespace TaskSpec.Measurement;
 
 /// <summary>How the curves of one kind of metric turned out in the tables that beliefs were learnt from.</summary>
-/// <param name="Tasks">How many tasks; one counts once, in however many training families it was run.</param>
+/// <param name="Tasks">How many tasks; one counts once, in however many recipes it was run.</param>
 /// <param name="Curves">How many curves.</param>
 /// <param name="MedianExponent">The middle exponent, with a 95 % interval over tasks.</param>
 /// <param name="MedianMisfit">The middle misfit, in u.</param>

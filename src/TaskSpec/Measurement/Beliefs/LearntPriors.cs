@@ -8,7 +8,7 @@ namespace TaskSpec.Measurement;
 /// <param name="Sha256">The digest of its bytes, in hexadecimal.</param>
 /// <param name="Metric">The metric whose curves were learnt from.</param>
 /// <param name="Tasks">How many of its tasks have curves.</param>
-/// <param name="Families">Its training families that have.</param>
+/// <param name="Families">Its recipes that have.</param>
 public sealed record PriorSource(string File, string Sha256, string Metric, int Tasks, EquatableArray<string> Families);
 
 /// <summary>What is believed of curves, as <c>taskspec priors</c> learns it from tables of scores: one file's content.</summary>

@@ -48,9 +48,6 @@ public sealed record Assumptions
     /// <summary>α of surprisal over human time.</summary>
     public double HazardShape { get; init; } = Priors.HazardShape;
 
-    /// <summary>The curves of a headline: of choices where it has a chance floor.</summary>
-    public CurveBeliefs CurvesOf(Response headline) => headline.At(Hopeless).Mean > LeastFloor ? ChoiceCurves : AnswerCurves;
-
-    private const double Hopeless = 6.5;
-    private const double LeastFloor = .01;
+    /// <summary>The curves of a headline: of choices where guesses score.</summary>
+    public CurveBeliefs CurvesOf(Response headline) => headline.IsOfChoices ? ChoiceCurves : AnswerCurves;
 }

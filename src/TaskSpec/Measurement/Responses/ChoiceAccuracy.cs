@@ -14,6 +14,9 @@ public sealed record ChoiceAccuracy(int Choices, bool ChanceRemoved = false) : R
     /// <inheritdoc/>
     public override double HalfWay() => Ln2;
 
+    /// <inheritdoc/>
+    public override double Chance => ChanceRemoved ? Floor : Floor + (Ceiling - Floor) / Math.Max(2, Choices);
+
     internal override Moments MomentsAt(double lambda)
     {
         var choices = Math.Max(2, Choices);

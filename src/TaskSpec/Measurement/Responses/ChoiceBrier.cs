@@ -6,6 +6,10 @@ namespace TaskSpec.Measurement;
 /// its information. docs/model.md §4.</remarks>
 public sealed record ChoiceBrier(int Choices) : Response
 {
+    /// <inheritdoc/>
+    // A guess that is sure of itself scores less than one that is not.
+    public override double Chance => Floor + (Ceiling - Floor) * BrierMoments.Of(Math.Max(2, Choices)).At(double.MaxValue).Mean;
+
     internal override Moments MomentsAt(double lambda)
     {
         var (mean, slope, variance) = BrierMoments.Of(Math.Max(2, Choices)).At(lambda);

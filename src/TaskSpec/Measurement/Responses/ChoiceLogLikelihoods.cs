@@ -8,6 +8,9 @@ public sealed record ChoiceLogLikelihoods(int Choices) : Response
     /// <inheritdoc/>
     public override double HalfWay() => Ln2;
 
+    /// <inheritdoc/>
+    public override double Chance => Score.Chance;
+
     internal override bool Mixes => false;
 
     /// <summary>cv²: the squared coefficient of variation of the contrast between items.</summary>

@@ -19,6 +19,9 @@ public sealed record Copied(Response Pass, double Length, double Guess) : Respon
     /// <inheritdoc/>
     public override double Allowed => Pass.Allowed;
 
+    /// <inheritdoc/>
+    public override double Chance => Pass.Chance + (1 - Pass.Chance) * Guess;
+
     internal override (double Low, double High) CoinEnds => (Guess, Guess + (1 - Guess) * Allowed);
 
     internal override Moments MomentsAt(double lambda)

@@ -12,6 +12,9 @@ namespace TaskSpec.Measurement;
 /// </remarks>
 public sealed record Gated(double Length, double GateShare, double Guess, int Retries = 0, double TokenCorrelation = 0) : Response
 {
+    /// <inheritdoc/>
+    public override double Chance => Floor + (Ceiling - Floor) * (GateShare > 0 ? Guess : 0);
+
     internal override Moments MomentsAt(double lambda)
     {
         var (pass, fail, slope) = Gate(lambda);

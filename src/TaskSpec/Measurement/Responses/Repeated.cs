@@ -16,6 +16,9 @@ public sealed record Repeated(Response One, int K, int Attempts, bool All = fals
     /// <inheritdoc/>
     public override Response Unguessed() => this with { One = One.Unguessed() };
 
+    /// <inheritdoc/>
+    public override double Chance => Ceiling * (All ? Math.Pow(One.Chance, K) : 1 - Math.Pow(1 - One.Chance, K));
+
     internal override Moments MomentsAt(double lambda)
     {
         var one = One.MomentsAt(lambda * One.Scale);

@@ -45,6 +45,15 @@ public abstract record Response
         return binary > 0 ? Math.Max(0, Math.Min(1, moments.Variance / binary)) : 1;
     }
 
+    /// <summary>The score of one who knows nothing, which the mean falls to as u rises: g, and what a guess among choices is worth.</summary>
+    public virtual double Chance => Floor;
+
+    /// <summary>Whether guesses score, as they do among choices: what is believed of a curve hangs on it.</summary>
+    public bool IsOfChoices => Chance > LeastChance;
+
+    // A guess that hits once in a hundred lifts no curve that anybody sees.
+    private const double LeastChance = .01;
+
     /// <summary>The share of attempts that the harness lets through, wherever in the response it stands.</summary>
     public virtual double Allowed => Ceiling;
 

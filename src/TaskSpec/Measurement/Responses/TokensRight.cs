@@ -9,6 +9,9 @@ public sealed record TokensRight(double Length, double TokenCorrelation = 0) : R
     /// <inheritdoc/>
     public override double HalfWay() => Ln2;
 
+    /// <inheritdoc/>
+    public override double Chance => Ceiling * Floor;
+
     internal override Moments MomentsAt(double lambda)
     {
         var right = Math.Exp(-lambda);

@@ -18,6 +18,10 @@ public sealed record StepWeight(double Weight, StepPass Pass, EquatableArray<int
 /// <remarks>Mean Σ w·Π q over the step and its ancestors; the variance is exact, from unions. docs/model.md §3.</remarks>
 public sealed record WeightedSteps(EquatableArray<StepWeight> Steps) : Response
 {
+    /// <inheritdoc/>
+    // Steps that cost nothing are passed by anyone.
+    public override double Chance => MomentsAt(1e300).Mean;
+
     internal override Moments MomentsAt(double lambda) => new StepUnions(Steps).MomentsAt(lambda).Within(Floor, Ceiling);
 
     internal override Moments[] Tabulate()
