@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using TaskSpec.Cli.Output;
 using TaskSpec.Cli.Report;
@@ -36,8 +37,7 @@ public sealed class PrintableTests
     public void Codes_stand_for_what_nobody_sees(string text, string shown)
     {
         Assert.Equal(shown, Printable.Of(text));
-        Assert.Contains(shown.Split('\\')[^1], ((Html)$"{text}").ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain('\u202E', ((Html)$"{text}").ToString());
+        Assert.Equal(shown, WebUtility.HtmlDecode(((Html)$"{text}").ToString()));
     }
 
     [Theory]
