@@ -15,12 +15,11 @@ internal sealed class BacktestCommand : CliCommand
     private const string Recipe = "recipe:";
     private readonly Argument<string> scores = ScoresOptions.Argument();
     private readonly Option<string> metric = ScoresOptions.MetricOption();
-    private readonly Option<Holdout> holdout = new("--holdout")
+    private readonly Option<Holdout?> holdout = new("--holdout")
     {
         Description =
-            "largest:K hides the K largest models of each ladder, by parameters and then compute; recipe:K hides each recipe in turn, and forecasts its K largest models from the others",
+            "largest:K hides the K largest models of each ladder, by parameters and then compute; recipe:K hides each recipe in turn, and forecasts its K largest models from the others; largest:1 where it is left out",
         HelpName = "largest:K|recipe:K",
-        DefaultValueFactory = _ => new(1),
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -88,7 +87,7 @@ internal sealed class BacktestCommand : CliCommand
     protected override async Task<int> Run(Invocation run)
     {
         var parsed = run.Parsed;
-        var hidden = parsed.GetRequiredValue(holdout) with
+        var hidden = (parsed.GetValue(holdout) ?? new Holdout(1)) with
         {
             Gap = parsed.GetValue(gap) ?? 10,
             ByFamily = parsed.GetRequiredValue(ladder) == "recipe",

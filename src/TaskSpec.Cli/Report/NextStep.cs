@@ -11,7 +11,12 @@ internal sealed record NextStep(string Type, string Why)
 {
     /// <summary>The first that is due.</summary>
     public static NextStep Of(IReadOnlyList<JudgedFamily> families, ReportInput input) =>
-        Place(families, input) ?? Calibrate(families, input) ?? Declare(families) ?? Register(families, input) ?? Measure(input);
+        Place(families, input)
+        ?? Calibrate(families, input)
+        ?? Declare(families)
+        ?? Register(families, input)
+        ?? Raise(families)
+        ?? Measure(input);
 
     private static NextStep? Place(IReadOnlyList<JudgedFamily> families, ReportInput input)
     {
@@ -90,6 +95,15 @@ internal sealed record NextStep(string Type, string Why)
                 "Nothing speaks against these forecasts. Keep them, before the larger model is there to prove them."
             );
     }
+
+    // What was to be forecast is there, and stands on the page beside what was said.
+    private static NextStep? Raise(IReadOnlyList<JudgedFamily> families) =>
+        families.FirstOrDefault(one => one.Own is { } own && own.Rows.Any(row => row.Flop >= own.TargetFlop)) is not { } came
+            ? null
+            : new(
+                $"[assembly: ScalingPlan(…, TargetFlop = {Figure.Flop(10 * came.Own!.TargetFlop)})]",
+                $"A model of {Figure.Flop(came.Own.TargetFlop)} FLOP is there, and stands beside what was forecast. Say in the plan which one is next."
+            );
 
     private static NextStep Measure(ReportInput input) =>
         input.ScoresFile is null

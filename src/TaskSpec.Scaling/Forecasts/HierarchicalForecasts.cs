@@ -108,7 +108,7 @@ public static class HierarchicalForecasts
         if (Math.Log10(question.Target.Compute / models[^1].Flop) is > FarDecades and var decades)
             warnings.Add(
                 FormattableString.Invariant(
-                    $"the target is {decades:0.0} orders of magnitude beyond the largest model; the interval knows nothing of a change of the law there"
+                    $"the target is {decades:0.0} orders of magnitude beyond the largest model; the interval takes scores to rise there as those of published tables did, and is too low where they rise faster"
                 )
             );
         var least = models.Min(model => model.Scores[index]);

@@ -17,6 +17,9 @@ internal static class FamiliesSection
     private const int First = 100;
     private static readonly Html hidden = Html.Raw(" hidden=\"\"");
 
+    private const string ByWhat =
+        " The forecast goes by the models that were measured, with its 80 % interval. The error by plan is what the models of the scaling plan would leave, a root mean square.";
+
     public static Section Of(CheckedCatalog catalog, IReadOnlyList<JudgedFamily> families, ReportInput input) =>
         new("families", "Families", Body(catalog, families, input));
 
@@ -28,7 +31,7 @@ internal static class FamiliesSection
         var isMeasured = families.Any(one => one.Own?.Predicted is not null);
         var findings = catalog.Findings.ToLookup(finding => finding.Family, StringComparer.Ordinal);
         Html body = $"""
-            <p>Those whose design costs most come first. A row's button opens its scores, its forecast, what costs how much and what would help.</p>
+            <p>Those whose design costs most come first. A row's button opens its scores, its forecast, what costs how much and what would help.{(isMeasured ? ByWhat : "")}</p>
             {Rest(families.Count)}
             <div class="controls"><label>Search <input type="search" id="search" autocomplete="off" aria-controls="families-table"/></label>
             <label>Show <select id="only"><option value="">all families</option><option value=".doubt">not to be trusted</option><option value=".over">above the limit</option><option value=".found">with warnings or errors</option></select></label>
@@ -51,7 +54,7 @@ internal static class FamiliesSection
         if (isMeasured)
             yield return ("forecast", "n");
         yield return ("verdict", "words");
-        yield return ("error", isMeasured ? "n wide" : "n");
+        yield return (isMeasured ? "error by plan" : "error", isMeasured ? "n wide" : "n");
         yield return ("excess", "n wide");
         yield return ("remedy", "words wide");
         yield return ("items", "n wide");

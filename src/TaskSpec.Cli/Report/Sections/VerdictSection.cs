@@ -55,11 +55,12 @@ internal static class VerdictSection
     private static Html? Why(JudgedFamily[] trusted)
     {
         var measured = trusted.Count(one => one.Own?.Predicted is not null);
+        var proved = trusted.Count(one => one.Registered.Any(kept => kept.Outcome is not null));
         var why =
             trusted.Length == 0 ? null
-            : measured == trusted.Length ? "Their design allows a forecast, and their results bear it out."
             : measured == 0 ? "Their design allows a forecast; nothing was measured that could bear it out."
-            : $"Their design allows a forecast; the results of {Figure.Count(measured)} bear it out, the others have too few.";
+            : $"Their design allows a forecast, and nothing in {(measured == trusted.Length ? "their results" : $"the results of {Figure.Count(measured)}")} speaks against it; "
+                + (proved == 0 ? "no larger model has come yet to prove it." : $"{Figure.Count(proved)} came as registered.");
         return why is null ? null : (Html)$" <span class=\"soft\">{why}</span>";
     }
 

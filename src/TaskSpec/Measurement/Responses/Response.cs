@@ -49,9 +49,9 @@ public abstract record Response
     public virtual double Chance => Floor;
 
     /// <summary>Whether guesses score, as they do among choices: what is believed of a curve hangs on it.</summary>
-    public bool IsOfChoices => Chance > LeastChance;
+    public bool IsOfChoices => Chance >= LeastChance;
 
-    // A guess that hits once in a hundred lifts no curve that anybody sees.
+    // A guess that hits less than once in a hundred lifts no curve that anybody sees.
     private const double LeastChance = .01;
 
     /// <summary>The share of attempts that the harness lets through, wherever in the response it stands.</summary>
