@@ -12,6 +12,12 @@ namespace TaskSpec.Runners;
 /// <remarks>It tries nothing again and waits as long as it is let: limits and retries are the runner's.</remarks>
 public sealed class ChatCompletions : IChatClient
 {
+    // Its answers end where the attempt's own clock says.
+    private static readonly HttpClient http = new(new AnswerLimit(new SocketsHttpHandler { AllowAutoRedirect = false }))
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
     private readonly ChatClient client;
     private readonly ChatClientMetadata metadata;
     private readonly bool maxTokens;
@@ -31,6 +37,7 @@ public sealed class ChatCompletions : IChatClient
                 Endpoint = endpoint,
                 RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
                 NetworkTimeout = Timeout.InfiniteTimeSpan,
+                Transport = new HttpClientPipelineTransport(http),
             }
         );
         metadata = new("openai", endpoint, model);
