@@ -33,7 +33,9 @@ public sealed record LogFile(string Path, string Head)
 
     /// <summary>Opens a file for its beginning.</summary>
     /// <exception cref="IOException">It cannot be read, or is a pipe or a device.</exception>
-    public static LogFile Open(string path, CancellationToken stop = default)
+    public static LogFile Open(string path) => Open(path, CancellationToken.None);
+
+    internal static LogFile Open(string path, CancellationToken stop)
     {
         using var file = Opened(path, stop);
         var head = new byte[Math.Min(HeadLength, file.Length)];

@@ -33,7 +33,7 @@ internal sealed class LogJson : IDisposable
     public JsonToken Token => json.TokenType;
 
     /// <summary>The line that it stands in, from 1.</summary>
-    public int Line => json.LineNumber;
+    public int Line => Math.Max(1, json.LineNumber);
 
     /// <summary>Whether all that is loaded is kept, so that it counts together.</summary>
     public bool HoldsAll { get; init; }
@@ -69,7 +69,7 @@ internal sealed class LogJson : IDisposable
     public IEnumerable<string> Members()
     {
         if (json.TokenType != JsonToken.StartObject)
-            throw new TableException($"{name}, line {json.LineNumber}: an object was expected");
+            throw new TableException($"{name}, line {Line}: an object was expected");
         while (Next() && json.TokenType == JsonToken.PropertyName)
         {
             yield return Name();
@@ -136,7 +136,7 @@ internal sealed class LogJson : IDisposable
 
     private TableException Problem(JsonReaderException? error = null) =>
         new(
-            $"{name}, line {json.LineNumber}, position {json.LinePosition}: "
+            $"{name}, line {Line}, position {Math.Max(1, json.LinePosition)}: "
                 + (json.IsDeepest ? ReadBudget.TooDeep : "it is no whole JSON; it is cut off or damaged there"),
             error
         );

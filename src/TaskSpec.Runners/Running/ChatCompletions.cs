@@ -102,6 +102,7 @@ public sealed class ChatCompletions : IChatClient
             var completion = (await client.CompleteChatAsync(messages.Select(Message), settings, stop)).Value;
             // Its members are those of the first choice, and throw where there is none.
             _ = completion.FinishReason;
+            _ = completion.Content.Count;
             return completion;
         }
         catch (ClientResultException error) when (key is not null && error.Message.Contains(key, StringComparison.Ordinal))
@@ -112,7 +113,8 @@ public sealed class ChatCompletions : IChatClient
         {
             throw new InvalidDataException("the answer holds no choice", error);
         }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception error)
+            when (error is ArgumentException or InvalidOperationException or FormatException or NullReferenceException)
         {
             // What the OpenAI package throws where an answer of valid JSON is no completion.
             throw new InvalidDataException("the answer is no chat completion", error);

@@ -58,7 +58,9 @@ internal static partial class TomlTree
 
     private static JToken Value(string text)
     {
+#pragma warning disable RS0030 // One value, of a text that is short.
         using var json = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
+#pragma warning restore RS0030
         var value = JToken.ReadFrom(json);
         return json.Read() ? throw new JsonReaderException() : value;
     }
