@@ -57,19 +57,14 @@ public sealed record ResultKey(string Catalog, string Task, string Version)
 
     /// <summary>Reads what <see cref="Write"/> wrote out of a runner's metadata; null where there is none.</summary>
     public static ResultKey? Read(JToken? metadata) =>
-        metadata is JObject slots && slots[Slot] is JObject key && Text(key, "task") is { } task
-            ? new(Text(key, "catalog") ?? "", task, Text(key, "version") ?? "")
+        metadata is JObject slots && slots.At(Slot) is JObject key && key.At("task").Text() is { } task
+            ? new(key.At("catalog").Text() ?? "", task, key.At("version").Text() ?? "")
             {
-                Variant = Text(key, "variant"),
-                Sample = Text(key, "sample"),
-                Subtask = Text(key, "subtask"),
-                Cluster = Text(key, "cluster"),
-                HumanMinutes = key["humanMinutes"] is JValue { Type: JTokenType.Float or JTokenType.Integer } minutes
-                    ? (double)minutes
-                    : null,
+                Variant = key.At("variant").Text(),
+                Sample = key.At("sample").Text(),
+                Subtask = key.At("subtask").Text(),
+                Cluster = key.At("cluster").Text(),
+                HumanMinutes = key.At("humanMinutes").AnyNumber(),
             }
             : null;
-
-    private static string? Text(JObject key, string name) =>
-        key[name] is JValue { Type: JTokenType.String } text ? (string?)text : null;
 }

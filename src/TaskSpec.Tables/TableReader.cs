@@ -29,7 +29,7 @@ public static class TableReader
     {
         using var file = File.OpenRead(path);
         var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        using var stream = TextInput.Of(compressed ? new WholeGzip(file) : file, path);
+        using var stream = TextInput.Of(compressed ? new WholeGzip(file, path) : file, path);
         var lines = (compressed ? path[..^3] : path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
         using var csv = lines ? null : CsvReader.Create(stream, options);
         var unique = table.Key is { } key ? new UniqueRows<TRow>(path, key) : null;
@@ -114,15 +114,11 @@ public static class TableReader
     )
     {
         var text = new StreamReader(stream, Encoding.UTF8, false, 1 << 16);
-        using var json = new JsonTextReader(new BoundedLines(text, path, LongestLine))
-        {
-            SupportMultipleContent = true,
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Double,
-        };
+        using var json = new BudgetReader(new BoundedLines(text, path, LongestLine), path);
         var line = 0;
         while (json.Read())
         {
+            json.Forget();
             var row = JObject.Load(json);
             // The first line stands for the others, as a header does.
             if (line++ == 0)

@@ -12,13 +12,24 @@ internal sealed class WholeGzip : ReadStream
     private static readonly byte[] mark = "taskspec: whole."u8.ToArray();
     private static readonly byte[] compressedMark = Compressed(mark);
     private readonly GZipStream inner;
+    private readonly Followed packed;
+    private readonly string name;
+    private long unpacked;
     private readonly byte[] held = new byte[1 << 16];
     private int from;
     private int to;
 
-    public WholeGzip(Stream file) => inner = new(new Followed(file, compressedMark), CompressionMode.Decompress);
+    /// <param name="file">The compressed bytes.</param>
+    /// <param name="name">What they are, for messages.</param>
+    public WholeGzip(Stream file, string name)
+    {
+        this.name = name;
+        packed = new(file, compressedMark);
+        inner = new(packed, CompressionMode.Decompress);
+    }
 
     /// <exception cref="InvalidDataException">The file is damaged or ends too early.</exception>
+    /// <exception cref="TableException">It unpacks to more than anything may.</exception>
     public override int Read(Span<byte> buffer)
     {
         while (to - from <= mark.Length && buffer.Length > 0)
@@ -27,6 +38,9 @@ internal sealed class WholeGzip : ReadStream
             (from, to) = (0, to - from);
             var read = inner.Read(held.AsSpan(to));
             to += read;
+            unpacked += read;
+            if (!ReadBudget.MayInflate(packed.Given, unpacked))
+                throw new TableException($"{name}: {ReadBudget.Inflates}");
             if (read > 0)
                 continue;
             return held.AsSpan(from..to).SequenceEqual(mark) ? 0 : throw new InvalidDataException();
@@ -60,9 +74,13 @@ internal sealed class WholeGzip : ReadStream
     {
         private int given;
 
+        /// <summary>How many bytes it gave.</summary>
+        public long Given { get; private set; }
+
         public override int Read(Span<byte> buffer)
         {
             var read = file.Read(buffer);
+            Given += read;
             if (read > 0 || buffer.Length == 0)
                 return read;
             read = Math.Min(buffer.Length, tail.Length - given);

@@ -18,7 +18,7 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
     public (Conditions Of, double Unit) Take(JObject result, string? id, string task, string metric, Import import)
     {
         var of = Begin(aggregate);
-        var generation = result["generation_config"] as JObject;
+        var generation = result.At("generation_config") as JObject;
         of.SetAll(
             ConditionKind.Generation,
             generation.At("generation_args"),
@@ -28,7 +28,7 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
         of.SetAll(ConditionKind.Limit, generation.At("generation_args", "eval_limits"));
         of.SetAll(ConditionKind.Solver, generation.At("generation_args", "agentic_eval_config"));
         of.SetAll(ConditionKind.Generation, generation.At("additional_details"), IsOurs);
-        var config = result["metric_config"] as JObject;
+        var config = result.At("metric_config") as JObject;
         of.SetAll(ConditionKind.Metric, config.At("metric_parameters"), path: metric + ".");
         of.SetOne(ConditionKind.Metric, metric + ".judge", config.At("llm_scoring"));
         of.Set(ConditionKind.TaskArgument, "dataset", result.At("source_data", "dataset_name").Text());
@@ -65,7 +65,7 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
         var sums = new Dictionary<string, (double Sum, long Count)>(StringComparer.Ordinal);
         foreach (var sample in samples)
         {
-            if (sample["evaluation_result_id"].Text() is { } id && sample.At("evaluation", "score").Number() is { } score)
+            if (sample.At("evaluation_result_id").Text() is { } id && sample.At("evaluation", "score").Number() is { } score)
                 sums[id] = sums.GetValueOrDefault(id) is var known ? (known.Sum + score, known.Count + 1) : default;
         }
 
@@ -97,12 +97,12 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
 
     private static Conditions Begin(JObject aggregate)
     {
-        var model = aggregate["model_info"] as JObject;
+        var model = aggregate.At("model_info") as JObject;
         var details = model.At("additional_details") as JObject;
         var of = new Conditions
         {
-            Run = aggregate["evaluation_id"].Text(),
-            Date = aggregate["evaluation_timestamp"].Text() ?? aggregate["retrieved_timestamp"].Text(),
+            Run = aggregate.At("evaluation_id").Text(),
+            Date = aggregate.At("evaluation_timestamp").Text() ?? aggregate.At("retrieved_timestamp").Text(),
             Params = Number(details, "num_parameters") ?? Number(details, "params"),
             Tokens = Number(details, "training_tokens"),
             Flop = Number(details, "training_flop"),
@@ -130,9 +130,10 @@ internal sealed class EveryEvalEverConditions(JObject aggregate)
 
     // All details are texts.
     private static double? Number(JObject? details, string name) =>
-        details?[name].Number()
+        details.At(name).Number()
         ?? (
-            double.TryParse(details?[name].Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
+            double.TryParse(details.At(name).Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number > 0
                 ? number
                 : null
         );

@@ -26,7 +26,7 @@ public sealed class EveryEvalEverReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        var aggregate = LogLines.Document(file.Path);
+        var aggregate = LogLines.Document(file.Path, import.Stop);
         if (aggregate.At("model_info", "id").Text() is not { } model)
         {
             import.Refuse(file.Path, "model_info.id is missing, so nobody knows whose results these are");
@@ -41,18 +41,18 @@ public sealed class EveryEvalEverReader : LogReader
         {
             import.Note(
                 "no samples",
-                $"{file.Path}: its samples, {Path.GetFileName(samples)}, are not beside it; only its own scores are read",
+                $"{file.Path}: its samples, {Catalogs.Ids.Shown(Path.GetFileName(samples))}, are not beside it; only its own scores are read",
                 changes: true
             );
             yield break;
         }
 
         if (results.HasUnits)
-            results.Weigh(LogLines.Read(beside).Select(sample => sample.Value));
+            results.Weigh(LogLines.Read(beside, import.Stop).Select(sample => sample.Value));
         foreach (var (line, instance) in LogLines.Read(beside, import))
         {
             if (Row(beside, line, instance, model, metrics) is { } row)
-                yield return results.Scaled(row, instance["evaluation_result_id"].Text());
+                yield return results.Scaled(row, instance.At("evaluation_result_id").Text());
             else
                 import.Refuse(beside, "the line names no evaluation_name or sample_id");
         }
@@ -68,15 +68,15 @@ public sealed class EveryEvalEverReader : LogReader
     )
     {
         var metrics = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var result in aggregate["evaluation_results"].Objects("evaluation_results", path, import))
+        foreach (var result in aggregate.At("evaluation_results").Objects("evaluation_results", path, import))
         {
-            var config = result["metric_config"];
-            var id = result["evaluation_result_id"].Text();
+            var config = result.At("metric_config");
+            var id = result.At("evaluation_result_id").Text();
             var metric = config.At("metric_id").Text() ?? config.At("metric_name").Text() ?? id ?? "score";
             if (id is not null)
                 metrics[id] = metric;
-            var details = result["score_details"];
-            if (result["evaluation_name"].Text() is { } name && details.At("score").Number() is { } score)
+            var details = result.At("score_details");
+            if (result.At("evaluation_name").Text() is { } name && details.At("score").Number() is { } score)
             {
                 var stated = result.At("source_data", "additional_details");
                 var variant = stated.At("taskspec_variant").Text();
@@ -101,11 +101,11 @@ public sealed class EveryEvalEverReader : LogReader
 
     private static SampleRow? Row(string path, long line, JObject instance, string model, Dictionary<string, string> metrics)
     {
-        if (instance["evaluation_name"].Text() is not { } name || instance["sample_id"].Text() is not { } sample)
+        if (instance.At("evaluation_name").Text() is not { } name || instance.At("sample_id").Text() is not { } sample)
             return null;
-        var result = instance["evaluation_result_id"].Text();
-        var error = instance["error"].Text();
-        var metadata = instance["metadata"];
+        var result = instance.At("evaluation_result_id").Text();
+        var error = instance.At("error").Text();
+        var metadata = instance.At("metadata");
         var variant = metadata.At(EveryEvalEver.Slot + "variant").Text();
         return ResultTables.Samples.Read(
             new TextCells(

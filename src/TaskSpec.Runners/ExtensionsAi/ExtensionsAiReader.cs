@@ -29,7 +29,7 @@ public sealed class ExtensionsAiReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        using var json = LogJson.Open(file.Path);
+        using var json = LogJson.Open(file.Path, import.Stop);
         var runs = new Dictionary<string, Conditions>(StringComparer.Ordinal);
         foreach (var result in Results(json, file.Path, import))
         {
@@ -49,7 +49,7 @@ public sealed class ExtensionsAiReader : LogReader
         {
             if (member != "scenarioRunResults")
             {
-                single[member] = json.Load();
+                single.Set(member, json.Load());
                 continue;
             }
 
@@ -62,25 +62,26 @@ public sealed class ExtensionsAiReader : LogReader
             }
         }
 
-        if (single["scenarioName"] is not null)
+        if (single.At("scenarioName") is not null)
             yield return single;
     }
 
     private static IEnumerable<SampleRow> Rows(string path, JObject result, Dictionary<string, Conditions> runs, Import import)
     {
         var model =
-            result.At("modelResponse", "modelId").Text() ?? Turns(result).Select(turn => turn["model"].Text()).FirstOrDefault();
-        if (model is null || result["scenarioName"].Text() is not { } scenario)
+            result.At("modelResponse", "modelId").Text()
+            ?? Turns(result).Select(turn => turn.At("model").Text()).FirstOrDefault();
+        if (model is null || result.At("scenarioName").Text() is not { } scenario)
         {
             import.Refuse(path, "the result says no modelId or no scenarioName, so nobody knows whose or what it is");
             yield break;
         }
 
-        var tags = (result["tags"] as JArray ?? []).Select(tag => tag.Text() ?? "").ToArray();
+        var tags = (result.At("tags") as JArray ?? []).Select(tag => tag.Text() ?? "").ToArray();
         var task = Tag(tags, Task)?.Split('@', 2) ?? [scenario];
-        var sample = Tag(tags, Sample) ?? Digest(result["messages"]);
-        var execution = result["executionName"].Text() ?? "";
-        var stated = new Conditions { Run = execution.Length == 0 ? null : execution, Date = result["creationTime"].Text() };
+        var sample = Tag(tags, Sample) ?? Digest(result.At("messages"));
+        var execution = result.At("executionName").Text() ?? "";
+        var stated = new Conditions { Run = execution.Length == 0 ? null : execution, Date = result.At("creationTime").Text() };
         JProperty[] metrics = [.. result.At("evaluationResult", "metrics").Fields("evaluationResult.metrics", path, import)];
         foreach (var metric in metrics)
             stated.SetFound(ConditionKind.Metric, $"{metric.Name}.judge", metric.Value.At("metadata", "eval-model").Text());
@@ -93,10 +94,10 @@ public sealed class ExtensionsAiReader : LogReader
             {
                 Conditions = of,
                 // A store's file and the report of the same run hold the same results.
-                Id = execution.Length == 0 ? null : $"{execution} {scenario} {result["iterationName"].Text()} {sample}",
+                Id = execution.Length == 0 ? null : $"{execution} {scenario} {result.At("iterationName").Text()} {sample}",
                 Version = task.Length > 1 ? task[1] : null,
                 TokensUsed = result.At("modelResponse", "usage", "totalTokenCount").Number(),
-                Seconds = Turns(result).Any() ? Turns(result).Sum(turn => turn["latency"].Number() ?? 0) : null,
+                Seconds = Turns(result).Any() ? Turns(result).Sum(turn => turn.At("latency").Number() ?? 0) : null,
             };
             if (metric.Value is not JObject)
             {
@@ -110,10 +111,10 @@ public sealed class ExtensionsAiReader : LogReader
                 {
                     Value = number,
                 };
-            else if (value is JValue { Type: JTokenType.Boolean } flag)
+            else if (value.Flag() is { } flag)
                 yield return row with
                 {
-                    Value = (bool)flag ? 1 : 0,
+                    Value = flag ? 1 : 0,
                 };
             else if (value.Text() is { } word && word != "NaN")
                 import.Refuse(path, $"the metric '{metric.Name}' is a word, not a number; give its grades numbers");

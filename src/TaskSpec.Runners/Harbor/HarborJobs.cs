@@ -11,15 +11,15 @@ internal sealed class HarborJobs
     private readonly Dictionary<(string Task, string Sample), HashSet<string>> contents = [];
     private readonly Dictionary<(string Job, string Task), SortedDictionary<string, SortedSet<string>>> own = [];
 
-    private HarborJobs(IEnumerable<LogFile> trials)
+    private HarborJobs(IEnumerable<LogFile> trials, CancellationToken stop)
     {
         foreach (var file in trials.DistinctBy(file => file.Path))
-            Add(file);
+            Add(file, stop);
     }
 
     /// <summary>Those of an import.</summary>
     public static HarborJobs Of(Import import, Func<LogFile, bool> isTrial) =>
-        import.Files.Once(files => new HarborJobs(files.All.Where(isTrial)));
+        import.Files.Once(files => new HarborJobs(files.All.Where(isTrial), import.Stop));
 
     /// <summary>The rewards that a trial without any would have had: those of the same sample, else of the task, in its own job first.</summary>
     public IEnumerable<string> RewardsOf(JObject trial, LogFile file) =>
@@ -43,12 +43,12 @@ internal sealed class HarborJobs
         return differing.Length == 0 ? null : ConditionText.Digest(string.Join('\n', differing));
     }
 
-    private void Add(LogFile file)
+    private void Add(LogFile file, CancellationToken stop)
     {
         JObject trial;
         try
         {
-            trial = LogLines.Document(file.Path);
+            trial = LogLines.Document(file.Path, stop);
         }
         catch (TableException)
         {
@@ -56,7 +56,7 @@ internal sealed class HarborJobs
             return;
         }
 
-        if (trial["task_name"].Text() is not { } name)
+        if (trial.At("task_name").Text() is not { } name)
             return;
         if (HarborReader.RewardsOf(trial) is { Count: > 0 } had)
         {
@@ -70,7 +70,7 @@ internal sealed class HarborJobs
 
         var (task, sample) = HarborReader.TaskOf(trial, name);
         var commit = trial.At("task_id", "git_commit_id") ?? trial.At("config", "task", "git_commit_id");
-        var content = $"{trial["task_checksum"].Text()} {commit.Text()}";
+        var content = $"{trial.At("task_checksum").Text()} {commit.Text()}";
         if (content.Length == 1)
             return;
         if (!contents.TryGetValue((task, sample), out var stated))
@@ -85,7 +85,7 @@ internal sealed class HarborJobs
 
     private static IEnumerable<(string? Job, string Task, string? Sample)> Places(JObject trial, LogFile file)
     {
-        var (task, sample) = HarborReader.TaskOf(trial, trial["task_name"].Text() ?? "");
+        var (task, sample) = HarborReader.TaskOf(trial, trial.At("task_name").Text() ?? "");
         var job = JobOf(trial, file);
         return [(job, task, sample), (null, task, sample), (job, task, null), (null, task, null)];
     }

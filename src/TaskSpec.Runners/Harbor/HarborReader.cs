@@ -31,8 +31,8 @@ public sealed class HarborReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        var trial = LogLines.Document(file.Path);
-        if (trial["task_name"].Text() is not { } name || trial["agent_info"] is not JObject agent)
+        var trial = LogLines.Document(file.Path, import.Stop);
+        if (trial.At("task_name").Text() is not { } name || trial.At("agent_info") is not JObject agent)
         {
             import.Refuse(file.Path, "the trial says no task_name or no agent_info, so nobody knows whose or what it is");
             yield break;
@@ -46,11 +46,11 @@ public sealed class HarborReader : LogReader
         var row = new SampleRow(ModelOf(agent), task, sample, "")
         {
             Conditions = Of(trial, agent, jobs.ContentOf(trial, file, task)),
-            Id = trial["id"].Text(),
+            Id = trial.At("id").Text(),
             Limit = limit,
             TokensUsed =
                 trial.At("agent_result", "n_input_tokens").Number() + (trial.At("agent_result", "n_output_tokens").Number() ?? 0),
-            Seconds = SecondsOf(trial["agent_execution"]) ?? SecondsOf(trial),
+            Seconds = SecondsOf(trial.At("agent_execution")) ?? SecondsOf(trial),
         };
         foreach (var metric in rewards.Count > 0 ? rewards.Keys : jobs.RewardsOf(trial, file))
         {
@@ -70,12 +70,12 @@ public sealed class HarborReader : LogReader
 
     private static Conditions Of(JObject trial, JObject agent, string? content)
     {
-        var config = trial["config"] as JObject;
+        var config = trial.At("config") as JObject;
         var own = config.At("agent") as JObject;
-        var of = new Conditions { Run = config.At("job_id").Text(), Date = trial["started_at"].Text() };
+        var of = new Conditions { Run = config.At("job_id").Text(), Date = trial.At("started_at").Text() };
         of.Set(ConditionKind.TaskArgument, "content", content);
-        of.Set(ConditionKind.Solver, "", agent["name"].Text());
-        of.Set(ConditionKind.Solver, "version", agent["version"].Text());
+        of.Set(ConditionKind.Solver, "", agent.At("name").Text());
+        of.Set(ConditionKind.Solver, "version", agent.At("version").Text());
         of.SetAll(ConditionKind.Solver, own.At("kwargs"));
         of.SetAll(ConditionKind.Solver, own, name => name is "name" or "model_name" or "kwargs" || IsLimit(name), defaults);
         of.SetAll(
@@ -92,13 +92,13 @@ public sealed class HarborReader : LogReader
     }
 
     private static string ModelOf(JObject agent) =>
-        (agent["model_info"] as JObject) is not { } model ? agent["name"].Text() ?? "unknown"
-        : model["provider"].Text() is { Length: > 0 } provider ? $"{provider}/{model["name"].Text()}"
-        : model["name"].Text() ?? "unknown";
+        (agent.At("model_info") as JObject) is not { } model ? agent.At("name").Text() ?? "unknown"
+        : model.At("provider").Text() is { Length: > 0 } provider ? $"{provider}/{model.At("name").Text()}"
+        : model.At("name").Text() ?? "unknown";
 
     internal static (string Task, string Sample) TaskOf(JObject trial, string name)
     {
-        if (trial["source"].Text() is { Length: > 0 } source)
+        if (trial.At("source").Text() is { Length: > 0 } source)
             return (source, name);
         var path = trial.At("config", "task", "path").Text() ?? trial.At("task_id", "path").Text() ?? "";
         var folders = path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
@@ -108,7 +108,7 @@ public sealed class HarborReader : LogReader
     private static bool IsLimit(string name) => name.EndsWith("timeout_sec", StringComparison.Ordinal);
 
     internal static Dictionary<string, double> RewardsOf(JObject trial) =>
-        ((trial["verifier_result"] as JObject)?["rewards"] as JObject ?? [])
+        (trial.At("verifier_result", "rewards") as JObject ?? [])
             .Properties()
             .Where(reward => reward.Value.Number() is not null)
             .ToDictionary(reward => reward.Name, reward => reward.Value.Number()!.Value, StringComparer.Ordinal);

@@ -44,8 +44,8 @@ public sealed class HelmReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        var spec = LogLines.Document(file.Beside(Spec));
-        if (spec.At("adapter_spec", "model").Text() is not { } model || spec["name"].Text() is not { } name)
+        var spec = LogLines.Document(file.Beside(Spec), import.Stop);
+        if (spec.At("adapter_spec", "model").Text() is not { } model || spec.At("name").Text() is not { } name)
         {
             import.Refuse(file.Path, $"its {Spec} says no model or no name, so nobody knows whose or what it is");
             return [];
@@ -57,7 +57,7 @@ public sealed class HelmReader : LogReader
         foreach (var (_, stat) in LogLines.Read(file.Path, import))
         {
             // What all perturbations of an instance give together is of no sample.
-            if (IsMetric(stat) && stat.At("name", "perturbation") is not JObject && stat["mean"].Number() is { } mean)
+            if (IsMetric(stat) && stat.At("name", "perturbation") is not JObject && stat.At("mean").Number() is { } mean)
                 import.Aggregate(
                     new(first.Model, first.Task, stat.At("name", "name").Text()!, mean)
                     {
@@ -73,21 +73,21 @@ public sealed class HelmReader : LogReader
 
     private static IEnumerable<SampleRow> Rows(SampleRow first, JObject instance, string path, Import import)
     {
-        if (instance["instance_id"].Text() is not { } id)
+        if (instance.At("instance_id").Text() is not { } id)
         {
             import.Refuse(path, "an instance has no instance_id");
             yield break;
         }
 
-        foreach (var stat in instance["stats"].Objects("stats", path, import).Where(IsMetric))
+        foreach (var stat in instance.At("stats").Objects("stats", path, import).Where(IsMetric))
         {
-            var value = stat["count"].Number() > 0 ? stat["mean"].Number() : null;
+            var value = stat.At("count").Number() > 0 ? stat.At("mean").Number() : null;
             yield return first with
             {
                 Sample = id,
                 Metric = stat.At("name", "name").Text()!,
                 Variant = VariantOf(stat),
-                Attempt = (int)(instance["train_trial_index"].Number() ?? 0) + 1,
+                Attempt = (int)(instance.At("train_trial_index").Number() ?? 0) + 1,
                 Value = value,
                 State = value is null ? ResultState.Missing : ResultState.Scored,
             };
@@ -101,7 +101,7 @@ public sealed class HelmReader : LogReader
 
     private static string? VariantOf(JObject stat)
     {
-        var name = stat["name"];
+        var name = stat.At("name");
         string?[] parts =
         [
             name.At("split").Text() is not "test" and var split ? split : null,
@@ -134,14 +134,14 @@ public sealed class HelmReader : LogReader
 
     private static Conditions Of(JObject spec, LogFile file, Import import)
     {
-        var adapter = spec["adapter_spec"] as JObject;
+        var adapter = spec.At("adapter_spec") as JObject;
         var instances = file.Beside(Instances);
         var of = new Conditions { Run = import.Files.RunOf(file.Beside(Spec), File.Exists(instances) ? instances : file.Path) };
         of.Set(ConditionKind.Shots, "", ConditionText.Of(adapter.At("max_train_instances")));
         of.Set(ConditionKind.Provider, "deployment", adapter.At("model_deployment").Text());
         of.SetAll(ConditionKind.Generation, adapter, IsElsewhere, defaults);
         of.SetAll(ConditionKind.TaskArgument, spec.At("scenario_spec", "args"));
-        of.SetOne(ConditionKind.Judge, "annotators", spec["annotators"]);
+        of.SetOne(ConditionKind.Judge, "annotators", spec.At("annotators"));
         HelmSchema.State(of, file, import);
         return of;
     }

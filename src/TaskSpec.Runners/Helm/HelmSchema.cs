@@ -22,7 +22,7 @@ internal static class HelmSchema
             return;
         var read = import.Files.Once(_ => new Known());
         if (!read.TryGetValue(path, out var scales))
-            read[path] = scales = [.. Read(path)];
+            read[path] = scales = [.. Read(path, import.Stop)];
         foreach (var (metric, scale) in scales)
             of.SetScale(metric, scale);
     }
@@ -30,11 +30,11 @@ internal static class HelmSchema
     // A suite has one for thousands of runs.
     private sealed class Known() : Dictionary<string, IReadOnlyList<(string Metric, MetricScale Scale)>>(StringComparer.Ordinal);
 
-    private static IEnumerable<(string, MetricScale)> Read(string path)
+    private static IEnumerable<(string, MetricScale)> Read(string path, CancellationToken stop)
     {
-        foreach (var metric in (LogLines.Document(path)["metrics"] as JArray ?? []).OfType<JObject>())
+        foreach (var metric in (LogLines.Document(path, stop).At("metrics") as JArray ?? []).OfType<JObject>())
         {
-            if (metric["name"].Text() is { } name && metric["lower_is_better"] is JValue { Value: bool lower })
+            if (metric.At("name").Text() is { } name && metric.At("lower_is_better") is JValue { Value: bool lower })
                 yield return (name, MetricScale.Directed(lower));
         }
     }

@@ -68,12 +68,9 @@ internal static class ConditionText
         value switch
         {
             null or { Type: JTokenType.Null } => null,
-            JValue { Type: JTokenType.Boolean } flag => (bool)flag ? "true" : "false",
+            JValue { Value: bool flag } => flag ? "true" : "false",
             // 1 and 1.0 are one number.
-            JValue { Type: JTokenType.Integer or JTokenType.Float } number => ((double)number).ToString(
-                "R",
-                CultureInfo.InvariantCulture
-            ),
+            JValue when value.AnyNumber() is { } number => number.ToString("R", CultureInfo.InvariantCulture),
             JValue single => Lasting(Convert.ToString(single.Value, CultureInfo.InvariantCulture)),
             _ => Canonical(value, kind)?.ToString(Formatting.None),
         };
@@ -97,7 +94,7 @@ internal static class ConditionText
         );
 
     /// <summary>What of a value counts, its members in order; null where nothing does.</summary>
-    private static JToken? Canonical(JToken value, ConditionKind kind)
+    public static JToken? Canonical(JToken? value, ConditionKind kind)
     {
         switch (value)
         {
@@ -119,12 +116,14 @@ internal static class ConditionText
                 [
                     .. items.Select(
                         (item, i) =>
-                            i > 0 && items[i - 1].Text() is { } before && MemberUses.IsSecretOption(before)
+                            i > 0 && items.At(i - 1).Text() is { } before && MemberUses.IsSecretOption(before)
                                 ? JValue.CreateNull()
                                 : Canonical(item, kind) ?? JValue.CreateNull()
                     ),
                 ];
                 return each.All(item => item.Type == JTokenType.Null) ? null : new JArray(each);
+            case JRaw:
+                return value;
             case JValue { Type: JTokenType.Integer or JTokenType.Float or JTokenType.Boolean }:
                 return new JRaw(Of(value, kind));
             default:

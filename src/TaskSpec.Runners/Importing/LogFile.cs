@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using TaskSpec.Tables;
@@ -31,14 +32,36 @@ public sealed record LogFile(string Path, string Head)
     public long Length { get; private init; }
 
     /// <summary>Opens a file for its beginning.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    public static LogFile Open(string path)
+    /// <exception cref="IOException">It cannot be read, or is a pipe or a device.</exception>
+    public static LogFile Open(string path) => Open(path, CancellationToken.None);
+
+    internal static LogFile Open(string path, CancellationToken stop)
     {
-        using var file = File.OpenRead(path);
+        using var file = Opened(path, stop);
         var head = new byte[Math.Min(HeadLength, file.Length)];
         file.ReadExactly(head);
         var (encoding, mark) = TextInput.Encoded(head);
         return new(path, Text(head.AsSpan(mark), encoding)) { Length = file.Length };
+    }
+
+    /// <summary>Opens it; a pipe that nobody writes to waits for as long as it is let.</summary>
+    private static FileStream Opened(string path, CancellationToken stop)
+    {
+        var opening = Task.Run(() => File.OpenRead(path), CancellationToken.None);
+        try
+        {
+            opening.Wait(stop);
+        }
+        catch (AggregateException error)
+        {
+            ExceptionDispatchInfo.Throw(error.InnerException!);
+        }
+
+        var file = opening.Result;
+        if (file.CanSeek)
+            return file;
+        file.Dispose();
+        throw new IOException("it is a pipe or a device, and a log is read more than once; write it to a file first");
     }
 
     /// <summary>Whether it begins with an object that has a member of that name, or one within it.</summary>

@@ -7,43 +7,42 @@ namespace TaskSpec.Runners;
 
 /// <summary>
 /// JSON as Python writes it, with NaN and Infinity, read token by token: what is skipped is never held, and no value that is
-/// held may be longer than <see cref="Longest"/>.
+/// held is larger than <see cref="ReadBudget"/> allows.
 /// </summary>
 internal sealed class LogJson : IDisposable
 {
-    /// <summary>How deep values may be nested, as what goes through them goes as deep.</summary>
-    public const int Deepest = 512;
-
-    /// <summary>What is said of one that is nested deeper.</summary>
-    public const string TooDeep = "it is nested more than 512 deep, which no log is";
-
-    private const int Longest = 1 << 27;
-
     private readonly Measured text;
-    private readonly JsonTextReader json;
+    private readonly BudgetReader json;
     private readonly string name;
 
     /// <param name="content">The text; closed with this.</param>
     /// <param name="name">What it is, for messages.</param>
-    public LogJson(Stream content, string name)
+    /// <param name="stop">Ends it.</param>
+    public LogJson(Stream content, string name, CancellationToken stop)
     {
         this.name = name;
-        text = new(TextInput.Of(content, name), name);
-        json = new(text)
-        {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Double,
-            SupportMultipleContent = true,
-            MaxDepth = Deepest,
-        };
+        text = new(TextInput.Of(content, name), name, stop);
+        json = new(text, name);
     }
 
     /// <summary>Opens a file.</summary>
-    public static LogJson Open(string path) =>
-        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path);
+    public static LogJson Open(string path, CancellationToken stop) =>
+        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path, stop);
 
     /// <summary>What kind of token it stands on.</summary>
     public JsonToken Token => json.TokenType;
+
+    /// <summary>The line that it stands in, from 1.</summary>
+    public int Line => Math.Max(1, json.LineNumber);
+
+    /// <summary>Whether all that is loaded is kept, so that it counts together.</summary>
+    public bool HoldsAll { get; init; }
+
+    /// <summary>How deep it stands.</summary>
+    public int Depth => json.Depth;
+
+    /// <summary>The path within the JSON of where it stands.</summary>
+    public string Path => json.Path;
 
     public void Dispose() => json.Close();
 
@@ -53,7 +52,7 @@ internal sealed class LogJson : IDisposable
     {
         try
         {
-            text.Held = 0;
+            Forget();
             if (json.Read())
                 return true;
         }
@@ -70,13 +69,19 @@ internal sealed class LogJson : IDisposable
     public IEnumerable<string> Members()
     {
         if (json.TokenType != JsonToken.StartObject)
-            throw new TableException($"{name}, line {json.LineNumber}: an object was expected");
+            throw new TableException($"{name}, line {Line}: an object was expected");
         while (Next() && json.TokenType == JsonToken.PropertyName)
         {
-            var member = (string)json.Value!;
-            Next();
-            yield return member;
+            yield return Name();
         }
+    }
+
+    /// <summary>The name of the member that it stands on. It then stands on the member's value.</summary>
+    public string Name()
+    {
+        var name = (string)json.Value!;
+        Next();
+        return name;
     }
 
     /// <summary>Stands on each item of an array in turn; what is no array has none.</summary>
@@ -97,7 +102,7 @@ internal sealed class LogJson : IDisposable
     {
         try
         {
-            text.Held = 0;
+            Forget();
             return JToken.Load(json, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Ignore });
         }
         catch (JsonReaderException error)
@@ -121,25 +126,33 @@ internal sealed class LogJson : IDisposable
         while (Next()) { }
     }
 
+    private void Forget()
+    {
+        if (HoldsAll)
+            return;
+        text.Held = 0;
+        json.Forget();
+    }
+
     private TableException Problem(JsonReaderException? error = null) =>
         new(
-            $"{name}, line {json.LineNumber}, position {json.LinePosition}: "
-                + (json.Depth >= Deepest ? TooDeep : "it is no whole JSON; the log is cut off or damaged"),
+            $"{name}, line {Line}, position {Math.Max(1, json.LinePosition)}: "
+                + (json.IsDeepest ? ReadBudget.TooDeep : "it is no whole JSON; it is cut off or damaged there"),
             error
         );
 
     /// <summary>Counts the characters that one token, or one value that is loaded, takes.</summary>
-    private sealed class Measured(Stream content, string name) : StreamReader(content, Encoding.UTF8, false, 1 << 16)
+    private sealed class Measured(Stream content, string name, CancellationToken stop)
+        : StreamReader(content, Encoding.UTF8, false, 1 << 16)
     {
         public long Held { get; set; }
 
         public override int Read(char[] buffer, int index, int count)
         {
+            stop.ThrowIfCancellationRequested();
             var read = base.Read(buffer, index, count);
             Held += read;
-            return Held <= Longest
-                ? read
-                : throw new TableException($"{name}: a single value is longer than {Longest} characters, which no log's is");
+            return Held <= ReadBudget.Characters ? read : throw new TableException($"{name}: {ReadBudget.TooLong}");
         }
     }
 }

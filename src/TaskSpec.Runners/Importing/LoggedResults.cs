@@ -95,7 +95,11 @@ internal sealed class LoggedResults(ResultSpool spool, Import import)
         {
             var repeated = ledger.Repeated;
             foreach (var row in spool.Read(results.All, log.Start, log.Rows))
+            {
+                import.Stop.ThrowIfCancellationRequested();
                 Count(ledger, number, row);
+            }
+
             if (ledger.Repeated > repeated)
                 import.Note(
                     "repeated",

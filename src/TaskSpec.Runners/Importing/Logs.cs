@@ -93,7 +93,7 @@ public static class Logs
     {
         try
         {
-            return LogFile.Open(path);
+            return LogFile.Open(path, import.Stop);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

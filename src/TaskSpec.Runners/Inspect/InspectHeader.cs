@@ -6,6 +6,9 @@ namespace TaskSpec.Runners.Inspect;
 /// <summary>What a log says of the whole run.</summary>
 internal sealed record InspectHeader
 {
+    /// <summary>The most times that a sample is run: what is missing gets a row for each.</summary>
+    public const int MostEpochs = 1_000;
+
     private InspectHeader(string model, string task) => (Model, Task) = (model, task);
 
     /// <summary>The model.</summary>
@@ -31,6 +34,9 @@ internal sealed record InspectHeader
 
     /// <summary>How often each was to be run.</summary>
     public int Epochs { get; private init; } = 1;
+
+    /// <summary>Whether it says a number of times that nobody can have meant.</summary>
+    public bool HasOddEpochs { get; private init; }
 
     /// <summary>The metrics that an exported task measures.</summary>
     public IReadOnlyList<string> Metrics { get; private init; } = [];
@@ -61,21 +67,22 @@ internal sealed record InspectHeader
     {
         if (
             eval is not JObject spec
-            || spec["model"].Text() is not { Length: > 0 } model
-            || spec["task"].Text() is not { Length: > 0 } task
+            || spec.At("model").Text() is not { Length: > 0 } model
+            || spec.At("task").Text() is not { Length: > 0 } task
         )
             throw new TableException($"{path}: it does not say which model did which task (eval.model, eval.task)");
-        var key = ResultKey.Read(spec["metadata"]);
+        var key = ResultKey.Read(spec.At("metadata"));
         var known = key is null ? names.Of(InspectReader.Name, task) : null;
-        var version = key is { Version.Length: > 0 } ? key.Version : Stated(spec["task_version"]);
+        var version = key is { Version.Length: > 0 } ? key.Version : Stated(spec.At("task_version"));
         var header = new InspectHeader(model, key?.Task ?? known?.Family.Id ?? task)
         {
             Has = known,
             Version = known?.Family.Version ?? version,
             Variant = key?.Variant,
             Exported = key is not null,
-            Samples = [.. ((spec["dataset"] as JObject)?["sample_ids"] as JArray ?? []).Select(InspectValue.Id).OfType<string>()],
-            Epochs = (int)Math.Clamp(spec.At("config", "epochs").Number() ?? 1, 1, 1_000_000),
+            Samples = [.. (spec.At("dataset", "sample_ids") as JArray ?? []).Select(InspectValue.Id).OfType<string>()],
+            Epochs = StatedEpochs(spec) is >= 1 and <= MostEpochs and var epochs ? (int)epochs : 1,
+            HasOddEpochs = StatedEpochs(spec) is not (>= 1 and <= MostEpochs),
             Metrics = key is null ? [] : [.. OwnMetrics(spec)],
             Scorers = [.. ScorersOf(spec)],
             Known = spec.At("dataset", "samples").Number(),
@@ -94,24 +101,26 @@ internal sealed record InspectHeader
         : Exported && scorer == ResultKey.Slot ? key
         : $"{scorer}.{key}";
 
+    private static double StatedEpochs(JObject spec) => spec.At("config", "epochs").Number() ?? 1;
+
     private void State(JObject spec)
     {
         var of = Conditions;
-        of.Run = spec["eval_id"].Text() ?? spec["run_id"].Text();
-        of.Lineage = spec["task_id"].Text();
-        of.Date = spec["created"].Text();
-        of.SetAll(ConditionKind.ModelArgument, spec["model_args"]);
-        of.SetAll(ConditionKind.Judge, spec["model_roles"]);
+        of.Run = spec.At("eval_id").Text() ?? spec.At("run_id").Text();
+        of.Lineage = spec.At("task_id").Text();
+        of.Date = spec.At("created").Text();
+        of.SetAll(ConditionKind.ModelArgument, spec.At("model_args"));
+        of.SetAll(ConditionKind.Judge, spec.At("model_roles"));
         // What an exported task is made of is its version's; the argument only says in which file.
         Arguments(ConditionKind.TaskArgument, "task_args", spec, name => Exported && name == "bundle");
-        of.Set(ConditionKind.TaskArgument, "dataset", (spec["dataset"] as JObject)?["name"].Text());
-        of.SetAll(ConditionKind.Generation, spec["model_generate_config"]);
-        of.Set(ConditionKind.Solver, "", spec["solver"].Text());
+        of.Set(ConditionKind.TaskArgument, "dataset", spec.At("dataset", "name").Text());
+        of.SetAll(ConditionKind.Generation, spec.At("model_generate_config"));
+        of.Set(ConditionKind.Solver, "", spec.At("solver").Text());
         Arguments(ConditionKind.Solver, "solver_args", spec, _ => false);
-        of.Set(ConditionKind.Solver, "sandbox", spec["sandbox"].Text() ?? spec.At("sandbox", "type").Text());
+        of.Set(ConditionKind.Solver, "sandbox", spec.At("sandbox").Text() ?? spec.At("sandbox", "type").Text());
         of.SetOne(ConditionKind.Solver, "sandbox.config", Located(spec.At("sandbox", "config")));
         of.SetOne(ConditionKind.Solver, "approval", spec.At("config", "approval"));
-        foreach (var limit in (spec["config"] as JObject ?? []).Properties())
+        foreach (var limit in (spec.At("config") as JObject ?? []).Properties())
         {
             if (LimitOf(limit.Name) is { } name)
                 of.SetOne(ConditionKind.Limit, name, limit.Value);
@@ -121,8 +130,8 @@ internal sealed record InspectHeader
     /// <summary>Arguments with their defaults, of which older versions log those alone that somebody passed.</summary>
     private void Arguments(ConditionKind kind, string member, JObject spec, Func<string, bool> except)
     {
-        var passed = spec[$"{member}_passed"] as JObject;
-        if (spec[member] is not JObject all)
+        var passed = spec.At($"{member}_passed") as JObject;
+        if (spec.At(member) is not JObject all)
             Conditions.SetAll(kind, passed, except);
         else
             Conditions.SetAll(
@@ -138,10 +147,10 @@ internal sealed record InspectHeader
     {
         var own = (JObject)step.DeepClone();
         // It says again what of the parameters was passed.
-        if (own["params"] is JObject)
+        if (own.At("params") is JObject)
             own.Remove("params_passed");
-        if (own["solver"].Text() is "generate")
-            own["params"] = JToken.Parse(ConditionText.Of(own["params"], ConditionKind.Generation) ?? "{}");
+        if (own.At("solver").Text() is "generate")
+            own.Set("params", ConditionText.Canonical(own.At("params"), ConditionKind.Generation) ?? new JObject());
         return own;
     }
 
@@ -166,21 +175,21 @@ internal sealed record InspectHeader
     private static IEnumerable<(string, JToken?)> ScorersOf(JObject spec)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>())
+        foreach (var scorer in (spec.At("scorers") as JArray ?? []).OfType<JObject>())
         {
-            if (scorer["name"].Text()?.Split('/')[^1] is not { } plain || plain == ResultKey.Slot)
+            if (scorer.At("name").Text()?.Split('/')[^1] is not { } plain || plain == ResultKey.Slot)
                 continue;
             var name = plain;
             for (var i = 1; !names.Add(name); i++)
                 name = FormattableString.Invariant($"{plain}{i}");
-            yield return (name, scorer["options"]);
+            yield return (name, scorer.At("options"));
         }
     }
 
     private static IEnumerable<string> OwnMetrics(JObject spec) =>
-        from scorer in (spec["scorers"] as JArray ?? []).OfType<JObject>()
-        where scorer["name"].Text() == ResultKey.Slot
-        from metric in ((scorer["options"] as JObject)?["metrics"] as JArray ?? []).OfType<JObject>()
-        where metric["name"].Text() is not null
-        select metric["name"].Text();
+        from scorer in (spec.At("scorers") as JArray ?? []).OfType<JObject>()
+        where scorer.At("name").Text() == ResultKey.Slot
+        from metric in (scorer.At("options", "metrics") as JArray ?? []).OfType<JObject>()
+        where metric.At("name").Text() is not null
+        select metric.At("name").Text();
 }

@@ -42,7 +42,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
         InspectResults? results = null;
         string? status = null;
         JToken? plan = null;
-        using var json = LogJson.Open(path);
+        using var json = LogJson.Open(path, import.Stop);
         json.Next();
         foreach (var member in json.Members())
         {
@@ -62,8 +62,8 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
                     plan = json.Load();
                     break;
                 case "samples":
-                    rows ??= new(InspectHeader.Of(Find("eval", path), path, import.Names), path, import);
-                    rows.Results ??= results ?? InspectResults.Of(Find("results", path));
+                    rows ??= new(InspectHeader.Of(Find("eval", path, import.Stop), path, import.Names), path, import);
+                    rows.Results ??= results ?? InspectResults.Of(Find("results", path, import.Stop));
                     if (json.Token is not (JsonToken.StartArray or JsonToken.Null))
                         import.Refuse(path, "samples is no list");
                     foreach (var _ in json.Items())
@@ -89,9 +89,9 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
     }
 
     /// <summary>A member that may come after the samples, which cannot be held until then.</summary>
-    private static JToken? Find(string name, string path)
+    private static JToken? Find(string name, string path, CancellationToken stop)
     {
-        using var json = LogJson.Open(path);
+        using var json = LogJson.Open(path, stop);
         json.Next();
         foreach (var member in json.Members())
         {
@@ -144,7 +144,7 @@ public sealed partial class InspectReader(string? zstd = null) : LogReader
             yield return row;
 
         LogJson Open(ZipMember member) =>
-            new(archive.Open(member, zstd, import.Stop), $"{path}, {ZipArchiveFile.Shown(member.Name)}");
+            new(archive.Open(member, zstd, import.Stop), $"{path}, {ZipArchiveFile.Shown(member.Name)}", import.Stop);
 
         JToken Load(ZipMember member)
         {

@@ -23,16 +23,22 @@ internal sealed class InspectResults
             return null;
         // Before there were several scorers, the one stood with its metrics in the results themselves.
         var scores =
-            results["scores"] as JArray
-            ?? (results["scorer"] is JObject only ? [new JObject(only) { ["metrics"] = results["metrics"] }] : []);
+            results.At("scores") as JArray ?? (results.At("scorer") is JObject only ? [With(only, results.At("metrics"))] : []);
         var found = scores.OfType<JObject>().ToArray();
         return new(
             [.. found.Select(InspectScore.Of).OfType<InspectScore>()],
             found.Select(score => score.At("metrics", "stderr", "params", "cluster").Text()).OfType<string>().FirstOrDefault()
         )
         {
-            Total = results["total_samples"].Number(),
+            Total = results.At("total_samples").Number(),
         };
+    }
+
+    private static JObject With(JObject scorer, JToken? metrics)
+    {
+        var score = new JObject(scorer);
+        score.Set("metrics", metrics);
+        return score;
     }
 }
 
@@ -53,15 +59,15 @@ internal sealed record InspectScore(string Name, string Scorer)
     /// <summary>Reads one of <c>results.scores</c>; null where it has no name.</summary>
     public static InspectScore? Of(JObject score)
     {
-        var metrics = score["metrics"] as JObject;
+        var metrics = score.At("metrics") as JObject;
         var mean = (metrics.At("mean") ?? metrics.At("accuracy")) as JObject;
-        return score["name"].Text() is not { } name
+        return score.At("name").Text() is not { } name
             ? null
-            : new(name, score["scorer"].Text() ?? name)
+            : new(name, score.At("scorer").Text() ?? name)
             {
-                Mean = score["reducer"].Text() is null or "mean" ? mean.At("value").Number() : null,
+                Mean = score.At("reducer").Text() is null or "mean" ? mean.At("value").Number() : null,
                 StdErr = metrics.At("stderr", "value").Number(),
-                Samples = score["scored_samples"].Number(),
+                Samples = score.At("scored_samples").Number(),
             };
     }
 }

@@ -42,6 +42,11 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
     public IEnumerable<SampleRow> Rest()
     {
         import.At = default;
+        if (header.HasOddEpochs)
+            import.Refuse(
+                path,
+                $"eval.config.epochs is no number from 1 to {InspectHeader.MostEpochs}, so each sample counts as meant once"
+            );
         foreach (var score in Results?.Scores ?? [])
             metrics.Learn(score);
         foreach (var (scorer, options) in header.Scorers)
@@ -111,7 +116,7 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
             Limit = sample.Limit,
             Attempt = sample.Epoch,
             Subtask = key?.Subtask,
-            Cluster = key is null ? InspectValue.Id(sample.Metadata?[Results?.ClusterKey ?? "cluster"]) : key.Cluster,
+            Cluster = key is null ? InspectValue.Id(sample.Metadata.At(Results?.ClusterKey ?? "cluster")) : key.Cluster,
             HumanMinutes = key?.HumanMinutes,
             TokensUsed = sample.TokensOf(header.Model),
             Seconds = sample.Seconds,

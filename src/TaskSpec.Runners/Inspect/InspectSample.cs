@@ -32,7 +32,7 @@ internal sealed class InspectSample
 
     /// <summary>Which limit ended it, in the words of the samples table; null where none did.</summary>
     public string? Limit =>
-        (limit as JObject)?["type"] is { } type
+        limit.At("type") is { } type
             ? type.Text() switch
             {
                 "token" => "tokens",
@@ -64,7 +64,7 @@ internal sealed class InspectSample
     public double? TokensOf(string model) =>
         usage is null || usage.Count == 0
             ? null
-            : usage[model].At("total_tokens").Number()
+            : usage.At(model, "total_tokens").Number()
                 ?? usage.Properties().Sum(other => other.Value.At("total_tokens").Number());
 
     private void Take(string member, LogJson json)
@@ -85,7 +85,7 @@ internal sealed class InspectSample
                 json.Skip();
                 break;
             case "score":
-                Scores = [new("", (json.Load() as JObject)?["value"])];
+                Scores = [new("", (json.Load() as JObject).At("value"))];
                 break;
             case "metadata":
                 Metadata = json.Load() as JObject;

@@ -14,9 +14,9 @@ internal static class InspectValue
         value switch
         {
             JValue { Type: JTokenType.Null } or null => double.NaN,
-            JValue { Type: JTokenType.Boolean } flag => (bool)flag ? 1 : 0,
-            JValue { Type: JTokenType.Integer or JTokenType.Float } number => (double)number,
-            JValue { Type: JTokenType.String } text => OfText((string)text!),
+            JValue { Value: bool flag } => flag ? 1 : 0,
+            JValue { Type: JTokenType.Integer or JTokenType.Float } => value.AnyNumber(),
+            JValue { Value: string text } => OfText(text),
             _ => null,
         };
 

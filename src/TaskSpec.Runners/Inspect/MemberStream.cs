@@ -6,13 +6,11 @@ namespace TaskSpec.Runners.Inspect;
 /// <param name="content">The content; closed with this.</param>
 /// <param name="member">What the directory says of it.</param>
 /// <param name="path">The archive, for messages.</param>
+/// <param name="archive">Counts what all members of the archive give.</param>
 /// <param name="stop">Ends it.</param>
-internal sealed class MemberStream(Stream content, ZipMember member, string path, CancellationToken stop) : ReadStream
+internal sealed class MemberStream(Stream content, ZipMember member, string path, ArchiveBudget archive, CancellationToken stop)
+    : ReadStream
 {
-    // A sample of a log is some kilobytes to some hundred megabytes, and its JSON gets about ten times smaller.
-    private const long Harmless = 256L << 20;
-    private const long MostRatio = 1000;
-
     private readonly Crc32 crc = new();
     private long total;
 
@@ -23,8 +21,8 @@ internal sealed class MemberStream(Stream content, ZipMember member, string path
         var read = Content(buffer);
         crc.Add(buffer[..read]);
         total += read;
-        if (total > Math.Max(Harmless, member.Packed * MostRatio))
-            throw Problem($"expands to more than {MostRatio} times its size, which no log does");
+        if (!archive.Take(read))
+            throw new TableException($"{path}: {ReadBudget.Inflates}");
         if (total > member.Size || read == 0 && !buffer.IsEmpty && (total != member.Size || crc.Value != member.Crc))
             throw Problem("is damaged: it is not what its checksum and size say");
         return read;

@@ -23,11 +23,13 @@ internal sealed record ZipMember(string Name, int Method, uint Crc, long Packed,
 internal sealed class ZipArchiveFile : IDisposable
 {
     private const int EndLength = 22;
+    private const int LocalHeader = 30;
     private const int LongestComment = ushort.MaxValue;
 
     private readonly SafeFileHandle file;
     private readonly long length;
     private readonly string path;
+    private readonly ArchiveBudget budget;
     private readonly Dictionary<string, ZipMember> members = new(StringComparer.Ordinal);
 
     /// <exception cref="TableException">It is no zip archive, or a damaged one.</exception>
@@ -36,6 +38,7 @@ internal sealed class ZipArchiveFile : IDisposable
         this.path = path;
         file = File.OpenHandle(path);
         length = RandomAccess.GetLength(file);
+        budget = new(length);
         var (offset, size) = Directory();
         if (offset < 0 || size < 0 || offset > length - size)
             throw Damaged("its directory lies outside of it");
@@ -48,6 +51,14 @@ internal sealed class ZipArchiveFile : IDisposable
             var member = Entry(header, directory);
             members[member.Name] = member;
         }
+
+        var end = 0L;
+        foreach (var member in members.Values.OrderBy(member => member.Offset))
+        {
+            if (member.Offset < end)
+                throw Damaged($"the member {Shown(member.Name)} lies within another");
+            end = member.Offset + LocalHeader + Math.Max(0, member.Packed);
+        }
     }
 
     /// <summary>The members, the last of each name.</summary>
@@ -59,7 +70,7 @@ internal sealed class ZipArchiveFile : IDisposable
     /// <exception cref="TableException">The member is damaged, or compressed in a way that is not read.</exception>
     public Stream Open(ZipMember member, Zstd zstd, CancellationToken stop)
     {
-        var header = new byte[30];
+        var header = new byte[LocalHeader];
         if (
             member.Offset < 0
             || member.Offset > length - header.Length
@@ -81,7 +92,7 @@ internal sealed class ZipArchiveFile : IDisposable
                 $"the member {Shown(member.Name)} is compressed by method {member.Method}, which Inspect does not use"
             ),
         };
-        return new MemberStream(content, member, path, stop);
+        return new MemberStream(content, member, path, budget, stop);
     }
 
     public static string Shown(string name) => $"'{Catalogs.Ids.Shown(name)}'";

@@ -12,9 +12,9 @@ internal static class LightevalMetrics
         foreach (var metric in ((config.At("metrics") ?? config.At("metric")) as JArray ?? []).OfType<JObject>())
         {
             foreach (
-                var (name, better) in metric["higher_is_better"] is JObject several
+                var (name, better) in metric.At("higher_is_better") is JObject several
                     ? several.Properties().Select(one => (one.Name, (JToken?)one.Value))
-                    : [(metric["metric_name"].Text() ?? "", metric["higher_is_better"])]
+                    : [(metric.At("metric_name").Text() ?? "", metric.At("higher_is_better"))]
             )
             {
                 if (name.Length > 0 && better is JValue { Value: bool higher })

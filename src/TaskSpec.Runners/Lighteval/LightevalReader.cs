@@ -32,7 +32,7 @@ public sealed partial class LightevalReader : LogReader
     {
         if (DetailsName.Match(file.Name) is { Success: true } name)
             return Rows(file, name.Groups["task"].Value, name.Groups["date"].Value, import);
-        Aggregate(file, LogLines.Document(file.Path), import);
+        Aggregate(file, LogLines.Document(file.Path, import.Stop), import);
         return [];
     }
 
@@ -41,7 +41,8 @@ public sealed partial class LightevalReader : LogReader
         var date = DateOf(file);
         var run = date ?? import.Files.RunOf(file.Path);
         foreach (
-            var task in results["results"]
+            var task in results
+                .At("results")
                 .Fields("results", file.Path, import)
                 .Where(task => task.Name != "all" && !task.Name.Contains(":_average", StringComparison.Ordinal))
         )
@@ -61,7 +62,7 @@ public sealed partial class LightevalReader : LogReader
                     );
             }
 
-            if (ConfigOf(results, task.Name)?["effective_num_docs"].Number() is > 0 and var ran)
+            if (ConfigOf(results, task.Name).At("effective_num_docs").Number() is > 0 and var ran)
                 import.Expect(new(file.Path, row, (long)ran));
         }
     }
@@ -71,7 +72,7 @@ public sealed partial class LightevalReader : LogReader
         var name = $"results_{date}.json";
         var beside =
             import.Files.Beside(file, name, path => IsOf(path) && IsOfFolder(path)) ?? import.Files.Beside(file, name, IsOf);
-        var results = beside is null ? null : LogLines.Document(beside);
+        var results = beside is null ? null : LogLines.Document(beside, import.Stop);
 
         if (results is null && import.Files.Named(name).Where(IsOf).ToArray() is [var one, var another, ..])
         {
@@ -89,7 +90,14 @@ public sealed partial class LightevalReader : LogReader
                 changes: true
             );
         var row = RowOf(
-            results ?? new JObject { ["config_general"] = new JObject { ["model_name"] = ModelFolder(file, date) } },
+            results
+                ?? new JObject
+                {
+                    {
+                        "config_general",
+                        new JObject { { "model_name", ModelFolder(file, date) } }
+                    },
+                },
             task,
             run: date,
             date
@@ -104,16 +112,17 @@ public sealed partial class LightevalReader : LogReader
             };
 
         bool IsOf(string path) =>
-            LogLines.Document(path) is var other && (other.At("results", task) is not null || ConfigOf(other, task) is not null);
+            LogLines.Document(path, import.Stop) is var other
+            && (other.At("results", task) is not null || ConfigOf(other, task) is not null);
 
         bool IsOfFolder(string path) =>
-            ModelOf(LogLines.Document(path)) is { } model
+            ModelOf(LogLines.Document(path, import.Stop)) is { } model
             && ModelPath(file, date).EndsWith($"/{model}", StringComparison.Ordinal);
     }
 
     private static SampleRow RowOf(JObject results, string task, string run, string? date)
     {
-        var general = results["config_general"] as JObject;
+        var general = results.At("config_general") as JObject;
         var model = general.At("model_config") as JObject;
         var shots = Shots.Match(task);
         var of = new Conditions { Run = run, Date = date };
@@ -150,13 +159,13 @@ public sealed partial class LightevalReader : LogReader
                 "truncate_fewshots",
             }
         )
-            of.SetOne(ConditionKind.TaskArgument, setting, config?[setting], taskDefaults);
+            of.SetOne(ConditionKind.TaskArgument, setting, config.At(setting), taskDefaults);
         LightevalMetrics.State(of, config);
-        var versions = results["versions"] as JObject;
+        var versions = results.At("versions") as JObject;
         return new(ModelOf(results) ?? "unknown", shots.Success ? shots.Groups["task"].Value : task, "", "")
         {
             Conditions = of,
-            Version = ConditionText.Of(versions?[task] ?? config.At("version")),
+            Version = ConditionText.Of(versions.At(task) ?? config.At("version")),
         };
     }
 
@@ -166,8 +175,8 @@ public sealed partial class LightevalReader : LogReader
     /// <summary>A task's configuration goes by its name with or without the number of solved examples.</summary>
     private static JObject? ConfigOf(JObject results, string task)
     {
-        var configs = results["config_tasks"] as JObject ?? [];
-        return (configs[task] ?? configs[Shots.Match(task) is { Success: true } name ? name.Groups["task"].Value : task])
+        var configs = results.At("config_tasks") as JObject ?? [];
+        return (configs.At(task) ?? configs.At(Shots.Match(task) is { Success: true } name ? name.Groups["task"].Value : task))
             as JObject;
     }
 

@@ -55,26 +55,26 @@ internal static class LmEvalConditions
     /// <param name="isPart">Whether it is a part of a family that is a group there.</param>
     public static Conditions Of(JObject results, string task, bool isExported, bool isPart)
     {
-        var (config, own) = (results["config"] as JObject, (results["configs"] as JObject)?[task] as JObject);
+        var (config, own) = (results.At("config") as JObject, results.At("configs", task) as JObject);
         var of = new Conditions { Params = config.At("model_num_parameters").Number() is > 0 and { } size ? size : null };
         var arguments = Arguments(config.At("model_args"));
-        of.Set(ConditionKind.Revision, "", config.At("model_revision").Text() ?? arguments["revision"].Text());
+        of.Set(ConditionKind.Revision, "", config.At("model_revision").Text() ?? arguments.At("revision").Text());
         of.SetFound(ConditionKind.Revision, "sha", config.At("model_sha").Text());
         of.Set(ConditionKind.Provider, "backend", config.At("model").Text());
         of.SetAll(
             ConditionKind.ModelArgument,
             arguments,
-            name => name is "pretrained" or "model" or "revision" || (name == "dtype" && arguments["dtype"].Text() is "auto")
+            name => name is "pretrained" or "model" or "revision" || (name == "dtype" && arguments.At("dtype").Text() is "auto")
         );
         Find(of, arguments, "dtype", config.At("model_dtype").Text()?.Replace("torch.", "", StringComparison.Ordinal));
-        Find(of, arguments, "max_length", ConditionText.Of(results["max_length"]));
+        Find(of, arguments, "max_length", ConditionText.Of(results.At("max_length")));
         of.Set(ConditionKind.ModelArgument, "chat_template", TextOf(results, "chat_template"));
         of.Set(ConditionKind.Prompt, "system_instruction", TextOf(results, "system_instruction"));
-        of.SetOne(ConditionKind.Prompt, "fewshot_as_multiturn", results["fewshot_as_multiturn"], defaults);
+        of.SetOne(ConditionKind.Prompt, "fewshot_as_multiturn", results.At("fewshot_as_multiturn"), defaults);
         of.Set(
             ConditionKind.Shots,
             "",
-            ConditionText.Of((results["n-shot"] as JObject)?[task] ?? own.At("num_fewshot") ?? config.At("num_fewshot"))
+            ConditionText.Of(results.At("n-shot", task) ?? own.At("num_fewshot") ?? config.At("num_fewshot"))
         );
         of.SetAll(ConditionKind.Generation, Arguments(config.At("gen_kwargs")));
         // A family is asked for text in one task and for likelihoods, which are not generated, in another.
@@ -88,9 +88,9 @@ internal static class LmEvalConditions
         );
         foreach (var metric in (own.At("metric_list") as JArray ?? []).OfType<JObject>())
         {
-            if (metric["metric"].Text() is not { } name)
+            if (metric.At("metric").Text() is not { } name)
                 continue;
-            if (metric["higher_is_better"] is JValue { Value: bool higher })
+            if (metric.At("higher_is_better") is JValue { Value: bool higher })
                 of.SetScale(name, MetricScale.Directed(!higher));
             foreach (
                 var parameter in metric
@@ -101,12 +101,12 @@ internal static class LmEvalConditions
             foreach (var filter in (own.At("filter_list") as JArray ?? []).OfType<JObject>())
                 of.SetOne(
                     ConditionKind.Metric,
-                    $"{LmEvalResults.MetricOf(name, filter["name"].Text())}.filter",
-                    filter["filter"]
+                    $"{LmEvalResults.MetricOf(name, filter.At("name").Text())}.filter",
+                    filter.At("filter")
                 );
         }
 
-        foreach (var metric in ((results["higher_is_better"] as JObject)?[task] as JObject ?? []).Properties())
+        foreach (var metric in (results.At("higher_is_better", task) as JObject ?? []).Properties())
         {
             if (metric.Value is JValue { Value: bool higher })
                 of.SetScale(metric.Name, MetricScale.Directed(!higher));
@@ -124,9 +124,9 @@ internal static class LmEvalConditions
 
     /// <summary>A long text by the digest that lm-eval logs of it; older versions log the text alone.</summary>
     private static string? TextOf(JObject results, string name) =>
-        results[$"{name}_sha"].Text()
+        results.At($"{name}_sha").Text()
         ?? (
-            results[name].Text() is { Length: > 0 } text
+            results.At(name).Text() is { Length: > 0 } text
                 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
                 : null
         );

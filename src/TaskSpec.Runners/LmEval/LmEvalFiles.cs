@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace TaskSpec.Runners.LmEval;
 
 /// <summary>The results files of an import, which all samples of their moment ask for.</summary>
-internal sealed class LmEvalFiles
+internal sealed class LmEvalFiles(CancellationToken stop)
 {
     // Samples lie beside their results, so that the last few are those that are asked for again.
     private const int Kept = 16;
@@ -13,7 +13,7 @@ internal sealed class LmEvalFiles
     private readonly Dictionary<string, string[]> folders = new(StringComparer.Ordinal);
 
     /// <summary>Those of an import.</summary>
-    public static LmEvalFiles Of(Import import) => import.Files.Once(_ => new LmEvalFiles());
+    public static LmEvalFiles Of(Import import) => import.Files.Once(_ => new LmEvalFiles(import.Stop));
 
     /// <summary>What a file holds; nobody may change it.</summary>
     /// <exception cref="Tables.TableException">It is damaged.</exception>
@@ -22,7 +22,7 @@ internal sealed class LmEvalFiles
         var key = Path.GetFullPath(path);
         if (documents.TryGetValue(key, out var known))
             return known;
-        var document = LogLines.Document(path);
+        var document = LogLines.Document(path, stop);
         if (order.Count == Kept)
             documents.Remove(order.Dequeue());
         order.Enqueue(key);

@@ -11,9 +11,9 @@ internal sealed class LmEvalGroups
 
     public LmEvalGroups(JObject results)
     {
-        foreach (var group in (results["groups"] as JObject)?.Properties() ?? [])
+        foreach (var group in (results.At("groups") as JObject)?.Properties() ?? [])
             named.Add(group.Name);
-        foreach (var group in (results["group_subtasks"] as JObject)?.Properties() ?? [])
+        foreach (var group in (results.At("group_subtasks") as JObject)?.Properties() ?? [])
         {
             string[] tasks = [.. (group.Value as JArray ?? []).Select(task => task.Text()).OfType<string>()];
             if (tasks.Length == 0)

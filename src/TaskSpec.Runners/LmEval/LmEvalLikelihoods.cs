@@ -13,12 +13,12 @@ internal sealed record LmEvalLikelihoods(IReadOnlyList<(string Metric, double Va
     /// <summary>Those of a line, by the shape of its requests: several with a continuation each, one, or one of a text without any.</summary>
     public static LmEvalLikelihoods Of(JObject line)
     {
-        var requests = Requests(line["arguments"]).ToArray();
-        var responses = line["filtered_resps"] as JArray ?? [];
+        var requests = Requests(line.At("arguments")).ToArray();
+        var responses = line.At("filtered_resps") as JArray ?? [];
         if (requests.Length == 0 || requests.Length != responses.Count)
             return none;
         if (requests.All(request => request is [_, string]))
-            return requests.Length > 1 ? Choices(line, requests, responses) : Target(responses[0]);
+            return requests.Length > 1 ? Choices(line, requests, responses) : Target(responses.At(0));
         return requests is [[_]] ? Rolling(line) : none;
     }
 
@@ -52,7 +52,7 @@ internal sealed record LmEvalLikelihoods(IReadOnlyList<(string Metric, double Va
                 ("choice_log_likelihoods", ChoiceLogLikelihoods.Score(values, sample)),
                 .. Single(values, gold),
             ],
-            line["brier_score"] is JArray ? ["brier_score"] : []
+            line.At("brier_score") is JArray ? ["brier_score"] : []
         );
     }
 
@@ -72,15 +72,15 @@ internal sealed record LmEvalLikelihoods(IReadOnlyList<(string Metric, double Va
             : [];
 
     /// <summary>The log-likelihood of a target; lm-eval logs it as perplexity, whose mean it takes the exponential of.</summary>
-    private static LmEvalLikelihoods Target(JToken response) =>
+    private static LmEvalLikelihoods Target(JToken? response) =>
         Of(response) is { } value && !double.IsNaN(value) ? new([("log_likelihood", value)], ["perplexity"]) : none;
 
     /// <summary>Perplexities of a whole text: a pair of its log-likelihood and its length.</summary>
     private static LmEvalLikelihoods Rolling(JObject line)
     {
-        var pair = line["bits_per_byte"] as JArray ?? line["byte_perplexity"] as JArray;
+        var pair = line.At("bits_per_byte") as JArray ?? line.At("byte_perplexity") as JArray;
         string[] replaced = ["bits_per_byte", "byte_perplexity", "word_perplexity"];
-        return pair is { Count: 2 } && Number(pair[0]) is { } nats && Number(pair[1]) is > 0 and { } bytes
+        return pair is { Count: 2 } && Number(pair.At(0)) is { } nats && Number(pair.At(1)) is > 0 and { } bytes
             ? new([("bits_per_byte", -nats / (Math.Log(2) * bytes))], replaced)
             : none;
     }
@@ -88,14 +88,14 @@ internal sealed record LmEvalLikelihoods(IReadOnlyList<(string Metric, double Va
     /// <summary>The right choice: the target is its index, else its text. Where accuracy is logged, it must agree.</summary>
     private static int? Gold(JObject line, object?[][] requests, double[] values)
     {
-        var target = Convert.ToString((line["target"] as JValue)?.Value, CultureInfo.InvariantCulture);
+        var target = Convert.ToString((line.At("target") as JValue)?.Value, CultureInfo.InvariantCulture);
         var texts = requests.Take(values.Length).Select(request => ((string)request[1]!).Trim()).ToList();
         int[] meant =
         [
             int.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1,
             texts.IndexOf(target?.Trim() ?? ""),
         ];
-        var isRight = Number(line["acc"] ?? JValue.CreateNull());
+        var isRight = Number(line.At("acc") ?? JValue.CreateNull());
         return meant
             .Where(one => one >= 0 && one < values.Length)
             .Where(one => isRight is null || isRight == (values.IndexOf(values.Max()) == one ? 1 : 0))
@@ -104,12 +104,12 @@ internal sealed record LmEvalLikelihoods(IReadOnlyList<(string Metric, double Va
     }
 
     /// <summary>A response is a log-likelihood, and whether the continuation is the greedy one; in samples files both are text.</summary>
-    private static double? Of(JToken response) => response is JArray { Count: > 0 } pair ? Number(pair[0]) : Number(response);
+    private static double? Of(JToken? response) => response is JArray { Count: > 0 } pair ? Number(pair.At(0)) : Number(response);
 
-    private static double? Number(JToken token) =>
+    private static double? Number(JToken? token) =>
         token switch
         {
-            { Type: JTokenType.Float or JTokenType.Integer } => (double)token,
+            JValue { Type: JTokenType.Float or JTokenType.Integer } => token.AnyNumber(),
             JValue { Value: string text } => text switch
             {
                 "-inf" or "-Infinity" => double.NegativeInfinity,

@@ -131,7 +131,7 @@ public sealed partial class LmEvalReader : LogReader
             $"{file.Path}: its {missing}.json is not beside it, so the folder's name {model} stands for the model, and how it was asked is not known",
             changes: true
         );
-        return new(file.Path, new JObject { ["model_name"] = model }, date ?? import.Files.RunOf(file.Path), date, import.Names);
+        return new(file.Path, new JObject { { "model_name", model } }, date ?? import.Files.RunOf(file.Path), date, import.Names);
     }
 
     [GeneratedRegex(@"^samples_(?<task>.+)_(?<date>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:\.\d+)?)\.jsonl$")]

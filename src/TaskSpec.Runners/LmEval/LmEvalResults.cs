@@ -22,7 +22,7 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     {
         var results = LmEvalFiles.Of(import).Document(path);
         var named = ResultsName.Match(path) is { Success: true } name ? name.Groups["date"].Value : null;
-        return results["date"].Number() is { } seconds && LogDate.OfSeconds(seconds) is { } moment
+        return results.At("date").Number() is { } seconds && LogDate.OfSeconds(seconds) is { } moment
             ? new(
                 path,
                 results,
@@ -35,25 +35,25 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
 
     /// <summary>The model: its name, else what it was loaded by.</summary>
     public string Model =>
-        Text(results["model_name"])
-        ?? LmEvalConditions.Arguments(Member("config", "model_args"))["pretrained"].Text()
-        ?? LmEvalConditions.Arguments(Member("config", "model_args"))["model"].Text()
+        Text(results.At("model_name"))
+        ?? LmEvalConditions.Arguments(Member("config", "model_args")).At("pretrained").Text()
+        ?? LmEvalConditions.Arguments(Member("config", "model_args")).At("model").Text()
         ?? (Text(Member("config", "model_args")) is { } arguments ? MemberUses.Without(arguments) : null)
         ?? Text(Member("config", "model"))
         ?? "unknown";
 
     /// <summary>The tasks, groups not among them.</summary>
     public IEnumerable<string> Tasks =>
-        ((results["results"] as JObject)?.Properties() ?? []).Select(task => task.Name).Where(task => !groups.Has(task));
+        ((results.At("results") as JObject)?.Properties() ?? []).Select(task => task.Name).Where(task => !groups.Has(task));
 
     /// <summary>What lm-eval calls the folder of the model's results.</summary>
-    public string FolderName => Text(results["model_name_sanitized"]) ?? NoFolderName.Replace(Model, "__");
+    public string FolderName => Text(results.At("model_name_sanitized")) ?? NoFolderName.Replace(Model, "__");
 
     /// <summary>Whether it may be of a task: it has it, or says of none what it has.</summary>
     public bool Has(string task) =>
         Member("results", task) is not null
         || Member("configs", task) is not null
-        || (results["results"] is not JObject { Count: > 0 } && results["configs"] is not JObject { Count: > 0 });
+        || (results.At("results") is not JObject { Count: > 0 } && results.At("configs") is not JObject { Count: > 0 });
 
     /// <summary>The task of samples that are called after it, or as until 0.4.3 after the model's arguments and it; null where they are of others.</summary>
     public string? TaskOf(string samples)
@@ -93,7 +93,7 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     {
         string?[] stated =
         [
-            .. ((results["results"] as JObject)?[task] as JObject ?? [])
+            .. (results.At("results", task) as JObject ?? [])
                 .Properties()
                 .Select(score => score.Name.Split(',', 2))
                 .Where(score => score[0] == metric)
@@ -101,7 +101,7 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
         ];
         string[] listed =
         [
-            .. (ConfigOf(task)?["filter_list"] as JArray ?? []).Select(filter => filter.At("name").Text()).OfType<string>(),
+            .. (ConfigOf(task).At("filter_list") as JArray ?? []).Select(filter => filter.At("name").Text()).OfType<string>(),
         ];
         return listed.Length > 0 && stated.All(filter => listed.Contains(filter)) ? listed : stated;
     }
@@ -110,7 +110,7 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     public JObject? ConfigOf(string task) => Member("configs", task) as JObject;
 
     /// <summary>What ties a task to its declaration; null for a task that TaskSpec did not write.</summary>
-    public ResultKey? KeyOf(string task) => ResultKey.Read(ConfigOf(task)?["metadata"]);
+    public ResultKey? KeyOf(string task) => ResultKey.Read(ConfigOf(task).At("metadata"));
 
     /// <summary>A task's version.</summary>
     public string? VersionOf(string task) => KeyOf(task)?.Version ?? Text(Member("versions", task));
@@ -128,7 +128,7 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     /// </summary>
     public void Aggregate(Import import)
     {
-        foreach (var task in results["results"].Fields("results", path, import))
+        foreach (var task in results.At("results").Fields("results", path, import))
         {
             string[] parts = groups.Has(task.Name) ? [.. PartsOf(task.Name)] : [];
             if (groups.Has(task.Name) && parts.Length == 0)
@@ -140,10 +140,10 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
             }
 
             var count = Member("n-samples", task.Name) as JObject;
-            if (count is not null && Number(count["effective"]) < Number(count["original"]))
+            if (count is not null && Number(count.At("effective")) < Number(count.At("original")))
                 import.Note(
                     "part",
-                    $"{path}: {task.Name} was run on {count["effective"]} of its {count["original"]} samples",
+                    $"{path}: {task.Name} was run on {count.At("effective")} of its {count.At("original")} samples",
                     changes: true
                 );
             var row = RowOf(parts.FirstOrDefault(task.Name));
@@ -176,7 +176,7 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
         {
             Conditions = row.Conditions,
             Variant = row.Variant,
-            StdErr = Number(scores[filter is null ? $"{metric}_stderr" : $"{metric}_stderr,{filter}"]),
+            StdErr = Number(scores.At(filter is null ? $"{metric}_stderr" : $"{metric}_stderr,{filter}")),
             N = count,
             Version = row.Version,
         };
@@ -226,12 +226,9 @@ internal sealed partial class LmEvalResults(string path, JObject results, string
     // Names of files have other signs between the words than the arguments.
     private static string Plain(string name) => NoWord.Replace(name, "_");
 
-    private JToken? Member(string property, string name) => (results[property] as JObject)?[name];
+    private JToken? Member(string property, string name) => results.At(property, name);
 
-    private static double? Number(JToken? token) =>
-        token is { Type: JTokenType.Float or JTokenType.Integer } && (double)token is var number && !double.IsNaN(number)
-            ? number
-            : null;
+    private static double? Number(JToken? token) => token.AnyNumber() is { } number && !double.IsNaN(number) ? number : null;
 
     private static string? Text(JToken? token) =>
         token switch

@@ -59,18 +59,18 @@ internal sealed class LmEvalSample
         foreach (var metric in logged.Except(derived.Replaced))
         {
             var row = first with { Metric = LmEvalResults.MetricOf(metric, filter) };
-            if (line[metric] is JArray attempts && isOurs)
+            if (line.At(metric) is JArray attempts && isOurs)
             {
                 for (var i = 0; i < attempts.Count; i++)
-                    yield return Scored(row with { Attempt = i + 1 }, attempts[i], number);
+                    yield return Scored(row with { Attempt = i + 1 }, attempts.At(i), number);
             }
-            else if (line[metric] is JArray or JObject)
+            else if (line.At(metric) is JArray or JObject)
             {
                 import.Refuse(path, $"the value of {metric} is no number, so that no sample has a score of its own");
             }
             else
             {
-                yield return Scored(row, line[metric], number);
+                yield return Scored(row, line.At(metric), number);
             }
         }
 
@@ -88,14 +88,14 @@ internal sealed class LmEvalSample
 
     /// <summary>The metrics that a line names; until 0.4.8 they were those members that nothing else was.</summary>
     private static string[] MetricsOf(JObject line) =>
-        line["metrics"] is JArray named
+        line.At("metrics") is JArray named
             ? [.. named.OfType<JValue>().Select(one => one.Value).OfType<string>().Distinct(StringComparer.Ordinal)]
             : [.. line.Properties().Select(member => member.Name).Except(others)];
 
     /// <summary>Until 0.4.4 no line named its filter: the documents are logged once for each, in the order of the filters.</summary>
     private bool FilterOf(JObject line, string sample, string[] metrics, out string? filter)
     {
-        filter = line["filter"].Text();
+        filter = line.At("filter").Text();
         if (line.ContainsKey("filter") || metrics.Length == 0)
             return true;
         var filters = results.FiltersOf(task, metrics[0]);
@@ -112,8 +112,8 @@ internal sealed class LmEvalSample
 
     private SampleRow RowOf(JObject line)
     {
-        var key = ResultKey.Read(line["doc"]) ?? results.KeyOf(task);
-        var document = (line["doc_id"] as JValue)?.ToString(CultureInfo.InvariantCulture) ?? "";
+        var key = ResultKey.Read(line.At("doc")) ?? results.KeyOf(task);
+        var document = (line.At("doc_id") as JValue)?.ToString(CultureInfo.InvariantCulture) ?? "";
         var row = results.RowOf(task);
         // Each part of a family counts its documents from 0.
         var sample = results.PartOf(task) is { } part ? $"{part.Subtask}-{document}" : document;
@@ -138,10 +138,10 @@ internal sealed class LmEvalSample
     {
         switch (value)
         {
-            case { Type: JTokenType.Float or JTokenType.Integer } when !double.IsNaN((double)value):
-                return row with { Value = (double)value };
-            case { Type: JTokenType.Boolean }:
-                return row with { Value = (bool)value ? 1 : 0 };
+            case JValue when value.AnyNumber() is { } number && !double.IsNaN(number):
+                return row with { Value = number };
+            case JValue { Value: bool right }:
+                return row with { Value = right ? 1 : 0 };
             case JValue { Value: string text } when text != "N/A":
                 import.Note($"{path}, line {line}: {row.Metric} is '{text}', which is no number, so its score is missing");
                 break;

@@ -29,8 +29,8 @@ public sealed class MetrRunsReader : LogReader
         var scaffolds = new Dictionary<(string?, string?), Conditions>();
         foreach (var (_, run) in LogLines.Read(file.Path, import))
         {
-            var agent = run["alias"].Text() ?? run["model"].Text();
-            if (agent is null || run["task_id"].Text() is not { } task || run["task_family"].Text() is not { } family)
+            var agent = run.At("alias").Text() ?? run.At("model").Text();
+            if (agent is null || run.At("task_id").Text() is not { } task || run.At("task_family").Text() is not { } family)
             {
                 import.Refuse(file.Path, "a run has no alias or model, no task_id or no task_family");
                 continue;
@@ -39,27 +39,34 @@ public sealed class MetrRunsReader : LogReader
             var row = new SampleRow(agent, family, SampleOf(task, family), "score_binarized")
             {
                 Conditions = Of(scaffolds, run),
-                Id = run["run_id"] is JValue { Value: not null } id ? $"{agent} {id}" : null,
-                Version = run["task_version"].Text(),
-                HumanMinutes = run["human_minutes"].Number() is > 0 and var minutes ? minutes : null,
-                TokensUsed = run["tokens_count"].Number() is >= 0 and var tokens ? tokens : null,
-                Seconds = (run["completed_at"].Number() - run["started_at"].Number()) / 1000 is >= 0 and var seconds
+                Id = run.At("run_id") is JValue { Value: not null } id ? $"{agent} {id}" : null,
+                Version = run.At("task_version").Text(),
+                HumanMinutes = run.At("human_minutes").Number() is > 0 and var minutes ? minutes : null,
+                TokensUsed = run.At("tokens_count").Number() is >= 0 and var tokens ? tokens : null,
+                Seconds = (run.At("completed_at").Number() - run.At("started_at").Number()) / 1000 is >= 0 and var seconds
                     ? seconds
                     : null,
             };
             foreach (var metric in new[] { "score_binarized", "score_cont" })
-                yield return Ended(row with { Metric = metric, Value = run[metric].Number() }, run["fatal_error_from"].Text());
+                yield return Ended(
+                    row with
+                    {
+                        Metric = metric,
+                        Value = run.At(metric).Number(),
+                    },
+                    run.At("fatal_error_from").Text()
+                );
         }
     }
 
     private static Conditions Of(Dictionary<(string?, string?), Conditions> known, JObject run)
     {
-        var (model, scaffold) = (run["model"].Text(), run["scaffold"].Text());
+        var (model, scaffold) = (run.At("model").Text(), run.At("scaffold").Text());
         if (known.TryGetValue((model, scaffold), out var of))
             return of;
         known[(model, scaffold)] = of = new();
         // The alias is a name for model and scaffold together.
-        of.Set(ConditionKind.ModelArgument, "model", run["alias"].Text() is null ? null : model);
+        of.Set(ConditionKind.ModelArgument, "model", run.At("alias").Text() is null ? null : model);
         of.Set(ConditionKind.Solver, "scaffold", scaffold);
         return of;
     }

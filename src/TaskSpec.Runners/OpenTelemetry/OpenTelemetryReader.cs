@@ -32,21 +32,22 @@ public sealed class OpenTelemetryReader : LogReader
             foreach (var (record, resource) in Records(document, "resourceSpans", "scopeSpans", "spans", file.Path, import))
             {
                 var span = Attributes.Of(record, resource);
-                if (record["spanId"].Text() is { } id)
+                if (record.At("spanId").Text() is { } id)
                     spans[id] = span;
                 results.AddRange(
-                    record["events"]
+                    record
+                        .At("events")
                         .Objects("events", file.Path, import)
-                        .Where(one => one["name"].Text() == Event)
-                        .Select(one => (record["spanId"].Text(), record["traceId"].Text(), Attributes.Of(one, span)))
+                        .Where(one => one.At("name").Text() == Event)
+                        .Select(one => (record.At("spanId").Text(), record.At("traceId").Text(), Attributes.Of(one, span)))
                 );
             }
 
             results.AddRange(
                 from one in Records(document, "resourceLogs", "scopeLogs", "logRecords", file.Path, import)
                 let of = Attributes.Of(one.Record, one.Resource)
-                where (one.Record["eventName"].Text() ?? of["event.name"]) == Event
-                select (one.Record["spanId"].Text(), one.Record["traceId"].Text(), of)
+                where (one.Record.At("eventName").Text() ?? of["event.name"]) == Event
+                select (one.Record.At("spanId").Text(), one.Record.At("traceId").Text(), of)
             );
         }
 
@@ -126,10 +127,10 @@ public sealed class OpenTelemetryReader : LogReader
         string path,
         Import import
     ) =>
-        from resource in document[all].Objects(all, path, import)
-        let own = Attributes.Of(resource["resource"] as JObject, null)
-        from scope in resource[scopes].Objects(scopes, path, import)
-        from record in scope[records].Objects(records, path, import)
+        from resource in document.At(all).Objects(all, path, import)
+        let own = Attributes.Of(resource.At("resource") as JObject, null)
+        from scope in resource.At(scopes).Objects(scopes, path, import)
+        from record in scope.At(records).Objects(records, path, import)
         select (record, own);
 
     /// <summary>Attributes of a record, and behind them those of what it is in.</summary>
@@ -143,8 +144,8 @@ public sealed class OpenTelemetryReader : LogReader
             foreach (var attribute in (record.At("attributes") as JArray ?? []).OfType<JObject>())
             {
                 // int64 is a text in JSON.
-                var value = (attribute["value"] as JObject)?.Properties().FirstOrDefault()?.Value;
-                if (attribute["key"].Text() is { } key && ConditionText.Of(value) is { } text)
+                var value = (attribute.At("value") as JObject)?.Properties().FirstOrDefault()?.Value;
+                if (attribute.At("key").Text() is { } key && ConditionText.Of(value) is { } text)
                     own[key] = text;
             }
 

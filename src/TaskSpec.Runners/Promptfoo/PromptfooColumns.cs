@@ -25,14 +25,14 @@ internal sealed class PromptfooColumns
     /// <param name="exported">Whether it is asked as exported, which all such prompts are alike.</param>
     public Conditions Of(JObject result, string model, string task, bool exported)
     {
-        var prompt = result["prompt"] as JObject;
-        var label = prompt?["label"].Text();
-        var number = (long)(result["promptIdx"].Number() ?? 0);
+        var prompt = result.At("prompt") as JObject;
+        var label = prompt.At("label").Text();
+        var number = (long)(result.At("promptIdx").Number() ?? 0);
         if (!columns.TryGetValue(number, out var column))
             columns[number] = column = new(
                 model,
-                result["promptId"].Text() ?? label,
-                (result["provider"] as JObject)?.DeepClone() as JObject
+                result.At("promptId").Text() ?? label,
+                (result.At("provider") as JObject)?.DeepClone() as JObject
             );
         if (!column.Tasks.TryGetValue(task, out var asked))
         {
@@ -40,13 +40,13 @@ internal sealed class PromptfooColumns
             if (!(exported && label is PromptfooExporter.Text or PromptfooExporter.Chat))
             {
                 asked.Conditions.Set(ConditionKind.Prompt, "", label is null ? null : MemberUses.Without(label));
-                asked.Conditions.Set(ConditionKind.Prompt, "prompt_id", result["promptId"].Text());
+                asked.Conditions.Set(ConditionKind.Prompt, "prompt_id", result.At("promptId").Text());
             }
 
-            asked.Conditions.SetAll(ConditionKind.Generation, prompt?["config"]);
+            asked.Conditions.SetAll(ConditionKind.Generation, prompt.At("config"));
         }
 
-        asked.Tests.Add(result["testCase"] as JObject);
+        asked.Tests.Add(result.At("testCase") as JObject);
         return asked.Conditions;
     }
 
@@ -95,12 +95,12 @@ internal sealed class PromptfooColumns
         {
             if (
                 provider is JObject { Count: 1 } keyed
-                && keyed["id"] is null
+                && keyed.At("id") is null
                 && keyed.Properties().First() is { Value: JObject options } named
             )
-                yield return (options["label"].Text() ?? options["id"].Text() ?? named.Name, options);
+                yield return (options.At("label").Text() ?? options.At("id").Text() ?? named.Name, options);
             else if (provider is JObject one)
-                yield return (one["label"].Text() ?? one["id"].Text(), one);
+                yield return (one.At("label").Text() ?? one.At("id").Text(), one);
             else
                 yield return (provider.Text(), null);
         }

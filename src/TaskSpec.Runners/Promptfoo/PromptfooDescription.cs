@@ -6,24 +6,24 @@ namespace TaskSpec.Runners.Promptfoo;
 internal static class PromptfooDescription
 {
     /// <summary>The description in the log's config, or else the file's name without its ending.</summary>
-    public static string Of(string path)
+    public static string Of(string path, CancellationToken stop)
     {
         var name = Path.GetFileNameWithoutExtension(path);
         if (path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
             return name;
-        using var json = PromptfooReader.Open(path);
-        return PromptfooReader.Checked(path, json, () => Find(json)) ?? name;
+        using var json = LogJson.Open(path, stop);
+        return Find(json) ?? name;
     }
 
-    private static string? Find(JsonTextReader json)
+    private static string? Find(LogJson json)
     {
-        while (json.Read())
+        while (json.Next())
         {
-            if (json.TokenType != JsonToken.PropertyName)
+            if (json.Token != JsonToken.PropertyName)
                 continue;
             var member = json.Path;
-            json.Read();
-            if (member == "config.description" && json.Value is string { Length: > 0 } description)
+            json.Next();
+            if (member == "config.description" && json.Load().Text() is { Length: > 0 } description)
                 return description;
             if (member != "config")
                 json.Skip();

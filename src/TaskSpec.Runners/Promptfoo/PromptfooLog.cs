@@ -9,7 +9,7 @@ internal sealed class PromptfooLog : IDisposable
 {
     private readonly string path;
     private readonly Import import;
-    private readonly JsonTextReader json;
+    private readonly LogJson json;
     private readonly bool lines;
     private readonly PromptfooAggregates aggregates = new();
     private readonly PromptfooColumns columns = new();
@@ -19,28 +19,28 @@ internal sealed class PromptfooLog : IDisposable
     public PromptfooLog(string path, Import import)
     {
         (this.path, this.import) = (path, import);
-        json = PromptfooReader.Open(path);
-        lines = json.SupportMultipleContent;
-        samples = new(new(() => PromptfooDescription.Of(path)), columns);
+        json = LogJson.Open(path, import.Stop);
+        lines = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+        samples = new(new(() => PromptfooDescription.Of(path, import.Stop)), columns);
     }
 
     /// <summary>The next result; null behind the last.</summary>
-    public JObject? Next() => PromptfooReader.Checked<JObject?>(path, json, lines ? NextLine : NextResult);
+    public JObject? Next() => lines ? NextLine() : NextResult();
 
     /// <summary>The rows of a result: one for each metric that its test declares or that was scored.</summary>
     public IEnumerable<SampleRow> Rows(JObject result)
     {
-        var scores = result["namedScores"] as JObject ?? [];
-        if (result["testCase"] is not (null or JObject or JValue { Value: null }))
+        var scores = result.At("namedScores") as JObject ?? [];
+        if (result.At("testCase") is not (null or JObject or JValue { Value: null }))
             import.Refuse(path, "testCase is no object, so which metrics it declares is not known");
         string[] declared = [.. Declared(result.At("testCase", "assert"))];
         var metrics = declared
-            .Concat(result["namedScores"].Fields("namedScores", path, import).Select(score => score.Name))
+            .Concat(result.At("namedScores").Fields("namedScores", path, import).Select(score => score.Name))
             .Distinct(StringComparer.Ordinal)
             .ToArray();
         var failed = Failed(result, scores);
         var row = samples.Of(result);
-        if (metrics.Length == 0 && ResultKey.Read(result["metadata"]) is not null)
+        if (metrics.Length == 0 && ResultKey.Read(result.At("metadata")) is not null)
         {
             import.Refuse(path, $"{row.Task}: promptfoo measured nothing, so its verdict says nothing of the model");
             yield break;
@@ -49,14 +49,15 @@ internal sealed class PromptfooLog : IDisposable
         if (metrics.Length == 0)
         {
             metrics = ["pass"];
-            if (result["success"] is JValue { Value: bool passed })
+            if (result.At("success") is JValue { Value: bool passed })
                 scores = new JObject(new JProperty("pass", passed ? 1 : 0));
         }
 
-        var column = (long)(result["promptIdx"].Number() ?? 0);
+        var column = (long)(result.At("promptIdx").Number() ?? 0);
         foreach (var metric in metrics)
         {
-            var value = failed || row.Limit is not null ? null : scores[metric].Number() / SummedOver(result, declared, metric);
+            var value =
+                failed || row.Limit is not null ? null : scores.At(metric).Number() / SummedOver(result, declared, metric);
             var one = row with
             {
                 Metric = metric,
@@ -79,13 +80,13 @@ internal sealed class PromptfooLog : IDisposable
         aggregates.Report(path, import);
     }
 
-    public void Dispose() => json.Close();
+    public void Dispose() => json.Dispose();
 
     private JObject? NextLine()
     {
-        while (json.Read())
+        while (json.Next())
         {
-            if (json.TokenType != JsonToken.Comment)
+            if (json.Token != JsonToken.Comment)
                 return Result();
         }
 
@@ -94,33 +95,32 @@ internal sealed class PromptfooLog : IDisposable
 
     private JObject? NextResult()
     {
-        while (json.Read())
+        while (json.Next())
         {
-            if (inResults && json.TokenType == JsonToken.EndArray)
+            if (inResults && json.Token == JsonToken.EndArray)
                 inResults = false;
             else if (inResults)
                 return Result();
-            else if (json.TokenType == JsonToken.PropertyName)
+            else if (json.Token == JsonToken.PropertyName)
                 Member();
         }
 
-        return json.Depth > 0 || json.LineNumber == 0 ? throw CutOff() : null;
+        return null;
     }
 
     /// <summary>The results are an array by the name of results, which itself may stand in an object by that name.</summary>
     private void Member()
     {
-        var name = (string)json.Value!;
-        json.Read();
-        if (name == "results" && json.TokenType == JsonToken.StartArray)
+        var name = json.Name();
+        if (name == "results" && json.Token == JsonToken.StartArray)
             inResults = true;
-        else if (name == "prompts" && json.TokenType == JsonToken.StartArray && json.Depth == 2)
-            aggregates.Add(JArray.Load(json));
+        else if (name == "prompts" && json.Token == JsonToken.StartArray && json.Depth == 2)
+            aggregates.Add(json.Load() as JArray ?? []);
         else if (name == "evalId")
-            columns.Run = json.Value as string;
+            columns.Run = json.Load().Text();
         else if (name == "timestamp" && json.Depth == 2)
-            columns.Date = json.Value as string;
-        else if (name == "config" && json.TokenType == JsonToken.StartObject && json.Depth == 1)
+            columns.Date = json.Load().Text();
+        else if (name == "config" && json.Token == JsonToken.StartObject && json.Depth == 1)
             columns.Configure(Config());
         else if (name != "results")
             json.Skip();
@@ -130,12 +130,10 @@ internal sealed class PromptfooLog : IDisposable
     private JObject Config()
     {
         var config = new JObject();
-        while (json.Read() && json.TokenType == JsonToken.PropertyName)
+        foreach (var name in json.Members())
         {
-            var name = (string)json.Value!;
-            json.Read();
             if (name is "providers" or "targets" or "evaluateOptions" or "defaultTest")
-                config[name] = JToken.ReadFrom(json);
+                config.Set(name, json.Load());
             else
                 json.Skip();
         }
@@ -148,36 +146,26 @@ internal sealed class PromptfooLog : IDisposable
         result.At("gradingResult", "namedScoreWeights") is JObject ? 1 : Math.Max(1, declared.Count(name => name == metric));
 
     private JObject Result() =>
-        json.TokenType == JsonToken.StartObject
-            ? JObject.Load(json)
-            : throw new JsonReaderException(
-                $"A result must be an object, not {json.TokenType}.",
-                json.Path,
-                json.LineNumber,
-                json.LinePosition,
-                null
-            );
-
-    private JsonReaderException CutOff() => new("The end comes too early.", json.Path, json.LineNumber, json.LinePosition, null);
+        json.Load() as JObject ?? throw new TableException($"{path}, line {json.Line}: a result must be an object");
 
     private IEnumerable<string> Declared(JToken? asserts)
     {
         foreach (var assert in asserts.Objects("assert", path, import))
         {
-            foreach (var inner in Declared(assert["assert"]))
+            foreach (var inner in Declared(assert.At("assert")))
                 yield return inner;
-            if (assert["metric"] is JArray or JObject)
+            if (assert.At("metric") is JArray or JObject)
                 import.Refuse(path, "the metric of an assertion is no name");
-            else if (ConditionText.Of(assert["metric"]) is { Length: > 0 } metric)
+            else if (ConditionText.Of(assert.At("metric")) is { Length: > 0 } metric)
                 yield return metric;
         }
     }
 
     /// <summary>Logs without a reason of failure tell an error by its message where nothing was graded.</summary>
     private static bool Failed(JObject result, JObject scores) =>
-        result["failureReason"].Number() is { } reason
+        result.At("failureReason").Number() is { } reason
             ? reason == 2
             : scores.Count == 0
-                && result["error"] is JValue { Value: string { Length: > 0 } }
-                && result["gradingResult"] is not JObject;
+                && result.At("error") is JValue { Value: string { Length: > 0 } }
+                && result.At("gradingResult") is not JObject;
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Promptfoo;
@@ -48,33 +45,5 @@ public sealed class PromptfooReader : LogReader
 
         import.At = default;
         log.Settle();
-    }
-
-    /// <summary>Opens a log for reading token by token.</summary>
-    internal static JsonTextReader Open(string path) =>
-        new(new StreamReader(TextInput.Open(path), Encoding.UTF8, false, 1 << 16))
-        {
-            SupportMultipleContent = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase),
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Double,
-            MaxDepth = LogJson.Deepest,
-        };
-
-    /// <summary>Runs a step of reading, and says where the file is damaged.</summary>
-    /// <exception cref="TableException">It is damaged.</exception>
-    internal static T Checked<T>(string path, JsonTextReader json, Func<T> step)
-    {
-        try
-        {
-            return step();
-        }
-        catch (JsonReaderException error)
-        {
-            var problem =
-                json.Depth >= LogJson.Deepest
-                    ? LogJson.TooDeep
-                    : $"{error.Message} The log is damaged or cut off; run promptfoo export again";
-            throw new TableException($"{path}, line {error.LineNumber}, column {error.LinePosition}: {problem}", error);
-        }
     }
 }

@@ -18,10 +18,10 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
     /// <summary>A row without metric and score.</summary>
     public SampleRow Of(JObject result)
     {
-        var test = result["testCase"] as JObject;
-        var key = ResultKey.Read(result["metadata"]) ?? ResultKey.Read(test.At("metadata"));
-        var metadata = result["metadata"] as JObject ?? test.At("metadata") as JObject;
-        var model = Model(result["provider"]);
+        var test = result.At("testCase") as JObject;
+        var key = ResultKey.Read(result.At("metadata")) ?? ResultKey.Read(test.At("metadata"));
+        var metadata = result.At("metadata") as JObject ?? test.At("metadata") as JObject;
+        var model = Model(result.At("provider"));
         var task = key?.Task ?? Text(metadata, "task_id") ?? description.Value;
         var sample = key?.Sample ?? Text(metadata, "sample_id") ?? Described(task, result, test);
         var of = columns.Of(result, model, task, exported: key is not null);
@@ -37,7 +37,7 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
             Cluster = key?.Cluster ?? Text(metadata, "cluster"),
             HumanMinutes = key?.HumanMinutes is > 0 and var minutes ? minutes : null,
             TokensUsed = Positive(result.At("response", "tokenUsage", "total")) ?? Positive(result.At("tokenUsage", "total")),
-            Seconds = Positive(result["latencyMs"]) / 1000,
+            Seconds = Positive(result.At("latencyMs")) / 1000,
             // Only the limit that the config declares is told so; a provider's request has its own clock.
             Limit =
                 Text(result, "error")?.Contains("Evaluation timed out after", StringComparison.Ordinal) == true ? "time" : null,
@@ -50,13 +50,13 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
     /// <summary>A test that an evaluation came back to, when it was resumed or its errors were retried, is the same attempt.</summary>
     private (int Attempt, string? Id) AttemptOf(JObject result, Conditions of, (Conditions, string, string?, string) sample)
     {
-        var test = result["testIdx"].Number();
+        var test = result.At("testIdx").Number();
         if (test is { } known && seen.TryGetValue(((long)known, of), out var earlier))
             return earlier;
         var attempt = attempts[sample] = attempts.GetValueOrDefault(sample) + 1;
         var id =
             Guid.TryParse(Text(result, "id"), out var guid) ? guid.ToString()
-            : columns.Run is { } run && test is not null ? $"{run} {result["promptIdx"]} {result["testIdx"]}"
+            : columns.Run is { } run && test is not null ? $"{run} {result.At("promptIdx")} {result.At("testIdx")}"
             : null;
         if (test is { } numbered)
             seen[((long)numbered, of)] = (attempt, id);
@@ -65,9 +65,9 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
 
     private string Described(string task, JObject result, JObject? test)
     {
-        var hash = (test.At("vars") ?? result["vars"]) is JObject { Count: > 0 } vars ? Hash(vars) : (ulong?)null;
+        var hash = (test.At("vars") ?? result.At("vars")) is JObject { Count: > 0 } vars ? Hash(vars) : (ulong?)null;
         if ((Text(test, "description") ?? Text(result, "description")) is not { } name)
-            return hash is { } only ? FormattableString.Invariant($"vars-{only:x16}") : $"test-{result["testIdx"]}";
+            return hash is { } only ? FormattableString.Invariant($"vars-{only:x16}") : $"test-{result.At("testIdx")}";
         // Tests of one description with other variables are other samples.
         if (hash is not { } own || variables.TryAdd((task, name), own) || variables[(task, name)] == own)
             return name;
@@ -79,7 +79,7 @@ internal sealed class PromptfooSamples(Lazy<string> description, PromptfooColumn
 
     private static double? Positive(JToken? token) => token.Number() is > 0 and var number ? number : null;
 
-    private static string? Text(JObject? of, string name) => Text(of?[name]);
+    private static string? Text(JObject? of, string name) => Text(of.At(name));
 
     private static string? Text(JToken? token) =>
         token is JValue { Type: JTokenType.String or JTokenType.Integer } value && value.ToString() is { Length: > 0 } text

@@ -25,8 +25,8 @@ internal sealed class PromptfooTests
         // Most tests are asked and graded as the one before.
         if (
             last is not null
-            && asking.All(member => JToken.DeepEquals(last[member], test?[member]))
-            && Alike(last["assert"], test?["assert"])
+            && asking.All(member => JToken.DeepEquals(last.At(member), test.At(member)))
+            && Alike(last.At("assert"), test.At("assert"))
         )
             return;
         // What is copied leaves the result that it stands in behind.
@@ -86,7 +86,7 @@ internal sealed class PromptfooTests
                     .All(member =>
                         member.Name == "value"
                         || (
-                            b[member.Name] is { } other
+                            b.At(member.Name) is { } other
                             && (member.Name == "assert" ? Alike(member.Value, other) : JToken.DeepEquals(member.Value, other))
                         )
                     ),
@@ -126,7 +126,7 @@ internal sealed class PromptfooTests
     {
         foreach (var assert in (asserts as JArray ?? []).OfType<JObject>())
         {
-            var metric = assert["metric"].Text() ?? outer ?? Verdict;
+            var metric = assert.At("metric").Text() ?? outer ?? Verdict;
             metrics.Add(metric);
             var own = new Conditions();
             own.SetAll(
@@ -134,7 +134,7 @@ internal sealed class PromptfooTests
                 assert,
                 name =>
                     name is "type" or "value" or "metric" or "assert" or "provider"
-                    || (name == "weight" && assert[name].Number() is 1)
+                    || (name == "weight" && assert.At(name).Number() is 1)
             );
             foreach (var (member, value) in own.Members)
             {
@@ -144,14 +144,14 @@ internal sealed class PromptfooTests
                 values.Add(value);
             }
 
-            if (JudgeOf(assert["provider"]) is { } judge)
+            if (JudgeOf(assert.At("provider")) is { } judge)
                 judges.Add(judge);
-            Gather(assert["assert"], metric, judges, stated, metrics);
+            Gather(assert.At("assert"), metric, judges, stated, metrics);
         }
     }
 
     private static string? JudgeOf(JToken? provider) =>
-        provider is JObject { Count: 1 } named && named["id"].Text() is { } id
+        provider is JObject { Count: 1 } named && named.At("id").Text() is { } id
             ? id
             : ConditionText.Of(provider, ConditionKind.Judge);
 

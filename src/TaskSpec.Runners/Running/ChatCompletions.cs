@@ -12,6 +12,12 @@ namespace TaskSpec.Runners;
 /// <remarks>It tries nothing again and waits as long as it is let: limits and retries are the runner's.</remarks>
 public sealed class ChatCompletions : IChatClient
 {
+    // Its answers end where the attempt's own clock says.
+    private static readonly HttpClient http = new(new AnswerLimit(new SocketsHttpHandler { AllowAutoRedirect = false }))
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
     private readonly ChatClient client;
     private readonly ChatClientMetadata metadata;
     private readonly bool maxTokens;
@@ -31,6 +37,7 @@ public sealed class ChatCompletions : IChatClient
                 Endpoint = endpoint,
                 RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
                 NetworkTimeout = Timeout.InfiniteTimeSpan,
+                Transport = new HttpClientPipelineTransport(http),
             }
         );
         metadata = new("openai", endpoint, model);
@@ -95,6 +102,7 @@ public sealed class ChatCompletions : IChatClient
             var completion = (await client.CompleteChatAsync(messages.Select(Message), settings, stop)).Value;
             // Its members are those of the first choice, and throw where there is none.
             _ = completion.FinishReason;
+            _ = completion.Content.Count;
             return completion;
         }
         catch (ClientResultException error) when (key is not null && error.Message.Contains(key, StringComparison.Ordinal))
@@ -105,7 +113,8 @@ public sealed class ChatCompletions : IChatClient
         {
             throw new InvalidDataException("the answer holds no choice", error);
         }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception error)
+            when (error is ArgumentException or InvalidOperationException or FormatException or NullReferenceException)
         {
             // What the OpenAI package throws where an answer of valid JSON is no completion.
             throw new InvalidDataException("the answer is no chat completion", error);

@@ -40,6 +40,7 @@ internal sealed partial record ServiceFailure(FailureKind Kind, string Reason, T
     public static ServiceFailure Of(Exception error, TimeProvider time) =>
         error switch
         {
+            AnswerTooLongException => new(FailureKind.Lasting, error.Message),
             ClientResultException { Status: > 0 } http => OfStatus(http, time),
             HttpRequestException { StatusCode: { } status } http => OfStatus((int)status, http.Message, null),
             AggregateException { InnerException: { } inner } => Of(inner, time),

@@ -27,7 +27,7 @@ internal static class InspectScorers
 
     private static MetricDraft Of(JToken scorer, string place)
     {
-        var row = new Row(scorer as JObject ?? new JObject { ["name"] = scorer }, place);
+        var row = new Row(scorer as JObject ?? new JObject { { "name", scorer } }, place);
         var name = row.Required("name");
         Parameter[] given =
         [

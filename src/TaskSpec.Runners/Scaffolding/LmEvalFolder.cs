@@ -21,9 +21,9 @@ internal static class LmEvalFolder
             {
                 var whole = Included(root, file, []);
                 // What names no task is there to be included by others.
-                if (whole["task"] is JValue { Type: JTokenType.String })
+                if (whole.At("task") is JValue { Type: JTokenType.String })
                     rows.Add(new(Tabled(whole, FamilyOf(root, file)), place));
-                else if (whole["group"] is not null || whole["task"] is not null)
+                else if (whole.At("group") is not null || whole.At("task") is not null)
                     reading.Refuse(place, "it is a group of tasks, whose members are declared by themselves");
             }
             catch (RowException error)
@@ -49,24 +49,26 @@ internal static class LmEvalFolder
         if (!above.Add(file))
             throw new RowException("it includes itself");
         var own = YamlTree.Read(file);
-        if (own["include"] is not { Type: not JTokenType.Null } include)
+        if (own.At("include") is not { Type: not JTokenType.Null } include)
             return own;
         own.Remove("include");
-        var names = include is JArray list ? list.Values<string>() : [include.ToString()];
+        var names = include is JArray list ? list.Select(one => one.Text()) : [include.Text()];
         var whole = new JObject();
         foreach (var name in names)
         {
-            var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, name ?? ""));
+            if (name is null)
+                throw new RowException("it includes something that is no file's name");
+            var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, name));
             if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
                 throw new RowException($"it includes {name}, which is outside the folder");
             if (!File.Exists(path))
                 throw new RowException($"it includes {name}, which is not there");
             foreach (var member in Included(root, path, above).Properties())
-                whole[member.Name] = member.Value;
+                whole.Set(member.Name, member.Value);
         }
 
         foreach (var member in own.Properties())
-            whole[member.Name] = member.Value;
+            whole.Set(member.Name, member.Value);
         above.Remove(file);
         return whole;
     }
@@ -75,15 +77,15 @@ internal static class LmEvalFolder
     {
         var row = new JObject
         {
-            ["task"] = task["task"],
-            ["family"] = family,
-            ["metrics"] = task["metric_list"],
-            ["filters"] = task["filter_list"],
-            ["max_gen_toks"] = (task["generation_kwargs"] as JObject)?["max_gen_toks"],
-            ["version"] = (task["metadata"] as JObject)?["version"],
-            ["tags"] = task["tag"],
+            { "task", task.At("task") },
+            { "family", family },
+            { "metrics", task.At("metric_list") },
+            { "filters", task.At("filter_list") },
+            { "max_gen_toks", task.At("generation_kwargs", "max_gen_toks") },
+            { "version", task.At("metadata", "version") },
+            { "tags", task.At("tag") },
             // Only a list that is written out says how many there are; else it is a template or a function.
-            ["choices"] = task["doc_to_choice"] is JArray { Count: > 1 } choices ? choices.Count : null,
+            { "choices", task.At("doc_to_choice") is JArray { Count: > 1 } choices ? choices.Count : null },
         };
         foreach (
             var name in LmEvalRows.Members.Concat([
@@ -95,7 +97,7 @@ internal static class LmEvalFolder
                 "process_results",
             ])
         )
-            row[name] = task[name];
+            row.Set(name, task.At(name));
         return row;
     }
 }

@@ -200,7 +200,7 @@ public sealed partial class LmEvalSource : ScaffoldSource
             Parameters = [.. MetricParameters.Of(row, row.Members.Except(own)), .. shared],
         };
         return row["k"] is JArray { Count: > 0 } several
-            ? several.Values<JToken>().Select(k => metric.At(ConditionText.Of(k) ?? "")).Distinct()
+            ? several.Select(k => metric.At(ConditionText.Of(k) ?? "")).Distinct()
             : [metric];
     }
 

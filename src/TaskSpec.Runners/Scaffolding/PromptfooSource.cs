@@ -1,7 +1,7 @@
 using System.Globalization;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Catalogs;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Scaffolding;
 
@@ -38,12 +38,10 @@ public sealed class PromptfooSource : ScaffoldSource
             for (var i = 0; i < tests.Count; i++)
             {
                 var place = $"tests[{i.ToString(CultureInfo.InvariantCulture)}]";
-                var name = (tests[i] as JObject)?["description"] is JValue { Type: JTokenType.String } text
-                    ? Row.Clean((string)text!)
-                    : place;
+                var name = tests.At(i).At("description").Text() is { } text ? Row.Clean(text) : place;
                 try
                 {
-                    var row = tests[i] is JObject test
+                    var row = tests.At(i) is JObject test
                         ? new Row(test, place)
                         : throw new RowException("it is no test written out, but a reference");
                     taken.Add((PromptfooTest.Of(row, defaults, prompts[0].Text), name));
@@ -147,15 +145,11 @@ public sealed class PromptfooSource : ScaffoldSource
             return YamlTree.Read(path);
         try
         {
-            using var json = new JsonTextReader(new StreamReader(path)) { DateParseHandling = DateParseHandling.None };
-            return JObject.Load(json);
+            return LogLines.Document(path, CancellationToken.None);
         }
-        catch (JsonReaderException error)
+        catch (TableException error)
         {
-            throw new ScaffoldException(
-                $"{path}({error.LineNumber},{error.LinePosition}): this is no JSON; mend it there",
-                error
-            );
+            throw new ScaffoldException(error.Message, error);
         }
     }
 }

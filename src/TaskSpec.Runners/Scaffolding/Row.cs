@@ -21,7 +21,10 @@ internal sealed class Row(JObject json, string place)
         foreach (var row in new[] { own, other })
         {
             foreach (var name in row?.Members ?? [])
-                all[name] ??= row![name];
+            {
+                if (all.At(name) is null)
+                    all.Set(name, row![name]);
+            }
         }
 
         return new(all, (own ?? other)?.Place ?? "");
@@ -34,7 +37,7 @@ internal sealed class Row(JObject json, string place)
     public IEnumerable<string> Members => json.Properties().Select(property => property.Name);
 
     /// <summary>A member as it is; null where it is absent or null.</summary>
-    public JToken? this[string name] => json[name] is { Type: not JTokenType.Null } member ? member : null;
+    public JToken? this[string name] => json.At(name) is { Type: not JTokenType.Null } member ? member : null;
 
     /// <summary>A text; a number as it is written.</summary>
     public string? Text(string name) =>
@@ -54,8 +57,7 @@ internal sealed class Row(JObject json, string place)
         this[name] switch
         {
             null => null,
-            JValue { Type: JTokenType.Integer or JTokenType.Float } value
-                when (double)value is var number && double.IsFinite(number) => number,
+            var value when value.Number() is { } number => number,
             _ => throw Wrong(name, "a number"),
         };
 
@@ -137,16 +139,16 @@ internal sealed class Row(JObject json, string place)
     private static string TextOf(JValue value) =>
         value.Type switch
         {
-            JTokenType.String => Clean((string)value!),
+            JTokenType.String => Clean(value.Text()!),
             // With its point, as it was written: a version of 1.0 is none of 1.
-            JTokenType.Float => JsonConvert.ToString((double)value),
-            JTokenType.Boolean => (bool)value ? "true" : "false",
+            JTokenType.Float => JsonConvert.ToString(value.AnyNumber()!.Value),
+            JTokenType.Boolean => value.Flag() == true ? "true" : "false",
             _ => Convert.ToString(value.Value, CultureInfo.InvariantCulture) ?? "",
         };
 
     private RowException Wrong(string name, string expected)
     {
-        var shown = json[name]!.ToString(Formatting.None);
+        var shown = json.At(name)!.ToString(Formatting.None);
         return new($"{name} is {(shown.Length <= 40 ? shown : shown[..40] + "…")}, which is not {expected}");
     }
 }

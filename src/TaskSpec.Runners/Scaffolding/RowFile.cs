@@ -1,16 +1,12 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Scaffolding;
 
 /// <summary>Reads JSON objects from a file: one a line, or in one array, compressed where the name ends in .gz.</summary>
 internal static class RowFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The rows.</summary>
     /// <param name="path">The file.</param>
     /// <param name="expected">What a row of the source has, in words.</param>
@@ -20,25 +16,7 @@ internal static class RowFile
     {
         if (Directory.Exists(path))
             throw new ScaffoldException($"{path} is a folder; name the file of {expected}");
-        var rows = new List<Row>();
-        try
-        {
-            using var file = File.OpenRead(path);
-            if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-                ReadPacked(path, file, rows);
-            else
-                Read(path, file, rows);
-        }
-        catch (Exception error) when (error is InvalidDataException or DecoderFallbackException)
-        {
-            throw new ScaffoldException(
-                error is DecoderFallbackException
-                    ? $"{path} is no text in UTF-8; a compressed file must end in .gz"
-                    : $"{path} is no whole gzip file: it is damaged, breaks off or has several parts; copy it anew, or unpack it",
-                error
-            );
-        }
-
+        var rows = Rows(path);
         if (rows.Count == 0)
             throw new ScaffoldException($"{path} holds nothing; expected are JSON lines of {expected}");
         return rows.Any(known)
@@ -48,51 +26,42 @@ internal static class RowFile
             );
     }
 
-    /// <summary>
-    /// A stream that breaks off between two blocks ends like a whole one to the library, so that its length is held against what its end
-    /// states.
-    /// </summary>
-    private static void ReadPacked(string path, FileStream file, List<Row> rows)
+    private static List<Row> Rows(string path)
     {
-        using var text = new MemoryStream();
-        using (var unpacked = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true))
-            unpacked.CopyTo(text);
-        var stated = new byte[sizeof(uint)];
-        if (file.Length < sizeof(uint) || file.Seek(-sizeof(uint), SeekOrigin.End) < 0)
-            throw new InvalidDataException();
-        file.ReadExactly(stated);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(stated) != unchecked((uint)text.Length))
-            throw new InvalidDataException();
-        text.Position = 0;
-        Read(path, text, rows);
-    }
-
-    private static void Read(string path, Stream stream, List<Row> rows)
-    {
-        using var text = new StreamReader(stream, Utf8);
-        using var json = new JsonTextReader(text) { SupportMultipleContent = true, DateParseHandling = DateParseHandling.None };
+        var rows = new List<Row>();
         try
         {
-            while (json.Read())
+            Stream file = File.OpenRead(path);
+            var packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+            using var json = new LogJson(packed ? new WholeGzip(file, path) : file, path, CancellationToken.None)
+            {
+                HoldsAll = true,
+            };
+            while (json.Next())
             {
                 if (
-                    json.TokenType is JsonToken.StartArray or JsonToken.EndArray && json.Depth == 0
-                    || json.TokenType == JsonToken.Comment
+                    json.Token is JsonToken.StartArray or JsonToken.EndArray && json.Depth == 0
+                    || json.Token == JsonToken.Comment
                 )
                     continue;
-                var line = json.LineNumber;
-                if (json.TokenType != JsonToken.StartObject)
-                    throw new ScaffoldException($"{path}({line},{json.LinePosition}): expected an object, one a line");
-                rows.Add(new(JObject.Load(json), $"line {line}"));
+                var line = json.Line;
+                rows.Add(
+                    json.Load() is JObject row
+                        ? new(row, $"line {line}")
+                        : throw new ScaffoldException($"{path}, line {line}: expected an object, one a line")
+                );
             }
         }
-        catch (JsonReaderException error)
+        catch (TableException error)
         {
-            throw new ScaffoldException(
-                $"{path}({Math.Max(1, error.LineNumber)},{Math.Max(1, error.LinePosition)}): this is no JSON, or breaks off; mend the line there",
-                error
-            );
+            throw new ScaffoldException(error.Message, error);
         }
+        catch (InvalidDataException error)
+        {
+            throw new ScaffoldException($"{path}: the compressed file is damaged or cut off; copy it again, or unpack it", error);
+        }
+
+        return rows;
     }
 
     private static string Shown(string name) => name.Length <= 30 ? name : name[..30] + "…";

@@ -24,10 +24,10 @@ internal static class TerminalBenchFolder
     {
         var (place, home) = (Path.GetRelativePath(root, file).Replace('\\', '/'), Path.GetDirectoryName(file)!);
         var task = Path.GetExtension(file) == ".toml" ? OfToml(TomlTree.Read(file)) : OfYaml(YamlTree.Read(file));
-        task["suite"] = Path.GetFileName(root);
-        task["name"] = home == root ? Path.GetFileName(root) : Path.GetRelativePath(root, home).Replace('\\', '/');
+        task.Set("suite", Path.GetFileName(root));
+        task.Set("name", home == root ? Path.GetFileName(root) : Path.GetRelativePath(root, home).Replace('\\', '/'));
         // Both formats bring a Dockerfile with every task.
-        task["sandbox"] = "docker";
+        task.Set("sandbox", "docker");
         return new(task, place);
     }
 
@@ -35,9 +35,9 @@ internal static class TerminalBenchFolder
     {
         var row = new JObject
         {
-            ["agent_timeout_sec"] = yaml["max_agent_timeout_sec"],
-            ["verifier_timeout_sec"] = yaml["max_test_timeout_sec"],
-            ["parser_name"] = yaml["parser_name"],
+            { "agent_timeout_sec", yaml.At("max_agent_timeout_sec") },
+            { "verifier_timeout_sec", yaml.At("max_test_timeout_sec") },
+            { "parser_name", yaml.At("parser_name") },
         };
         return Copy(row, yaml);
     }
@@ -46,18 +46,18 @@ internal static class TerminalBenchFolder
     {
         var row = new JObject
         {
-            ["agent_timeout_sec"] = toml.At("agent", "timeout_sec"),
-            ["verifier_timeout_sec"] = toml.At("verifier", "timeout_sec"),
-            ["verifier"] = toml["verifier"],
+            { "agent_timeout_sec", toml.At("agent", "timeout_sec") },
+            { "verifier_timeout_sec", toml.At("verifier", "timeout_sec") },
+            { "verifier", toml.At("verifier") },
         };
-        (row["verifier"] as JObject)?.Remove("timeout_sec");
-        return Copy(row, toml["metadata"] as JObject ?? []);
+        (row.At("verifier") as JObject)?.Remove("timeout_sec");
+        return Copy(row, toml.At("metadata") as JObject ?? []);
     }
 
     private static JObject Copy(JObject row, JObject metadata)
     {
         foreach (var name in new[] { "difficulty", "category", "tags", "expert_time_estimate_min", "junior_time_estimate_min" })
-            row[name] = metadata[name];
+            row.Set(name, metadata.At(name));
         return row;
     }
 }

@@ -17,7 +17,7 @@ internal static partial class TomlTree
     {
         var root = new JObject();
         var table = root;
-        var lines = File.ReadAllLines(path);
+        var lines = DeclarationText.Read(path).ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             var (start, line) = (i + 1, Uncommented(lines[i]));
@@ -32,12 +32,12 @@ internal static partial class TomlTree
                     var value = new StringBuilder(pair.Groups[2].Value);
                     while (value[0] == '[' && !value.ToString().EndsWith(']') && i + 1 < lines.Length)
                         value.Append(' ').Append(Uncommented(lines[++i]));
-                    table[pair.Groups[1].Value.Trim('"')] = Value(value.ToString());
+                    table.Set(pair.Groups[1].Value.Trim('"'), Value(value.ToString()));
                 }
                 else
                     throw new JsonReaderException();
             }
-            catch (Exception error) when (error is JsonException or InvalidCastException)
+            catch (Exception error) when (error is JsonException)
             {
                 throw new ScaffoldException(
                     $"{path}({start}): this line is neither a table nor a key with a plain value; task files have no other",
@@ -51,14 +51,16 @@ internal static partial class TomlTree
 
     private static JObject Within(JObject at, string name)
     {
-        if (at[name] is null)
-            at[name] = new JObject();
-        return (JObject)at[name]!;
+        if (at.At(name) is null)
+            at.Set(name, new JObject());
+        return at.At(name) as JObject ?? throw new JsonReaderException();
     }
 
     private static JToken Value(string text)
     {
+#pragma warning disable RS0030 // One value, of a text that is short.
         using var json = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
+#pragma warning restore RS0030
         var value = JToken.ReadFrom(json);
         return json.Read() ? throw new JsonReaderException() : value;
     }

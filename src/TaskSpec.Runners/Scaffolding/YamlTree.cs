@@ -20,9 +20,10 @@ internal static class YamlTree
     {
         try
         {
-            using var text = new StreamReader(path);
+            var text = DeclarationText.Read(path);
+            AssertShallow(text);
             var stream = new YamlStream();
-            stream.Load(text);
+            stream.Load(new StringReader(text));
             var nodes = 0;
             return stream.Documents.Count > 0 && Token(stream.Documents[0].RootNode, 0, ref nodes) is JObject root
                 ? root
@@ -41,18 +42,31 @@ internal static class YamlTree
         }
     }
 
+    /// <summary>The library builds the tree by calling itself, as deep as the text is nested.</summary>
+    private static void AssertShallow(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext(); )
+        {
+            depth += parser.Current!.NestingIncrease;
+            // The stream and the document are levels too.
+            if (depth > Deepest + 2)
+                throw new InvalidDataException(Large);
+        }
+    }
+
+    private static string Large => $"it is deeper than {Deepest} levels, or has more than {Most} values; no declaration is";
+
     private static JToken Token(YamlNode node, int depth, ref int nodes)
     {
         if (depth > Deepest || ++nodes > Most)
-            throw new InvalidDataException(
-                $"it is deeper than {Deepest} levels, or has more than {Most} values; no declaration is"
-            );
+            throw new InvalidDataException(Large);
         switch (node)
         {
             case YamlMappingNode mapping:
                 var members = new JObject();
                 foreach (var (key, value) in mapping.Children)
-                    members[(key as YamlScalarNode)?.Value ?? key.ToString()] = Token(value, depth + 1, ref nodes);
+                    members.Set((key as YamlScalarNode)?.Value ?? key.ToString(), Token(value, depth + 1, ref nodes));
                 return members;
             case YamlSequenceNode sequence:
                 var items = new JArray();

@@ -31,7 +31,7 @@ public sealed class VerifiersReader : LogReader
         var path = file.Beside(Beside);
         // Anything may be called so; what verifiers writes names its environment.
         var metadata =
-            File.Exists(path) && LogLines.Document(path) is var document && document["env_id"].Text() is not null
+            File.Exists(path) && LogLines.Document(path, import.Stop) is var document && document.At("env_id").Text() is not null
                 ? document
                 : null;
         if (metadata is not null && OthersBeside(file) is [var other, ..])
@@ -66,7 +66,7 @@ public sealed class VerifiersReader : LogReader
             import.Expect(new(file.Path, first, (long)examples));
         foreach (var (_, rollout) in LogLines.Read(file.Path, import))
         {
-            if (ConditionText.Of(rollout["example_id"]) is not { } example)
+            if (ConditionText.Of(rollout.At("example_id")) is not { } example)
             {
                 import.Refuse(file.Path, "a rollout has no example_id");
                 continue;
@@ -85,7 +85,7 @@ public sealed class VerifiersReader : LogReader
 
     private static IEnumerable<SampleRow> Rows(SampleRow first, JObject rollout, string path, Import import)
     {
-        var failed = rollout["error"] is { Type: not JTokenType.Null };
+        var failed = rollout.At("error") is { Type: not JTokenType.Null };
         var limit = LimitOf(rollout);
         var row = first with
         {
@@ -94,8 +94,8 @@ public sealed class VerifiersReader : LogReader
                 rollout.At("token_usage", "input_tokens").Number() + (rollout.At("token_usage", "output_tokens").Number() ?? 0),
             Seconds = rollout.At("timing", "total_ms").Number() / 1000,
         };
-        var metrics = rollout["metrics"].Fields("metrics", path, import).Where(metric => metric.Name != "reward");
-        foreach (var metric in metrics.Select(metric => (metric.Name, metric.Value)).Prepend(("reward", rollout["reward"]!)))
+        var metrics = rollout.At("metrics").Fields("metrics", path, import).Where(metric => metric.Name != "reward");
+        foreach (var metric in metrics.Select(metric => (metric.Name, metric.Value)).Prepend(("reward", rollout.At("reward")!)))
         {
             var value = failed ? null : metric.Item2.Number();
             yield return row with
@@ -112,13 +112,13 @@ public sealed class VerifiersReader : LogReader
     }
 
     private static string? LimitOf(JObject rollout) =>
-        rollout["stop_condition"].Text() switch
+        rollout.At("stop_condition").Text() switch
         {
             "timeout_reached" => "time",
             "max_turns_reached" => "turns",
             "prompt_too_long" => "context",
             "max_total_completion_tokens_reached" => "tokens",
-            _ => rollout["is_truncated"] is JValue { Value: true } ? "output" : null,
+            _ => rollout.At("is_truncated") is JValue { Value: true } ? "output" : null,
         };
 
     private static Conditions Of(JObject? metadata, string[] paths, Import import)

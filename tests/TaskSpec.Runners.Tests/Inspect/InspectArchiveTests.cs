@@ -169,7 +169,7 @@ public sealed class InspectArchiveTests : LogTest
                 bomb.Write(block);
         }
 
-        Assert.Matches("a single value is longer|expands to more than", Assert.Throws<TableException>(() => Read(path)).Message);
+        Assert.Matches("a single record is longer|unpacks to more than", Assert.Throws<TableException>(() => Read(path)).Message);
     }
 
     [Fact]

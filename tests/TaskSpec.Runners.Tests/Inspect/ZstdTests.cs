@@ -58,7 +58,7 @@ public sealed class ZstdTests : LogTest
         var frames = Enumerable.Repeat(Pack(Bytes(new string(' ', 1 << 25))), 12).SelectMany(frame => frame);
 
         var error = Assert.Throws<TableException>(() => Read([.. packed, .. frames], new byte[13L << 25]));
-        Assert.Matches("expands to more than|a single value is longer", error.Message);
+        Assert.Matches("unpacks to more than|a single record is longer", error.Message);
     }
 
     private SampleRow[] Read(byte[] packed, byte[] content)

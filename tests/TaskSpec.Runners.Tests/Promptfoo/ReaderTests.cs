@@ -87,11 +87,11 @@ public sealed class ReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [{\"namedScores\": {\"m\": 1}}", "line 1, column", "cut off")]
-    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [{\"namedScores\": {\"m\": 1}},", "line 1, column", "cut off")]
-    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [{\"namedScores\": {\"m\"", "line 1, column", "cut off")]
-    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [5]}}", "line 1, column", "A result must be an object")]
-    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [}]}}", "line 1, column")]
+    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [{\"namedScores\": {\"m\": 1}}", "line 1, position", "cut off")]
+    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [{\"namedScores\": {\"m\": 1}},", "line 1, position", "cut off")]
+    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [{\"namedScores\": {\"m\"", "line 1, position", "cut off")]
+    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [5]}}", "line 1", "a result must be an object")]
+    [InlineData("{\"evalId\": \"e\", \"results\": {\"results\": [}]}}", "line 1, position")]
     public void A_damaged_log_is_refused_with_its_place(string text, params string[] said)
     {
         var error = Assert.Throws<TableException>(() => Read("log.json", text));
