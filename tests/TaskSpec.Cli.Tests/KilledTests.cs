@@ -41,7 +41,7 @@ public sealed class KilledTests : CliTest
 
             Assert.Equal(0, await Start(args, Samples));
             Assert.NotEmpty(Directory.GetFiles(PathOf($"out{kill}"), "*", SearchOption.AllDirectories));
-            Assert.Empty(Directory.GetDirectories(Folder, "*.partial"));
+            Assert.Empty(Directory.GetDirectories(Folder, "*.taskspec-partial"));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class KilledTests : CliTest
             Assert.Equal(File.Exists(PathOf("tables/out.csv")) ? whole : null, Table());
         }
 
-        long Unfinished() => new DirectoryInfo(PathOf("tables")).GetFiles("*.tmp").Sum(file => file.Length);
+        long Unfinished() => new DirectoryInfo(PathOf("tables")).GetFiles("*.taskspec-partial").Sum(file => file.Length);
         string? Table() => File.Exists(PathOf("tables/out.csv")) ? File.ReadAllText(PathOf("tables/out.csv")) : null;
     }
 

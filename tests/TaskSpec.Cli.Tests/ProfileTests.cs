@@ -93,7 +93,7 @@ public sealed class ProfileTests : CliTest
         var code = await CommandLine.Run(["profile", assembly, "--out", Target], new(output, output), stop.Token);
 
         Assert.Equal(130, code);
-        Assert.DoesNotContain(Directory.GetFiles(Folder), file => file.EndsWith(".tmp") || file == Target);
+        Assert.DoesNotContain(Directory.GetFiles(Folder), file => file.EndsWith(".taskspec-partial") || file == Target);
     }
 
     [Fact]

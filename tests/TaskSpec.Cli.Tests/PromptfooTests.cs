@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TaskSpec.Catalogs;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Tests;
 
@@ -37,7 +38,7 @@ public sealed class PromptfooTests : CliTest
 
         using var json = JsonDocument.Parse(outcome.Output);
         var files = json.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()!).ToArray();
-        Assert.Equal(files, Directory.GetFiles(Out).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(files, FolderState.FilesOf(Out).Select(file => Path.GetFileName(file)));
         var finding = Assert.Single(json.RootElement.GetProperty("findings").EnumerateArray());
         Assert.Equal(
             ("probe", "TokenLimit", true),
@@ -64,7 +65,10 @@ public sealed class PromptfooTests : CliTest
     {
         var assembly = Build();
         AssertRefused(Run("export", assembly, "--runner", "promtfoo", "--out", Out), "promtfoo", "promptfoo");
-        AssertRefused(Run("export", assembly, "--runner", "promptfoo", "--out", assembly), "it is a file; name a folder");
+        AssertRefused(
+            Run("export", assembly, "--runner", "promptfoo", "--out", Write("file", "")),
+            "it is a file; name a folder"
+        );
         AssertRefused(
             Run("export", assembly, "--runner", "promptfoo", "--out", Out, "--results", assembly),
             "takes no --results"

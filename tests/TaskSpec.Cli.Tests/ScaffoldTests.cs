@@ -87,9 +87,9 @@ public sealed class ScaffoldTests : CliTest
         );
         AssertRefused(
             Run("scaffold", "--from", "lm-eval", Write("bad.jsonl", Rows + "\n{"), "--out", PathOf("out")),
-            "bad.jsonl(3,"
+            "bad.jsonl, line 3"
         );
-        AssertRefused(Run("scaffold", "--from", "lm-eval", rows, "--out", rows), "it is a file");
+        AssertRefused(Run("scaffold", "--from", "lm-eval", rows, "--out", PathOf("empty.jsonl")), "it is a file");
         AssertRefused(
             Run("scaffold", "--from", "lm-eval", rows, "--out", PathOf("out"), "--revision", ""),
             "--revision is empty"

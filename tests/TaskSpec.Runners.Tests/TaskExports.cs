@@ -1,4 +1,5 @@
 using TaskSpec.Catalogs;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Tests;
 
@@ -28,9 +29,8 @@ internal static class TaskExports
     /// <summary>All files of a folder by name and content, as one text.</summary>
     public static string Text(string place, params string[] leftOut) =>
         string.Concat(
-            Directory
-                .EnumerateFiles(place, "*", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
+            FolderState
+                .FilesOf(place)
                 .Where(file => !leftOut.Contains(Path.GetExtension(file)))
                 .Select(file => $"=== {Path.GetRelativePath(place, file)}\n{File.ReadAllText(file)}")
         );

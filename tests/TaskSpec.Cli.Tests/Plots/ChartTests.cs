@@ -51,7 +51,7 @@ public sealed class ChartTests
         var drawn = Drawn.Of(chart.ToSvg());
 
         Assert.Equal(
-            "</svg><script>alert('1')</script>\" onload=\"x\uFFFD\uFFFD\u202E&amp;\uFFFD",
+            "</svg><script>alert('1')</script>\" onload=\"x\uFFFD\uFFFD\\u202E&amp;\uFFFD",
             drawn.Root.Elements().First().Value
         );
     }

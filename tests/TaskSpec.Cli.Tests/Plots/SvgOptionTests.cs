@@ -101,7 +101,10 @@ public sealed class SvgOptionTests : CliTest
     public void A_folder_that_cannot_be_is_refused_before_anything_is_said()
     {
         var catalog = Write(Examples.All);
-        AssertRefused(Run("overlap", catalog, "--svg", catalog), "cannot write plots into " + catalog);
+        AssertRefused(Run("overlap", catalog, "--svg", catalog), "which would be lost");
+        var file = Write("file", "");
+        AssertRefused(Run("overlap", catalog, "--svg", file), "cannot write plots into " + file);
+        File.Delete(file);
         if (Directory.Exists("/proc"))
             AssertRefused(Run("overlap", catalog, "--svg", "/proc/plots"), "cannot write plots into /proc/plots");
         AssertRefused(Run("overlap", catalog, "--svg", ""), "--svg");

@@ -1,5 +1,6 @@
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Output;
+using TaskSpec.Tables;
 using TaskSpec.Testing.Serving;
 
 namespace TaskSpec.Cli.Tests.Running;
@@ -38,7 +39,7 @@ public sealed class RunTests : CliTest
         Assert.StartsWith("m,fam,1E+22,probe,s0,exact_match,1,", File.ReadAllLines(Path.Combine(Out, "samples.csv"))[1]);
         Assert.Equal(
             ["journal.jsonl", "runs.csv", "samples.csv", "scores.csv"],
-            Directory.GetFiles(Out).Select(Path.GetFileName).Order()
+            FolderState.FilesOf(Out).Select(Path.GetFileName)
         );
     }
 

@@ -83,7 +83,9 @@ public sealed class RoundTripTests : LogTest
             }
         }
 
-        var aggregate = JObject.Parse(File.ReadAllText(Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)[0]));
+        var aggregate = JObject.Parse(
+            File.ReadAllText(Directory.GetFiles(Path.Combine(folder, "data"), "*.json", SearchOption.AllDirectories)[0])
+        );
         Assert.Matches(EveryEvalEverRules.Path, (string)aggregate["detailed_evaluation_results"]!["file_path"]!);
     }
 
@@ -149,7 +151,7 @@ public sealed class RoundTripTests : LogTest
         rows.OrderBy(row => $"{row.Model} {row.Task} {row.Sample} {row.Metric} {row.Attempt}", StringComparer.Ordinal);
 
     private static Dictionary<string, string> Contents(string folder) =>
-        Directory
-            .GetFiles(folder, "*", SearchOption.AllDirectories)
+        FolderState
+            .FilesOf(folder)
             .ToDictionary(file => Path.GetRelativePath(folder, file), file => Convert.ToBase64String(File.ReadAllBytes(file)));
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using TaskSpec.Catalogs;
 using TaskSpec.Runners.Scaffolding;
+using TaskSpec.Tables;
 using TaskSpec.Testing;
 
 namespace TaskSpec.Runners.Tests.Scaffolding;
@@ -63,7 +64,7 @@ internal sealed class Scaffolded
         }
 
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories))
+        foreach (var file in FolderState.FilesOf(place))
             files.Add(Path.GetRelativePath(place, file).Replace('\\', '/'), File.ReadAllText(file));
         return files;
     }
