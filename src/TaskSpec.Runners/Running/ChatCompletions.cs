@@ -97,9 +97,11 @@ public sealed class ChatCompletions : IChatClient
         CancellationToken stop
     )
     {
+        // Made before it is tried: a fault in the question is none of the answer's.
+        var asked = messages.Select(Message).ToArray();
         try
         {
-            var completion = (await client.CompleteChatAsync(messages.Select(Message), settings, stop)).Value;
+            var completion = (await client.CompleteChatAsync(asked, settings, stop)).Value;
             // Its members are those of the first choice, and throw where there is none.
             _ = completion.FinishReason;
             _ = completion.Content.Count;
@@ -116,7 +118,7 @@ public sealed class ChatCompletions : IChatClient
         catch (Exception error)
             when (error is ArgumentException or InvalidOperationException or FormatException or NullReferenceException)
         {
-            // What the OpenAI package throws where an answer of valid JSON is no completion.
+            // What the OpenAI package throws where an answer of valid JSON is no completion; what it threw goes along.
             throw new InvalidDataException("the answer is no chat completion", error);
         }
     }

@@ -37,7 +37,7 @@ internal static partial class TomlTree
                 else
                     throw new JsonReaderException();
             }
-            catch (Exception error) when (error is JsonException)
+            catch (JsonException error)
             {
                 throw new ScaffoldException(
                     $"{path}({start}): this line is neither a table nor a key with a plain value; task files have no other",
@@ -58,7 +58,7 @@ internal static partial class TomlTree
 
     private static JToken Value(string text)
     {
-#pragma warning disable RS0030 // One value, of a text that is short.
+#pragma warning disable RS0030 // A reader without a budget will do: the text is one value of a file whose length was limited when it was read.
         using var json = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
 #pragma warning restore RS0030
         var value = JToken.ReadFrom(json);

@@ -89,6 +89,7 @@ internal sealed record InputFuzz(IReadOnlyList<string> Failures, int Read)
                 ?? (error.Message.Length > LongestMessage ? $"says too much: {error.Message[..200]}" : null)
                 ?? (error.Message.Contains(folder, StringComparison.Ordinal) ? null : $"names no file: {error.Message}");
         }
+        // Hides nothing: whatever else is thrown is what the trial looks for, and is told whole.
         catch (Exception error)
         {
             return error.ToString();
