@@ -3,11 +3,14 @@ using System.Globalization;
 namespace TaskSpec.Tables;
 
 /// <summary>The cells of the row that a file is at, each read as what it must be or refused with its place.</summary>
-/// <param name="file">The file, for messages.</param>
-public abstract class Cells(string file)
+/// <param name="places">How the row's place is told.</param>
+public abstract class Cells(RowPlaces places)
 {
-    /// <summary>The line of the row, from 1.</summary>
-    public abstract long Line { get; }
+    /// <summary>How the row's place is told.</summary>
+    public virtual RowPlaces Places => places;
+
+    /// <summary>The number of the row's line, or of the row, from 1.</summary>
+    public abstract long Number { get; }
 
     /// <summary>The text, or null where it is empty.</summary>
     public abstract string? Text(Place place);
@@ -18,7 +21,7 @@ public abstract class Cells(string file)
 
     /// <summary>A finite number, or null where the cell is empty.</summary>
     /// <exception cref="TableException">It is no finite number.</exception>
-    public double? Number(Place place) =>
+    public double? Finite(Place place) =>
         TryNumber(place, out var number) switch
         {
             null => null,
@@ -28,33 +31,33 @@ public abstract class Cells(string file)
 
     /// <summary>A finite number.</summary>
     /// <exception cref="TableException">It is empty or no finite number.</exception>
-    public double RequiredNumber(Place place) => Number(place) ?? throw Missing(place);
+    public double RequiredNumber(Place place) => Finite(place) ?? throw Missing(place);
 
     /// <summary>A number above 0, or null.</summary>
     /// <exception cref="TableException">It is no such number.</exception>
     public double? Positive(Place place) =>
-        Number(place) is not { } number ? null
+        Finite(place) is not { } number ? null
         : number > 0 ? number
         : throw Bad(place, "it must be above 0");
 
     /// <summary>A number of at least 0, or null.</summary>
     /// <exception cref="TableException">It is no such number.</exception>
     public double? NotNegative(Place place) =>
-        Number(place) is not { } number ? null
+        Finite(place) is not { } number ? null
         : number >= 0 ? number
         : throw Bad(place, "it must be at least 0");
 
     /// <summary>A number from 0 to 1, or null.</summary>
     /// <exception cref="TableException">It is no such number.</exception>
     public double? Share(Place place) =>
-        Number(place) is not { } number ? null
+        Finite(place) is not { } number ? null
         : number is >= 0 and <= 1 ? number
         : throw Bad(place, "it must be from 0 to 1, after the metric's worst and best value");
 
     /// <summary>A whole number of at least 0, or null.</summary>
     /// <exception cref="TableException">It is no such number.</exception>
     public int? Count(Place place) =>
-        Number(place) is not { } number ? null
+        Finite(place) is not { } number ? null
         : number is >= 0 and <= int.MaxValue && number == Math.Floor(number) ? (int)number
         : throw Bad(place, "it must be a whole number");
 
@@ -67,11 +70,11 @@ public abstract class Cells(string file)
 
     /// <summary>The error of a cell that holds something else than it must.</summary>
     public TableException Bad(Place place, string must) =>
-        new($"{file}, line {Line}, column '{place.Column}': '{Shown(Text(place) ?? "")}' will not do; {must}");
+        new($"{Places.Of(Number)}, column '{place.Column}': '{Shown(Text(place) ?? "")}' will not do; {must}");
 
     /// <summary>The error of a cell that is empty.</summary>
     public TableException Missing(Place place) =>
-        new($"{file}, line {Line}, column '{place.Column}': it is empty; every row needs it");
+        new($"{Places.Of(Number)}, column '{place.Column}': it is empty; every row needs it");
 
     /// <summary>What stands there as a number, in the invariant culture.</summary>
     /// <returns>Whether it is one; null where nothing stands there.</returns>

@@ -5,14 +5,14 @@ namespace TaskSpec.Tables;
 
 /// <summary>The cells of the record that a CSV reader is at, for one thread; numbers are read where they stand, without becoming text first.</summary>
 /// <remarks>Most texts repeat what a row shortly before has in that column, and stay one string then.</remarks>
-internal sealed class CsvCells(string file, int columns) : Cells(file)
+internal sealed class CsvCells(RowPlaces places, int columns) : Cells(places)
 {
     private const int SlotBits = 10;
     private const int Longest = 64;
     private readonly Seen?[] seen = new Seen?[columns << SlotBits];
     private CsvReader csv = null!;
 
-    public override long Line => csv.LineNumber;
+    public override long Number => csv.LineNumber;
 
     /// <summary>The cells of the record that a reader is at.</summary>
     public CsvCells Of(CsvReader reader)

@@ -20,6 +20,9 @@ public sealed record Table<TRow>(
     /// <summary>A row from cells that know their columns by name.</summary>
     public Func<Cells, TRow> Read { get; } = Reading(name => new(name, 0));
 
+    /// <summary>The columns of the key, in its order; none where every row stands for itself.</summary>
+    public IReadOnlyList<string> KeyColumns { get; init; } = [];
+
     /// <summary>
     /// A column of another table that is often taken for this one, and what to do with it then: said beside a repeated key, which is how the
     /// mistake shows. Null where there is none.
@@ -31,6 +34,20 @@ public sealed record Table<TRow>(
 
     /// <summary>Columns that are written where some scale needs them: a table of shares does without.</summary>
     public IReadOnlyList<(Column<TRow> Column, Func<MetricScale, bool> Needed)> Optional { get; init; } = [];
+
+    /// <summary>The metric of a row; null where rows are of none.</summary>
+    internal Func<TRow, string>? Metric => Scale is null ? null : row => Scale(row).Metric;
+
+    /// <summary>Refuses columns among which a required one is missing.</summary>
+    /// <param name="place">Where the columns are.</param>
+    /// <param name="has">Whether a column is there.</param>
+    internal void RequireColumns(string place, Func<string, bool> has)
+    {
+        if (Required.FirstOrDefault(name => !has(name)) is { } missing)
+            throw new TableException(
+                $"{place}: there is no column '{missing}'; a {Name} table has {string.Join(", ", Required)}"
+            );
+    }
 
     /// <summary>The table with the columns that some scales need.</summary>
     public Table<TRow> With(IReadOnlyCollection<MetricScale> scales) =>
@@ -46,9 +63,32 @@ public sealed record Table<TRow>(
 
 /// <summary>A column.</summary>
 /// <typeparam name="TRow">A row.</typeparam>
-/// <param name="Name">The column's name.</param>
-/// <param name="Cell">What a row has there: a string, a double, an int or null.</param>
-public sealed record Column<TRow>(string Name, Func<TRow, object?> Cell);
+public sealed record Column<TRow>
+{
+    /// <summary>A column of texts.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="cell">What a row has there.</param>
+    public Column(string name, Func<TRow, string?> cell) => (Name, Cell, Type) = (name, cell, typeof(string));
+
+    /// <summary>A column of numbers.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="cell">What a row has there.</param>
+    public Column(string name, Func<TRow, double?> cell) => (Name, Cell, Type) = (name, row => cell(row), typeof(double));
+
+    /// <summary>A column of whole numbers.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="cell">What a row has there.</param>
+    public Column(string name, Func<TRow, int?> cell) => (Name, Cell, Type) = (name, row => cell(row), typeof(int));
+
+    /// <summary>The column's name.</summary>
+    public string Name { get; }
+
+    /// <summary>What a row has there, of the column's type, or null.</summary>
+    public Func<TRow, object?> Cell { get; }
+
+    /// <summary>String, double or int.</summary>
+    public Type Type { get; }
+}
 
 /// <summary>The three tables of results.</summary>
 public static class ResultTables
@@ -81,6 +121,7 @@ public static class ResultTables
             (row, key) => key.Add(row.Model).Add(row.Task).Add(row.Sample).Add(row.Metric).Add(row.Variant).Add(row.Attempt)
         )
         {
+            KeyColumns = ["model", "task", "sample", "metric", "variant", "attempt"],
             Scale = row => (row.Task, row.Metric, row.Scale),
             Optional =
             [
@@ -115,6 +156,7 @@ public static class ResultTables
             (row, key) => key.Add(row.Model).Add(row.Task).Add(row.Metric).Add(row.Variant)
         )
         {
+            KeyColumns = ["model", "task", "metric", "variant"],
             Scale = row => (row.Task, row.Metric, row.Scale),
             Optional = [(new("direction", row => Words.Direction(row.Scale)), scale => scale.IsLowerBetter == true)],
             Mistaken = (
@@ -155,7 +197,7 @@ public static class ResultTables
             // Other words are metadata, as a column of that name may hold anything: a language pair, say.
             var lower = Words.IsLowerBetter(cells.Text(direction));
             var range =
-                cells.Number(worst) is { } from && cells.Number(best) is { } to ? MetricScale.Of(from, to) : MetricScale.Unknown;
+                cells.Finite(worst) is { } from && cells.Finite(best) is { } to ? MetricScale.Of(from, to) : MetricScale.Unknown;
             var stated = lower is { } known ? MetricScale.Directed(known) : MetricScale.Unknown;
             if (range.Contradicts(stated))
                 throw cells.Bad(direction, $"worst and best say otherwise: {range}");
@@ -254,7 +296,7 @@ public static class ResultTables
                 : ResultState.Scored;
             return new(cells.Required(model), cells.Required(task), cells.Required(sample), cells.Required(metric))
             {
-                Value = state == ResultState.Scored ? cells.RequiredNumber(value) : cells.Number(value),
+                Value = state == ResultState.Scored ? cells.RequiredNumber(value) : cells.Finite(value),
                 State = state,
                 Limit = cells.Text(limit),
                 Family = cells.Text(family),

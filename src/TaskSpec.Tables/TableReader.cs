@@ -1,144 +1,40 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace TaskSpec.Tables;
 
 /// <summary>Reads a table one row at a time, in memory that does not grow with it but for the keys that must be unique.</summary>
-/// <remarks>CSV, or JSON lines where the name ends in .jsonl, either compressed where it ends in .gz. Unknown columns are left unread.</remarks>
+/// <remarks>
+/// CSV, JSON lines where the name ends in .jsonl, either compressed where it ends in .gz; Parquet; a pattern, a directory of Parquet files, or a
+/// table of a database (docs/scale.md). Unknown columns are left unread.
+/// </remarks>
 public static class TableReader
 {
-    private const int LongestLine = 1 << 24;
-    private static readonly CsvReaderOptions options = new()
-    {
-        Separator = ',',
-        MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Throw,
-        MaxRecordSize = LongestLine,
-        TrackLineNumbers = true,
-    };
-
-    /// <summary>The rows of a file, read while they are enumerated; what is wrong may be said only after the last of them.</summary>
+    /// <summary>The rows of a place, read while they are enumerated; what is wrong may be said only after the last of them.</summary>
     /// <param name="table">Which table it is.</param>
-    /// <param name="path">The file.</param>
+    /// <param name="place">A file, a pattern, a directory, or a table of a database.</param>
+    /// <param name="query">Which rows, and how; all where null.</param>
     /// <exception cref="TableException">It is no such table; the message names file, line, column and value.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static IEnumerable<TRow> Read<TRow>(Table<TRow> table, string path)
+    public static IEnumerable<TRow> Read<TRow>(Table<TRow> table, string place, TableQuery? query = null)
     {
-        using var file = File.OpenRead(path);
-        var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        using var stream = TextInput.Of(compressed ? new WholeGzip(file, path) : file, path);
-        var lines = (compressed ? path[..^3] : path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
-        using var csv = lines ? null : CsvReader.Create(stream, options);
-        var unique = table.Key is { } key ? new UniqueRows<TRow>(path, key) : null;
+        query ??= TableQuery.All;
+        var source = TableSource.Of(place);
+        var unique = table.Key is { } key ? new UniqueRows<TRow>(key) : null;
         OneScale<TRow>? scales = null;
-        void Warn(Func<string, bool> has)
+        void Found(Func<string, bool> has)
         {
-            // In JSON lines, a member may come in a later line.
-            if (table.Scale is { } scale && (lines || has("worst") || has("best") || has("direction")))
-                scales = new(path, scale);
+            if (table.Scale is { } scale && (source.IsMixed || has("worst") || has("best") || has("direction")))
+                scales ??= new(scale);
             if (unique is not null && table.Mistaken is { } other && has(other.Column))
                 unique.Advice = other.Advice;
         }
 
-        using var rows = Explained(path, () => csv is null ? Json(table, path, stream, Warn) : Csv(table, path, csv, Warn))
-            .GetEnumerator();
-        Func<bool> next = rows.MoveNext;
-        while (Explained(path, next))
+        foreach (var read in source.Rows(table, query, Found))
         {
-            var read = rows.Current;
             unique?.Add(read);
             scales?.Add(read);
-            yield return read.Row;
+            if (query.Metrics is null || table.Metric is not { } metric || query.Metrics.Contains(metric(read.Row)))
+                yield return read.Row;
         }
 
         unique?.Flush();
     }
-
-    private static T Explained<T>(string path, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidDataException error)
-        {
-            throw new TableException($"{path}: the compressed file is damaged or cut off; copy it again", error);
-        }
-        catch (CsvFormatException error)
-        {
-            throw new TableException($"{path}, line {error.LineNumber}: {error.Message}", error);
-        }
-        catch (JsonReaderException error)
-        {
-            throw new TableException($"{path}, line {error.LineNumber}, column {error.LinePosition}: {error.Message}", error);
-        }
-    }
-
-    private static IEnumerable<ReadRow<TRow>> Csv<TRow>(
-        Table<TRow> table,
-        string path,
-        CsvReader csv,
-        Action<Func<string, bool>> warn
-    )
-    {
-        csv.ReadHeader();
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (i, name) in csv.Headers.Index())
-        {
-            if (!columns.TryAdd(name, i) && name.Length > 0)
-                throw new TableException($"{path}, line 1: the column '{name}' stands there twice; keep one of them");
-        }
-
-        if (table.Required.FirstOrDefault(name => !columns.ContainsKey(name)) is { } missing)
-            throw new TableException(
-                $"{path}, line 1: there is no column '{missing}'; a {table.Name} table has {string.Join(", ", table.Required)}"
-            );
-        warn(columns.ContainsKey);
-        var read = table.Reading(name => new(name, columns.GetValueOrDefault(name, -1)));
-        var cells = new ThreadLocal<CsvCells>(() => new(path, csv.Headers.Count));
-        // Rows are made on other threads than the caller's, which looks them up and uses them. It keeps up with two, and more would hold more.
-        return csv.ParallelEnumerate(
-            worker => new ReadRow<TRow>(read(cells.Value!.Of(worker)), worker.LineNumber),
-            maxDegreeOfParallelism: 2
-        );
-    }
-
-    private static IEnumerable<ReadRow<TRow>> Json<TRow>(
-        Table<TRow> table,
-        string path,
-        Stream stream,
-        Action<Func<string, bool>> warn
-    )
-    {
-        var text = new StreamReader(stream, Encoding.UTF8, false, 1 << 16);
-        using var json = new BudgetReader(new BoundedLines(text, path, LongestLine), path);
-        var line = 0;
-        while (json.Read())
-        {
-            json.Forget();
-            var row = JObject.Load(json);
-            // The first line stands for the others, as a header does.
-            if (line++ == 0)
-                warn(row.ContainsKey);
-            var cells = new TextCells(path, json.LineNumber, name => Text(row[name]));
-            yield return new(table.Read(cells), cells.Line);
-        }
-
-        if (line == 0)
-            throw new TableException(
-                $"{path} is empty; a line of a {table.Name} table is an object with {string.Join(", ", table.Required)}"
-            );
-    }
-
-    private static string? Text(JToken? token) =>
-        token switch
-        {
-            null or { Type: JTokenType.Null } => null,
-            JValue { Value: IFormattable value } => value.ToString(null, CultureInfo.InvariantCulture),
-            JValue value => value.Value?.ToString(),
-            _ => token.ToString(Formatting.None),
-        };
 }

@@ -1,38 +1,18 @@
 using System.IO.Compression;
-using System.Text.Json;
-using CsvHelper;
 
 namespace TaskSpec.Tables;
 
-/// <summary>Writes a table row by row: CSV, or JSON lines where the name ends in .jsonl, either compressed where it ends in .gz.</summary>
+/// <summary>
+/// Writes a table row by row: CSV, JSON lines where the name ends in .jsonl, either compressed where it ends in .gz, or Parquet where it ends in .parquet.
+/// </summary>
 /// <remarks>Numbers are the shortest that read back as the same double. The same rows give the same bytes.</remarks>
-public sealed class TableWriter<TRow> : IDisposable
+/// <typeparam name="TRow">A row.</typeparam>
+/// <param name="table">Which table it is.</param>
+/// <param name="name">The file's name, of which only the ending counts.</param>
+/// <param name="file">Where to write; closed with the writer.</param>
+public sealed class TableWriter<TRow>(Table<TRow> table, string name, Stream file) : IDisposable
 {
-    private readonly Table<TRow> table;
-    private readonly Stream stream;
-    private readonly CsvWriter? csv;
-    private readonly Utf8JsonWriter? json;
-
-    /// <summary>Begins a table.</summary>
-    /// <param name="table">Which one.</param>
-    /// <param name="name">The file's name, of which only the ending counts.</param>
-    /// <param name="file">Where to write; closed with the writer.</param>
-    public TableWriter(Table<TRow> table, string name, Stream file)
-    {
-        this.table = table;
-        var compressed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        stream = compressed ? new GZipStream(file, CompressionLevel.Fastest) : file;
-        if ((compressed ? name[..^3] : name).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
-        {
-            json = new Utf8JsonWriter(stream);
-            return;
-        }
-
-        csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" });
-        foreach (var column in table.Columns)
-            csv.WriteField(column.Name);
-        csv.EndRecord();
-    }
+    private readonly IRowWriter<TRow> rows = Of(table.Columns, name, file);
 
     /// <summary>Rows written so far.</summary>
     public long Rows { get; private set; }
@@ -41,49 +21,20 @@ public sealed class TableWriter<TRow> : IDisposable
     public void Write(TRow row)
     {
         Rows++;
-        if (json is not null)
-            WriteJson(row, json);
-        else
-            WriteCsv(row, csv!);
+        rows.Write(row);
     }
 
     /// <summary>Finishes the table.</summary>
-    public void Dispose()
-    {
-        csv?.Dispose();
-        json?.Dispose();
-        stream.Dispose();
-    }
+    public void Dispose() => rows.Dispose();
 
-    private void WriteCsv(TRow row, CsvWriter to)
+    private static IRowWriter<TRow> Of(IReadOnlyList<Column<TRow>> columns, string name, Stream file)
     {
-        foreach (var column in table.Columns)
-            to.WriteField(column.Cell(row));
-        to.EndRecord();
-    }
-
-    private void WriteJson(TRow row, Utf8JsonWriter to)
-    {
-        to.WriteStartObject();
-        foreach (var column in table.Columns)
-        {
-            switch (column.Cell(row))
-            {
-                case string text:
-                    to.WriteString(column.Name, text);
-                    break;
-                case int count:
-                    to.WriteNumber(column.Name, count);
-                    break;
-                case double number:
-                    to.WriteNumber(column.Name, number);
-                    break;
-            }
-        }
-
-        to.WriteEndObject();
-        to.Flush();
-        to.Reset();
-        stream.WriteByte((byte)'\n');
+        if (ParquetFiles.Is(name))
+            return new ParquetRows<TRow>(columns, file);
+        var compressed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        var stream = compressed ? new GZipStream(file, CompressionLevel.Fastest) : file;
+        return (compressed ? name[..^3] : name).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+            ? new JsonRows<TRow>(columns, stream)
+            : new CsvRows<TRow>(columns, stream);
     }
 }

@@ -6,10 +6,10 @@ namespace TaskSpec.Tables;
 /// <param name="file">The file, for messages.</param>
 /// <param name="line">The line, from 1.</param>
 /// <param name="cell">The text of a column's cell; null or empty where there is none.</param>
-public sealed class TextCells(string file, long line, Func<string, string?> cell) : Cells(file)
+public sealed class TextCells(string file, long line, Func<string, string?> cell) : Cells(new(file))
 {
     /// <inheritdoc/>
-    public override long Line => line;
+    public override long Number => line;
 
     /// <inheritdoc/>
     public override string? Text(Place place) => cell(place.Column) is { Length: > 0 } text ? text : null;

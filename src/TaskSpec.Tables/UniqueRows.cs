@@ -1,10 +1,7 @@
 namespace TaskSpec.Tables;
 
-/// <summary>A row and its line, from 1.</summary>
-internal readonly record struct ReadRow<TRow>(TRow Row, long Line);
-
 /// <summary>Refuses a row whose key an earlier one has.</summary>
-internal sealed class UniqueRows<TRow>(string file, Action<TRow, RowKey> keyOf)
+internal sealed class UniqueRows<TRow>(Action<TRow, RowKey> keyOf)
 {
     // Keys are looked up many at a time (KeySet says why); more would keep the rows alive for longer than they are young.
     private const int Batch = 256;
@@ -38,8 +35,6 @@ internal sealed class UniqueRows<TRow>(string file, Action<TRow, RowKey> keyOf)
         key.Clear();
         keyOf(rows[repeated].Row, key);
         var advice = Advice is null ? "" : $"; {Advice}";
-        throw new TableException(
-            $"{file}, line {rows[repeated].Line}: an earlier row has the same key {key}; keep one of them{advice}"
-        );
+        throw new TableException($"{rows[repeated].Place}: an earlier row has the same key {key}; keep one of them{advice}");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class BacktestCommand : CliCommand
 {
     private const string Largest = "largest:";
     private const string Recipe = "recipe:";
-    private readonly Argument<string> scores = ScoresOptions.Argument();
+    private readonly TableArgument scores = ScoresOptions.Argument();
     private readonly Option<string> metric = ScoresOptions.MetricOption();
     private readonly Option<Holdout?> holdout = new("--holdout")
     {
@@ -68,7 +68,7 @@ internal sealed class BacktestCommand : CliCommand
         )
     {
         ladder.AcceptOnlyFromAmong("recipe", "all");
-        Add(scores);
+        scores.AddTo(this);
         Add(metric);
         Add(holdout);
         Add(via);

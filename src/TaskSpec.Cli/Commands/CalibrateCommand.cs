@@ -14,7 +14,7 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>What results say of families, in a file that the analyzers read.</summary>
 internal sealed class CalibrateCommand : CliCommand
 {
-    private readonly Argument<string> scores = ScoresOptions.Argument();
+    private readonly TableArgument scores = ScoresOptions.Argument();
     private readonly Option<string?> catalog = new("--catalog")
     {
         Description = $"{ProjectWords} or a catalog.json; without it every task is a family",
@@ -58,7 +58,7 @@ internal sealed class CalibrateCommand : CliCommand
             "taskspec calibrate scores.csv --catalog src/MyEvals --out src/MyEvals/measured.taskspec.json"
         )
     {
-        Add(scores);
+        scores.AddTo(this);
         Add(catalog);
         Add(output);
         Add(samples);

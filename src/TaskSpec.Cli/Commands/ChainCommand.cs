@@ -11,11 +11,10 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class ChainCommand : CliCommand
 {
     private static readonly double[] grid = [.. Enumerable.Range(-10, 21).Select(i => i / 10.0)];
-    private readonly Argument<string> table = new("SAMPLES")
-    {
-        Description =
-            "A samples table with flop; the chain takes the metrics log_likelihood and wrong_log_likelihood.1 and so on of each sample",
-    };
+    private readonly TableArgument table = new(
+        "SAMPLES",
+        "A samples table with flop; the chain takes the metrics log_likelihood and wrong_log_likelihood.1 and so on of each sample"
+    );
     private readonly Option<RankStatistic> correlation = new("--correlation")
     {
         Description = "Which correlation with compute: spearman, pearson (with its logarithm) or kendall",
@@ -27,7 +26,7 @@ internal sealed class ChainCommand : CliCommand
     public ChainCommand(Screen screen)
         : base(screen, "chain", "Says how far each step to accuracy hides training compute", "taskspec chain samples.csv")
     {
-        Add(table);
+        table.AddTo(this);
         Add(correlation);
         Add(svg);
         TableRows.AddTo(this);

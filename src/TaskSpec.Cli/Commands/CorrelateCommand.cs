@@ -14,10 +14,10 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>What goes together: tasks over models, models over tasks, successive improvements, or the samples of a task.</summary>
 internal sealed class CorrelateCommand : CliCommand
 {
-    private readonly Argument<string> table = new("SCORES")
-    {
-        Description = "A scores table; a runs table with --residual logistic or hazard; a samples table with --between samples",
-    };
+    private readonly TableArgument table = new(
+        "SCORES",
+        "A scores table; a runs table with --residual logistic or hazard; a samples table with --between samples"
+    );
     private readonly Option<string?> metric = new("--metric")
     {
         Description = "The metric of a scores or samples table",
@@ -94,7 +94,7 @@ internal sealed class CorrelateCommand : CliCommand
             "taskspec correlate scores.csv --metric acc --between tasks --residual ability"
         )
     {
-        Add(table);
+        table.AddTo(this);
         TableRows.AddTo(this);
         foreach (Option option in (Option[])[metric, between, transform, residual, loss, models, samples])
             Add(option);

@@ -11,7 +11,7 @@ internal sealed class FitHorizonCommand : CliCommand
 {
     private const string Own = "own";
     private static readonly HorizonOptions usual = new();
-    private readonly Argument<string> runs = RunsInput.Argument();
+    private readonly TableArgument runs = RunsInput.Argument();
     private readonly Option<string?> releases = new("--releases")
     {
         Description = "A table agent, release_date, for the trend; without it the runs' own column release_date",
@@ -85,7 +85,7 @@ internal sealed class FitHorizonCommand : CliCommand
             "taskspec fit horizon runs.csv.gz --releases releases.csv --bootstrap 1000"
         )
     {
-        Add(runs);
+        runs.AddTo(this);
         foreach (
             var option in (Option[])
                 [releases, regularization, weights, model, slope, draws, quantiles, exclude, since, seed, compare, svg]

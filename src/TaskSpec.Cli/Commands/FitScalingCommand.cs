@@ -9,7 +9,7 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>One scaling law a task, with intervals, or why there is none.</summary>
 internal sealed class FitScalingCommand : CliCommand
 {
-    private readonly Argument<string> scores = ScoresOptions.Argument();
+    private readonly TableArgument scores = ScoresOptions.Argument();
     private readonly Option<string> metric = ScoresOptions.MetricOption();
     private readonly Option<string?> task = new("--task")
     {
@@ -48,7 +48,7 @@ internal sealed class FitScalingCommand : CliCommand
     {
         form.AcceptOnlyFromAmong([.. LawQuestion.Forms]);
         likelihood.AcceptOnlyFromAmong("huber", "least-squares", "binomial");
-        Add(scores);
+        scores.AddTo(this);
         Add(metric);
         Add(task);
         Add(form);

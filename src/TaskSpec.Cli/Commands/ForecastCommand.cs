@@ -12,7 +12,7 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>What a larger model would score: by the scores of smaller ones alone, or by a surrogate against scale and the metric against it.</summary>
 internal sealed class ForecastCommand : CliCommand
 {
-    private readonly Argument<string> scores = ScoresOptions.Argument();
+    private readonly TableArgument scores = ScoresOptions.Argument();
     private readonly Option<string?> metric = new("--metric")
     {
         Description = "The metric, by its name in the table",
@@ -49,7 +49,7 @@ internal sealed class ForecastCommand : CliCommand
             "taskspec forecast scores.csv --metric acc --target-flop 1e24"
         )
     {
-        Add(scores);
+        scores.AddTo(this);
         Add(metric);
         Add(via);
         foreach (var option in register.Options)

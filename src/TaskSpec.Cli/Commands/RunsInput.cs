@@ -7,8 +7,7 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>Tables that the fits read, with what is wrong in them told in one message.</summary>
 internal static class RunsInput
 {
-    public static Argument<string> Argument() =>
-        new("RUNS") { Description = "A runs table: agent, task, family, human_minutes, score; .csv or .jsonl, also .gz" };
+    public static TableArgument Argument() => new("RUNS", "A runs table (agent, task, family, human_minutes, score)");
 
     public static RunSet Read(Invocation run, string path) =>
         Read(path, () => RunSet.Of(TableRows.Read(run, ResultTables.Runs, path)));

@@ -12,11 +12,17 @@ internal static class ScoresInput
 
     /// <summary>Does something with every row, each task's of one way of asking.</summary>
     /// <returns>How many there were.</returns>
-    public static Task<long> Read<TRow>(Invocation run, Table<TRow> table, string path, Action<TRow> take)
+    public static Task<long> Read<TRow>(
+        Invocation run,
+        Table<TRow> table,
+        string path,
+        Action<TRow> take,
+        TableQuery? query = null
+    )
         where TRow : class =>
         run.Progress.During(
             $"reading {path}",
-            say => run.Compute(() => Read(run, path, TableRows.Read(run, table, path), take, say))
+            say => run.Compute(() => Read(run, path, TableRows.Read(run, table, path, query), take, say))
         );
 
     /// <summary>The same, also where samples were asked in several ways.</summary>
@@ -28,8 +34,13 @@ internal static class ScoresInput
         );
 
     /// <summary>Scores in the units of an analysis.</summary>
-    public static Task<long> Shared(Invocation run, string path, MetricUnits units, Action<ScoreRow> take) =>
-        Read(run, ResultTables.Scores, path, row => take(units.Shared(row)));
+    public static Task<long> Shared(
+        Invocation run,
+        string path,
+        MetricUnits units,
+        Action<ScoreRow> take,
+        TableQuery? query = null
+    ) => Read(run, ResultTables.Scores, path, row => take(units.Shared(row)), query);
 
     private static long Read<TRow>(Invocation run, string path, IEnumerable<TRow> all, Action<TRow> take, Action<string> say)
     {
@@ -68,32 +79,33 @@ internal static class ScoresInput
     {
         var scores = new ScoreMatrix();
         var losses = new ScoreMatrix();
-        var others = new SortedSet<string>(StringComparer.Ordinal);
         await Shared(
             run,
             path,
             units,
-            row =>
+            row => (row.Metric == metric ? scores : losses).Add(row),
+            TableArgument.Query(run) with
             {
-                if (row.Metric == metric)
-                    scores.Add(row);
-                else if (row.Metric == loss)
-                    losses.Add(row);
-                else if (scores.Models.Count == 0)
-                    others.Add(row.Metric);
+                Metrics = loss is null ? [metric] : [metric, loss],
             }
         );
         if (scores.Models.Count == 0)
-            throw new CliError(
-                others.Count == 0
-                    ? $"{path} has no rows; a scores table has one for each metric of each task and model"
-                    : $"{path} has no metric '{metric}'; it has {ScalingException.Some(others)}"
-            );
+            throw new CliError(await WithoutMetric(run, path, metric));
         if (loss is null)
             return (scores, null);
         if (losses.Models.Count == 0)
             throw new CliError($"{path} has no metric '{loss}', which --residual loss needs; name the metric with --loss");
         return (scores, Means(scores, losses));
+    }
+
+    /// <summary>What a table without a metric has instead.</summary>
+    private static async Task<string> WithoutMetric(Invocation run, string path, string metric)
+    {
+        var others = new SortedSet<string>(StringComparer.Ordinal);
+        await Read(run, ResultTables.Scores, path, row => others.Add(row.Metric));
+        return others.Count == 0
+            ? $"{path} has no rows; a scores table has one for each metric of each task and model"
+            : $"{path} has no metric '{metric}'; it has {ScalingException.Some(others)}";
     }
 
     private static double[] Means(ScoreMatrix scores, ScoreMatrix losses)

@@ -5,8 +5,7 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>What the commands on a scores table have in common.</summary>
 internal static class ScoresOptions
 {
-    public static Argument<string> Argument() =>
-        new("SCORES") { Description = "A scores table: CSV, or JSON lines where it ends in .jsonl; .gz is accepted" };
+    public static TableArgument Argument() => new("SCORES", "A scores table");
 
     public static Option<string> MetricOption() =>
         new("--metric")

@@ -10,7 +10,7 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class SignalCommand : CliCommand
 {
     private const int LeastCheckpoints = 3;
-    private readonly Argument<string> scores = ScoresOptions.Argument();
+    private readonly TableArgument scores = ScoresOptions.Argument();
     private readonly Option<string> metric = ScoresOptions.MetricOption();
     private readonly Option<string?> recipe = ScoresOptions.RecipeOption();
     private readonly Option<string?> floors = ScoresOptions.FloorsOption();
@@ -45,7 +45,7 @@ internal sealed class SignalCommand : CliCommand
         )
     {
         recipes.AcceptOnlyFromAmong("each", "one");
-        Add(scores);
+        scores.AddTo(this);
         Add(metric);
         Add(recipe);
         Add(floors);

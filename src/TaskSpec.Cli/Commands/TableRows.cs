@@ -31,22 +31,23 @@ internal static class TableRows
     /// <summary>The rows, one way of asking a task, and none of another.</summary>
     /// <exception cref="CliError">A task was asked in several ways and none of them is chosen, or what is chosen is not there.</exception>
     /// <remarks>Of samples all ways of asking are given where none is chosen: there each is of a question of its own.</remarks>
-    public static IEnumerable<TRow> Read<TRow>(Invocation run, Table<TRow> table, string path)
+    public static IEnumerable<TRow> Read<TRow>(Invocation run, Table<TRow> table, string path, TableQuery? query = null)
         where TRow : class =>
         typeof(TRow) == typeof(SampleRow) && run.Parsed.GetValue(Variant) is null
-            ? TableReader.Read(table, path)
-            : Single(run, table, path);
+            ? TableReader.Read(table, path, query ?? TableArgument.Query(run))
+            : Single(run, table, path, query);
 
     /// <summary>The rows, one way of asking a task, also of samples.</summary>
     /// <inheritdoc cref="Read{TRow}"/>
-    public static IEnumerable<TRow> Single<TRow>(Invocation run, Table<TRow> table, string path)
+    public static IEnumerable<TRow> Single<TRow>(Invocation run, Table<TRow> table, string path, TableQuery? query = null)
         where TRow : class
     {
+        query ??= TableArgument.Query(run);
         var chosen = run.Parsed.GetValue(Variant);
-        var taken = chosen is null ? [] : Chosen(table, path, chosen);
+        var taken = chosen is null ? [] : Chosen(table, path, query, chosen);
         Dictionary<string, SortedSet<string>>? several = null;
         var last = ("", "");
-        foreach (var row in TableReader.Read(table, path))
+        foreach (var row in TableReader.Read(table, path, query))
         {
             var (task, variant) = Asked(row);
             // Rows mostly stand together, and a table may have many.
@@ -93,11 +94,11 @@ internal static class TableRows
     }
 
     /// <summary>For each task the way of asking that is taken: what is chosen, or the only one.</summary>
-    private static Dictionary<string, string> Chosen<TRow>(Table<TRow> table, string path, string chosen)
+    private static Dictionary<string, string> Chosen<TRow>(Table<TRow> table, string path, TableQuery query, string chosen)
         where TRow : class
     {
         var tasks = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (var row in TableReader.Read(table, path))
+        foreach (var row in TableReader.Read(table, path, query))
         {
             var (task, variant) = Asked(row);
             if (!tasks.TryGetValue(task, out var variants))

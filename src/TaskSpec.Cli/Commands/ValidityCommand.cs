@@ -10,7 +10,7 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>How far forecast errors are what forecasts really give.</summary>
 internal sealed class ValidityCommand : CliCommand
 {
-    private readonly Argument<string> scores = ScoresOptions.Argument();
+    private readonly TableArgument scores = ScoresOptions.Argument();
     private readonly Option<string> metric = ScoresOptions.MetricOption();
     private readonly Option<string?> on = new("--calibrate-on")
     {
@@ -49,7 +49,7 @@ internal sealed class ValidityCommand : CliCommand
             "taskspec validity scores.csv --metric acc --floors tasks.csv"
         )
     {
-        Add(scores);
+        scores.AddTo(this);
         Add(metric);
         Add(on);
         Add(holdout);

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace TaskSpec.Tables;
+
+/// <summary>A database that speaks PostgreSQL's protocol. It is only read; passwords come from PGPASSWORD or the file of pgpass.</summary>
+internal static class Postgres
+{
+    /// <summary>The options of a connection.</summary>
+    /// <param name="place">Such as <c>postgresql://user@host:5432/database?sslmode=require</c>.</param>
+    /// <exception cref="TableException">It is no such place, or holds a password.</exception>
+    public static NpgsqlConnectionStringBuilder Options(string place)
+    {
+        if (!Uri.TryCreate(place, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+            throw new TableException($"'{WithoutUser(place)}' is no database; write postgresql://USER@HOST:PORT/DATABASE");
+        var user = uri.UserInfo.Split(':', 2);
+        if (user.Length == 2)
+            throw new TableException(
+                $"'{WithoutUser(place)}' has a password in it, which others on this machine can see; put it into PGPASSWORD or ~/.pgpass"
+            );
+        var options = new NpgsqlConnectionStringBuilder
+        {
+            Host = uri.Host,
+            Port = uri.Port > 0 ? uri.Port : NpgsqlConnection.DefaultPort,
+            Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
+            // A question over many rows takes as long as it takes.
+            CommandTimeout = 0,
+            Pooling = false,
+            ApplicationName = "taskspec",
+            Options = "-c default_transaction_read_only=on",
+        };
+        if (user[0].Length > 0)
+            options.Username = Uri.UnescapeDataString(user[0]);
+        foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+            Set(options, place, pair);
+        return options;
+    }
+
+    /// <exception cref="TableException">The database cannot be reached.</exception>
+    public static DbConnection Open(NpgsqlConnectionStringBuilder options, TableQuery query)
+    {
+        var connection = new NpgsqlConnection(options.ConnectionString);
+        try
+        {
+            connection.OpenAsync(query.Stop).GetAwaiter().GetResult();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Set(NpgsqlConnectionStringBuilder options, string place, string pair)
+    {
+        var (key, value) = pair.IndexOf('=') is > 0 and var at
+            ? (pair[..at], Uri.UnescapeDataString(pair[(at + 1)..]))
+            : (pair, "");
+        if (key.Contains("password", StringComparison.OrdinalIgnoreCase))
+            throw new TableException(
+                $"'{WithoutUser(place.Split('?')[0])}' has a password behind it, which others on this machine can see; put it into PGPASSWORD or ~/.pgpass"
+            );
+        try
+        {
+            // libpq's names have no spaces.
+            options[key.Equals("sslmode", StringComparison.OrdinalIgnoreCase) ? "SSL Mode" : key] = value.Replace(
+                "-",
+                "",
+                StringComparison.Ordinal
+            );
+        }
+        catch (ArgumentException error)
+        {
+            throw new TableException($"'{key}' is no option of a connection, or not '{value}'; leave it out", error);
+        }
+    }
+
+    private static string WithoutUser(string place) =>
+        place.LastIndexOf('@') is > 0 and var at
+            ? string.Concat(place.AsSpan(0, place.IndexOf("//", StringComparison.Ordinal) + 2), place.AsSpan(at + 1))
+            : place;
+}

@@ -1,0 +1,110 @@
+using System.Data.Common;
+using DuckDB.NET.Data;
+
+namespace TaskSpec.Tables;
+
+/// <summary>A table that an engine is asked for in SQL.</summary>
+/// <param name="name">What it is, for messages.</param>
+/// <param name="open">Opens the engine.</param>
+/// <param name="from">What stands behind FROM.</param>
+internal sealed class Relation(string name, Func<TableQuery, DbConnection> open, string from) : TableSource(name)
+{
+    /// <summary>The column that says which file a row is of.</summary>
+    public const string File = "taskspec_file";
+
+    /// <summary>Whether rows are of several files, which messages then name.</summary>
+    public bool HasFiles { get; init; }
+
+    /// <summary>The column that numbers rows from 0; null where they are counted as they come.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Whether rows come in the same order each time they are asked for; otherwise they are put in that of their keys.</summary>
+    public bool IsOrdered { get; init; } = true;
+
+    public override IEnumerable<ReadRow<TRow>> Rows<TRow>(Table<TRow> table, TableQuery query, Action<Func<string, bool>> found)
+    {
+        using var connection = Explained(query, () => open(query));
+        var columns = Explained(query, () => Columns(connection));
+        table.RequireColumns(Name, columns.ContainsKey);
+        found(columns.ContainsKey);
+        var wanted = new List<string>();
+        var read = table.Reading(column =>
+        {
+            if (!columns.TryGetValue(column, out var type))
+                return new(column, -1);
+            wanted.Add(Sql.Plain(column, type));
+            return new(column, wanted.Count - 1);
+        });
+        var number = Number is null ? -1 : Added(Number);
+        var file = HasFiles ? Added(File) : -1;
+        using var command = Command(
+            connection,
+            $"SELECT {string.Join(", ", wanted)} FROM {from} AS t{Where(query, columns)}{Order(table, columns)}"
+        );
+        using var stop = query.Stop.Register(command.Cancel);
+        using var reader = Explained(query, command.ExecuteReader);
+        var cells = new RelationCells(reader, Name, number, file);
+        Func<bool> next = cells.Next;
+        while (Explained(query, next))
+            yield return new(read(cells), cells.Places, cells.Number);
+
+        int Added(string column)
+        {
+            wanted.Add(Sql.Name(column));
+            return wanted.Count - 1;
+        }
+    }
+
+    private Dictionary<string, Type> Columns(DbConnection connection)
+    {
+        using var command = Command(connection, $"SELECT * FROM {from} AS t LIMIT 0");
+        using var reader = command.ExecuteReader();
+        var columns = new Dictionary<string, Type>(StringComparer.Ordinal);
+        for (var i = 0; i < reader.FieldCount; i++)
+            columns.TryAdd(reader.GetName(i), reader.GetFieldType(i));
+        return columns;
+    }
+
+    private static DbCommand Command(DbConnection connection, string text)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.CommandTimeout = 0;
+        // Otherwise the whole answer would be held.
+        if (command is DuckDBCommand engine)
+            engine.UseStreamingMode = true;
+        return command;
+    }
+
+    private static string Where(TableQuery query, Dictionary<string, Type> columns) =>
+        query.Metrics is { } metrics && columns.ContainsKey("metric")
+            ? $" WHERE {Sql.Name("metric")} IN ({string.Join(", ", metrics.Order(StringComparer.Ordinal).Select(Sql.Text))})"
+            : "";
+
+    private string Order<TRow>(Table<TRow> table, Dictionary<string, Type> columns) =>
+        IsOrdered
+            ? ""
+            : " ORDER BY "
+                + string.Join(
+                    ", ",
+                    (table.KeyColumns.Count > 0 ? table.KeyColumns : [.. table.Columns.Select(column => column.Name)])
+                        .Where(columns.ContainsKey)
+                        .Select(column =>
+                            columns[column] == typeof(string) ? Sql.Name(column) + " COLLATE \"C\"" : Sql.Name(column)
+                        )
+                );
+
+    private T Explained<T>(TableQuery query, Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (DbException error)
+        {
+            // An engine tells of an interruption in its own way.
+            query.Stop.ThrowIfCancellationRequested();
+            throw new TableException($"{Name}: {error.Message.Split('\n')[0].Trim()}", error);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace TaskSpec.Tables;
+
+/// <summary>Which rows of a table are asked for, and how.</summary>
+public sealed record TableQuery
+{
+    /// <summary>All rows.</summary>
+    public static TableQuery All { get; } = new();
+
+    /// <summary>Only rows of these metrics; all where null. What a database or a Parquet file has of others is not read.</summary>
+    public IReadOnlyCollection<string>? Metrics { get; init; }
+
+    /// <summary>How many bytes a database engine in this process may hold before it puts data aside on disk.</summary>
+    public long Memory { get; init; } = 512L << 20;
+
+    /// <summary>When to stop.</summary>
+    public CancellationToken Stop { get; init; }
+}
