@@ -15,8 +15,20 @@ public static class TableReader
     /// <exception cref="IOException">It cannot be read.</exception>
     public static IEnumerable<TRow> Read<TRow>(Table<TRow> table, string place, TableQuery? query = null)
     {
-        query ??= TableQuery.All;
+        return Read(table, TableSource.Of(place), query ?? TableQuery.All);
+    }
+
+    /// <summary>The same rows in batches, each with all rows of its tasks, so that what is gathered of a task may be summed up behind its batch.</summary>
+    /// <inheritdoc cref="Read{TRow}(Table{TRow}, string, TableQuery)"/>
+    /// <remarks>A file of text is one batch. Parquet and databases are asked for so many tasks at a time as have a million rows.</remarks>
+    public static IEnumerable<IEnumerable<TRow>> Batches<TRow>(Table<TRow> table, string place, TableQuery? query = null)
+    {
         var source = TableSource.Of(place);
+        return source.Batches(query ?? TableQuery.All).Select(part => Read(table, source, part));
+    }
+
+    private static IEnumerable<TRow> Read<TRow>(Table<TRow> table, TableSource source, TableQuery query)
+    {
         var unique = table.Key is { } key ? new UniqueRows<TRow>(key) : null;
         OneScale<TRow>? scales = null;
         void Found(Func<string, bool> has)

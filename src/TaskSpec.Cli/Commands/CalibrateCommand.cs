@@ -165,7 +165,7 @@ internal sealed class CalibrateCommand : CliCommand
         return ExitCode.Done;
     }
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<ItemOutcome>>> OutcomesOf(
+    private async Task<IReadOnlyDictionary<string, FamilyOutcomes>> OutcomesOf(
         Invocation run,
         IReadOnlyList<CalibratedFamily> known,
         CalibratedVersions versions,
@@ -174,17 +174,6 @@ internal sealed class CalibrateCommand : CliCommand
     )
     {
         var outcomes = new ItemOutcomes(known, rows);
-        if (run.Parsed.GetValue(samples) is { } ofSamples)
-            await ScoresInput.Single(
-                run,
-                ResultTables.Samples,
-                ofSamples,
-                row =>
-                {
-                    versions.Check(ofSamples, row.Task, row.Version);
-                    outcomes.Add(units.Shared(row, ofSamples));
-                }
-            );
         if (run.Parsed.GetValue(runs) is { } ofRuns)
             await ScoresInput.Read(
                 run,
@@ -194,6 +183,23 @@ internal sealed class CalibrateCommand : CliCommand
                 {
                     versions.Check(ofRuns, row.Family, row.Version);
                     outcomes.Add(row);
+                }
+            );
+        if (run.Parsed.GetValue(samples) is { } ofSamples)
+            await ScoresInput.Batches(
+                run,
+                ResultTables.Samples,
+                ofSamples,
+                row =>
+                {
+                    versions.Check(ofSamples, row.Task, row.Version);
+                    outcomes.Add(units.Shared(row, ofSamples));
+                },
+                outcomes.Settle,
+                isSingle: true,
+                TableArgument.Query(run) with
+                {
+                    Metrics = [.. known.Select(family => family.Metric).Distinct(StringComparer.Ordinal)],
                 }
             );
         return outcomes.ByFamily();

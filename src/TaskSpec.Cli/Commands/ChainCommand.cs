@@ -35,10 +35,10 @@ internal sealed class ChainCommand : CliCommand
     protected override async Task<int> Run(Invocation run)
     {
         var path = run.Parsed.GetRequiredValue(table);
-        var samples = await ChainInput.Read(run, path);
+        var samples = await ChainInput.Read(run, path, run.Parsed.GetValue(correlation));
         try
         {
-            var report = await run.Compute(() => ChainReport.Of(samples, run.Parsed.GetValue(correlation)));
+            var report = await run.Compute(() => ChainReport.Of(samples));
             SvgOption.Write(run, run.Parsed.GetValue(svg), () => [ChainPlot.Of(report)]);
             if (run.Json)
                 run.Screen.Out.Write(Json(report));

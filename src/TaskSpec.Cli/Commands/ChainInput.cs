@@ -7,15 +7,15 @@ namespace TaskSpec.Cli.Commands;
 internal static class ChainInput
 {
     /// <exception cref="CliError">A log-likelihood is said to be better where it is lower: the chain's are not.</exception>
-    public static async Task<ChainTable> Read(Invocation run, string path)
+    public static async Task<ChainTable> Read(Invocation run, string path, RankStatistic statistic = RankStatistic.Spearman)
     {
-        var table = new ChainTable();
+        var table = new ChainTable(statistic);
         var units = new MetricUnits(path, TableRows.Ranges(run))
         {
             Analysed = (_, metric) => !IsLikelihood(metric),
             NeedsShares = (_, _) => false,
         };
-        await ScoresInput.Read(
+        await ScoresInput.Batches(
             run,
             ResultTables.Samples,
             path,
@@ -26,7 +26,8 @@ internal static class ChainInput
                         $"{path}: of '{row.Metric}' in {row.Task} lower is better, but the chain takes log-likelihoods, of which higher is; turn their sign, and leave the column direction out"
                     );
                 table.Add(units.Shared(row, path));
-            }
+            },
+            table.Settle
         );
         return table;
     }

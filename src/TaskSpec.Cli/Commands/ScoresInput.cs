@@ -22,15 +22,40 @@ internal static class ScoresInput
         where TRow : class =>
         run.Progress.During(
             $"reading {path}",
-            say => run.Compute(() => Read(run, path, TableRows.Read(run, table, path, query), take, say))
+            say => run.Compute(() => Read(run, path, () => [TableRows.Read(run, table, path, query)], take, settle: null, say))
         );
 
-    /// <summary>The same, also where samples were asked in several ways.</summary>
-    public static Task<long> Single<TRow>(Invocation run, Table<TRow> table, string path, Action<TRow> take)
+    /// <summary>The same in batches that each have all rows of their tasks.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="path">Its place.</param>
+    /// <param name="take">Does something with a row.</param>
+    /// <param name="settle">Sums up what was gathered, behind each batch.</param>
+    /// <param name="isSingle">Whether samples, too, are to be of one way of asking.</param>
+    /// <param name="query">Which rows; all where null.</param>
+    public static Task<long> Batches<TRow>(
+        Invocation run,
+        Table<TRow> table,
+        string path,
+        Action<TRow> take,
+        Action settle,
+        bool isSingle = false,
+        TableQuery? query = null
+    )
         where TRow : class =>
         run.Progress.During(
             $"reading {path}",
-            say => run.Compute(() => Read(run, path, TableRows.Single(run, table, path), take, say))
+            say =>
+                run.Compute(() =>
+                    Read(
+                        run,
+                        path,
+                        () => TableRows.Batches(run, table, path, query ?? TableArgument.Query(run), isSingle),
+                        take,
+                        settle,
+                        say
+                    )
+                )
         );
 
     /// <summary>Scores in the units of an analysis.</summary>
@@ -42,18 +67,30 @@ internal static class ScoresInput
         TableQuery? query = null
     ) => Read(run, ResultTables.Scores, path, row => take(units.Shared(row)), query);
 
-    private static long Read<TRow>(Invocation run, string path, IEnumerable<TRow> all, Action<TRow> take, Action<string> say)
+    private static long Read<TRow>(
+        Invocation run,
+        string path,
+        Func<IEnumerable<IEnumerable<TRow>>> batches,
+        Action<TRow> take,
+        Action? settle,
+        Action<string> say
+    )
     {
         long rows = 0;
         try
         {
-            foreach (var row in all)
+            foreach (var batch in batches())
             {
-                take(row);
-                if (++rows % Often != 0)
-                    continue;
-                run.Stop.ThrowIfCancellationRequested();
-                say(string.Create(CultureInfo.InvariantCulture, $"reading {path}: {rows:#,0} rows"));
+                foreach (var row in batch)
+                {
+                    take(row);
+                    if (++rows % Often != 0)
+                        continue;
+                    run.Stop.ThrowIfCancellationRequested();
+                    say(string.Create(CultureInfo.InvariantCulture, $"reading {path}: {rows:#,0} rows"));
+                }
+
+                settle?.Invoke();
             }
         }
         catch (TableException error)

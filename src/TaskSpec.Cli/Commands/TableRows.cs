@@ -33,21 +33,51 @@ internal static class TableRows
     /// <remarks>Of samples all ways of asking are given where none is chosen: there each is of a question of its own.</remarks>
     public static IEnumerable<TRow> Read<TRow>(Invocation run, Table<TRow> table, string path, TableQuery? query = null)
         where TRow : class =>
-        typeof(TRow) == typeof(SampleRow) && run.Parsed.GetValue(Variant) is null
-            ? TableReader.Read(table, path, query ?? TableArgument.Query(run))
-            : Single(run, table, path, query);
+        Chosen(run, table, path, query, isSingle: false)(TableReader.Read(table, path, query ?? TableArgument.Query(run)));
 
-    /// <summary>The rows, one way of asking a task, also of samples.</summary>
+    /// <summary>The same in batches that each have all rows of their tasks.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="path">Its place.</param>
+    /// <param name="query">Which rows.</param>
+    /// <param name="isSingle">Whether samples, too, are to be of one way of asking.</param>
     /// <inheritdoc cref="Read{TRow}"/>
-    public static IEnumerable<TRow> Single<TRow>(Invocation run, Table<TRow> table, string path, TableQuery? query = null)
+    public static IEnumerable<IEnumerable<TRow>> Batches<TRow>(
+        Invocation run,
+        Table<TRow> table,
+        string path,
+        TableQuery query,
+        bool isSingle
+    )
+        where TRow : class => TableReader.Batches(table, path, query).Select(Chosen(run, table, path, query, isSingle));
+
+    private static Func<IEnumerable<TRow>, IEnumerable<TRow>> Chosen<TRow>(
+        Invocation run,
+        Table<TRow> table,
+        string path,
+        TableQuery? query,
+        bool isSingle
+    )
         where TRow : class
     {
-        query ??= TableArgument.Query(run);
         var chosen = run.Parsed.GetValue(Variant);
-        var taken = chosen is null ? [] : Chosen(table, path, query, chosen);
+        if (typeof(TRow) == typeof(SampleRow) && chosen is null && !isSingle)
+            return rows => rows;
+        var taken = chosen is null ? [] : Chosen(table, path, query ?? TableArgument.Query(run), chosen);
+        return rows => Single(rows, path, chosen, taken);
+    }
+
+    private static IEnumerable<TRow> Single<TRow>(
+        IEnumerable<TRow> rows,
+        string path,
+        string? chosen,
+        Dictionary<string, string> taken
+    )
+        where TRow : class
+    {
         Dictionary<string, SortedSet<string>>? several = null;
         var last = ("", "");
-        foreach (var row in TableReader.Read(table, path, query))
+        foreach (var row in rows)
         {
             var (task, variant) = Asked(row);
             // Rows mostly stand together, and a table may have many.

@@ -10,9 +10,8 @@ namespace TaskSpec.Scaling.Calibration;
 /// <param name="Rows">Their scores, and those of other metrics of the same tasks.</param>
 public sealed record CalibrationInput(IReadOnlyList<CalibratedFamily> Families, IReadOnlyList<ScoreRow> Rows)
 {
-    /// <summary>Single outcomes by family, from samples or runs.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<ItemOutcome>> Outcomes { get; init; } =
-        new Dictionary<string, IReadOnlyList<ItemOutcome>>();
+    /// <summary>What single outcomes say by family, from samples or runs.</summary>
+    public IReadOnlyDictionary<string, FamilyOutcomes> Outcomes { get; init; } = new Dictionary<string, FamilyOutcomes>();
 
     /// <summary>Forecasts that were registered before.</summary>
     public IReadOnlyList<RegisteredForecast> Forecasts { get; init; } = [];
@@ -153,7 +152,7 @@ public static class EvidenceBuilder
         {
             if (!known.TryGetValue(id, out var family))
                 continue;
-            if (AttemptComponents.Of(single) is not { } components)
+            if (single.Components is not { } components)
             {
                 warnings.Add(
                     $"{id}: too few models, items or outcomes of both kinds to tell jump, correlation and spread of items"
@@ -163,20 +162,13 @@ public static class EvidenceBuilder
 
             if (!measured.TryGetValue(id, out var before))
             {
-                double[] places = [.. single.Where(one => double.IsFinite(one.Axis)).Select(one => one.Axis)];
-                if (places.Length == 0)
+                if (single.Ladder is not { } ladder)
                 {
                     warnings.Add($"{id}: its models have no compute in any table, so that its runs are not used");
                     continue;
                 }
 
-                before = new(
-                    id,
-                    family.Metric,
-                    single.Select(one => one.Model).Distinct().Count(),
-                    Flop(places.Min()),
-                    Flop(places.Max())
-                );
+                before = new(id, family.Metric, single.Models, Flop(ladder.Low), Flop(ladder.High));
             }
 
             measured[id] = before with { Jump = components.Jump, SpreadDecades = components.SpreadDecades };

@@ -49,33 +49,11 @@ public sealed record ChainReport(IReadOnlyList<ChainMetric> Metrics, WrongChoice
 
     /// <summary>The report on a table.</summary>
     /// <param name="table">Its samples.</param>
-    /// <param name="statistic">Which correlation.</param>
     /// <exception cref="ScalingException">No recipe has enough models of known compute.</exception>
-    public static ChainReport Of(ChainTable table, RankStatistic statistic)
+    public static ChainReport Of(ChainTable table)
     {
-        var found = new Dictionary<string, List<double>>(StringComparer.Ordinal);
-        var wrongWithRight = new List<double>();
-        var largest = new List<double>();
-        foreach (var curves in table.Curves())
-        {
-            foreach (var (metric, curve) in curves.Where(curve => IsLadder(curve.Value)))
-            {
-                if (!found.TryGetValue(metric, out var list))
-                    found.Add(metric, list = []);
-                list.Add(ComputeCorrelation.Of(curve, statistic));
-            }
-
-            if (curves.TryGetValue(ChainMetrics.WrongMass, out var wrong) && IsLadder(wrong))
-            {
-                var right = curves[ChainMetrics.LogLikelihood];
-                if (right.Count == wrong.Count)
-                    wrongWithRight.Add(
-                        ComputeCorrelation.Of([.. right.Select(p => p.Value)], [.. wrong.Select(p => p.Value)], statistic)
-                    );
-                largest.Add(wrong.MaxBy(point => point.Flop).Value / Math.Log(10));
-            }
-        }
-
+        table.Settle();
+        var found = table.Correlations;
         if (found.Count == 0)
             throw new ScalingException(
                 table.Models == 0
@@ -88,27 +66,19 @@ public sealed record ChainReport(IReadOnlyList<ChainMetric> Metrics, WrongChoice
                 .. found.Keys.Where(metric => metric != ChainMetrics.WrongMass).Except(steps).Order(StringComparer.Ordinal),
             ],
             found,
-            wrongWithRight,
-            largest,
             table
         );
     }
 
-    private ChainReport(
-        IReadOnlyList<string> metrics,
-        Dictionary<string, List<double>> found,
-        List<double> wrongWithRight,
-        List<double> largest,
-        ChainTable table
-    )
+    private ChainReport(IReadOnlyList<string> metrics, Dictionary<string, List<double>> found, ChainTable table)
         : this(
             [.. metrics.Select(metric => Summary(metric, found[metric]))],
-            largest.Count == 0
+            table.WrongAtLargest.Count == 0
                 ? null
                 : new(
                     Summary(ChainMetrics.WrongMass, found[ChainMetrics.WrongMass]),
-                    Summary(ChainMetrics.WrongMass, wrongWithRight),
-                    Deviation(largest)
+                    Summary(ChainMetrics.WrongMass, table.WrongWithRight),
+                    Deviation(table.WrongAtLargest)
                 ),
             Noted(metrics, table)
         ) { }
@@ -124,9 +94,6 @@ public sealed record ChainReport(IReadOnlyList<ChainMetric> Metrics, WrongChoice
             );
         return warnings;
     }
-
-    private static bool IsLadder(List<(double Flop, double Value)> curve) =>
-        curve.Select(point => point.Flop).Distinct().Count() >= FewestModels;
 
     private static ChainMetric Summary(string metric, List<double> correlations) =>
         new(metric, [.. correlations.Where(double.IsFinite).Order()], correlations.Count(double.IsNaN));

@@ -3,8 +3,10 @@ using TaskSpec.Tables;
 
 namespace TaskSpec.Scaling.Chain;
 
-/// <summary>Gathers the scores of each sample over the models of one recipe.</summary>
-public sealed class ChainTable
+/// <summary>Gathers the scores of each sample over the models of one recipe, and how they correlate with compute.</summary>
+/// <remarks>Whoever adds a long table's samples one after the other settles those that are whole: only the others are held.</remarks>
+/// <param name="statistic">Which correlation.</param>
+public sealed class ChainTable(RankStatistic statistic = RankStatistic.Spearman)
 {
     private readonly Dictionary<Key, Dictionary<string, Dictionary<string, (double Sum, int Count)>>> samples = [];
     private readonly Dictionary<string, double> flops = new(StringComparer.Ordinal);
@@ -40,8 +42,45 @@ public sealed class ChainTable
         sum = (sum.Sum + value, sum.Count + 1);
     }
 
+    /// <summary>Correlations with compute by metric, one a sample and recipe that was settled.</summary>
+    internal Dictionary<string, List<double>> Correlations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How the wrong choices' mass correlates with the right choice's log-likelihood, one a sample and recipe.</summary>
+    internal List<double> WrongWithRight { get; } = [];
+
+    /// <summary>The wrong choices' mass at the largest model, in orders of magnitude, one a sample and recipe.</summary>
+    internal List<double> WrongAtLargest { get; } = [];
+
+    /// <summary>Takes the samples that were added for whole: correlates their scores, and forgets them.</summary>
+    public void Settle()
+    {
+        foreach (var curves in Curves())
+        {
+            foreach (var (metric, curve) in curves.Where(curve => IsLadder(curve.Value)))
+            {
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(Correlations, metric, out _);
+                (list ??= []).Add(ComputeCorrelation.Of(curve, statistic));
+            }
+
+            if (curves.TryGetValue(ChainMetrics.WrongMass, out var wrong) && IsLadder(wrong))
+            {
+                var right = curves[ChainMetrics.LogLikelihood];
+                if (right.Count == wrong.Count)
+                    WrongWithRight.Add(
+                        ComputeCorrelation.Of([.. right.Select(p => p.Value)], [.. wrong.Select(p => p.Value)], statistic)
+                    );
+                WrongAtLargest.Add(wrong.MaxBy(point => point.Flop).Value / Math.Log(10));
+            }
+        }
+
+        samples.Clear();
+    }
+
+    private static bool IsLadder(List<(double Flop, double Value)> curve) =>
+        curve.Select(point => point.Flop).Distinct().Count() >= ChainReport.FewestModels;
+
     /// <summary>For every sample of every family the scores by metric, each with the compute of its model.</summary>
-    internal IEnumerable<Dictionary<string, List<(double Flop, double Value)>>> Curves()
+    private IEnumerable<Dictionary<string, List<(double Flop, double Value)>>> Curves()
     {
         foreach (var models in samples.Values)
         {

@@ -9,6 +9,8 @@ namespace TaskSpec.Tables;
 /// <param name="from">What stands behind FROM.</param>
 internal sealed class Relation(string name, Func<TableQuery, DbConnection> open, string from) : TableSource(name)
 {
+    private const long Batch = 1 << 20;
+
     /// <summary>The column that says which file a row is of.</summary>
     public const string File = "taskspec_file";
 
@@ -55,6 +57,56 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
         }
     }
 
+    public override IEnumerable<TableQuery> Batches(TableQuery query)
+    {
+        var sizes = Explained(query, () => Sizes(query));
+        var tasks = new List<string>();
+        long rows = 0;
+        foreach (var (task, size) in sizes)
+        {
+            if (rows > 0 && rows + size > Batch)
+            {
+                yield return query with
+                {
+                    Tasks = tasks,
+                };
+                (tasks, rows) = ([], 0);
+            }
+
+            tasks.Add(task);
+            rows += size;
+        }
+
+        // Without a row, the columns are still to be looked at.
+        yield return query with
+        {
+            Tasks = tasks,
+        };
+    }
+
+    /// <summary>How many rows each task has, in ordinal order.</summary>
+    private SortedDictionary<string, long> Sizes(TableQuery query)
+    {
+        using var connection = open(query);
+        var columns = Columns(connection);
+        var sizes = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        if (!columns.TryGetValue("task", out var type))
+            return sizes;
+        using var command = Command(
+            connection,
+            $"SELECT CAST({Sql.Name("task")} AS VARCHAR), count(*) FROM {from} AS t{Where(query, columns)} GROUP BY 1"
+        );
+        using var stop = query.Stop.Register(command.Cancel);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            if (!reader.IsDBNull(0))
+                sizes[reader.GetString(0)] = reader.GetInt64(1);
+        }
+
+        return sizes;
+    }
+
     private Dictionary<string, Type> Columns(DbConnection connection)
     {
         using var command = Command(connection, $"SELECT * FROM {from} AS t LIMIT 0");
@@ -76,10 +128,17 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
         return command;
     }
 
-    private static string Where(TableQuery query, Dictionary<string, Type> columns) =>
-        query.Metrics is { } metrics && columns.ContainsKey("metric")
-            ? $" WHERE {Sql.Name("metric")} IN ({string.Join(", ", metrics.Order(StringComparer.Ordinal).Select(Sql.Text))})"
-            : "";
+    private static string Where(TableQuery query, Dictionary<string, Type> columns)
+    {
+        var conditions = new[] { ("metric", query.Metrics), ("task", query.Tasks) }
+            .Where(condition => condition.Item2 is not null && columns.ContainsKey(condition.Item1))
+            // A row without a name is of every batch, so that it is refused.
+            .Select(condition =>
+                $"({Sql.Name(condition.Item1)} IN ({Sql.Texts(condition.Item2!)}) OR {Sql.Name(condition.Item1)} IS NULL)"
+            )
+            .ToArray();
+        return conditions.Length == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
+    }
 
     private string Order<TRow>(Table<TRow> table, Dictionary<string, Type> columns) =>
         IsOrdered

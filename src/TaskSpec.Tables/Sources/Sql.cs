@@ -9,6 +9,9 @@ internal static class Sql
     /// <summary>A text as it is, whatever is in it.</summary>
     public static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>A list of texts, in ordinal order.</summary>
+    public static string Texts(IEnumerable<string> texts) => string.Join(", ", texts.Order(StringComparer.Ordinal).Select(Text));
+
     /// <summary>A list of names.</summary>
     public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Name));
 

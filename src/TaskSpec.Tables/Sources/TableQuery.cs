@@ -9,6 +9,9 @@ public sealed record TableQuery
     /// <summary>Only rows of these metrics; all where null. What a database or a Parquet file has of others is not read.</summary>
     public IReadOnlyCollection<string>? Metrics { get; init; }
 
+    /// <summary>Only rows of these tasks; all where null.</summary>
+    internal IReadOnlyCollection<string>? Tasks { get; init; }
+
     /// <summary>How many bytes a database engine in this process may hold before it puts data aside on disk.</summary>
     public long Memory { get; init; } = 512L << 20;
 

@@ -42,6 +42,9 @@ internal abstract class TableSource(string name)
     /// <exception cref="TableException">It is no such table.</exception>
     public abstract IEnumerable<ReadRow<TRow>> Rows<TRow>(Table<TRow> table, TableQuery query, Action<Func<string, bool>> found);
 
+    /// <summary>The query in parts that together ask for the same rows, each for all that there is of its tasks; one part where it is all the same.</summary>
+    public virtual IEnumerable<TableQuery> Batches(TableQuery query) => [query];
+
     private static TableSource OfFile(string path) =>
         !ParquetFiles.Is(path) ? new TextFile(path)
         : !File.Exists(path) ? throw new FileNotFoundException($"there is no file {path}", path)

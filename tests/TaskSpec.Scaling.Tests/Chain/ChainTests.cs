@@ -35,7 +35,7 @@ public class ChainTests
     public void Each_step_decorrelates_where_wrong_choices_gain_too()
     {
         // Every choice's log-likelihood rises with compute; each sample's choices rise at rates of their own.
-        var report = ChainReport.Of(Table(400, wrongRise: 1, noise: 0.3), RankStatistic.Spearman);
+        var report = ChainReport.Of(Table(400, wrongRise: 1, noise: 0.3));
         var mean = report.Metrics.ToDictionary(metric => metric.Metric, metric => metric.Mean!.Value);
         Assert.True(mean[ChainMetrics.LogLikelihood] > 0.9);
         Assert.Equal(mean[ChainMetrics.LogLikelihood], mean[ChainMetrics.Probability], 12);
@@ -47,7 +47,7 @@ public class ChainTests
     [Fact]
     public void Nothing_is_lost_where_wrong_choices_stand_still()
     {
-        var report = ChainReport.Of(Table(100, wrongRise: 0, noise: 0), RankStatistic.Spearman);
+        var report = ChainReport.Of(Table(100, wrongRise: 0, noise: 0));
         foreach (var metric in report.Metrics.Where(metric => metric.Metric != ChainMetrics.Accuracy))
         {
             Assert.Equal(1, metric.Mean!.Value, 12);
@@ -60,7 +60,7 @@ public class ChainTests
     public void Three_models_are_too_few() =>
         Assert.Contains(
             "4 models",
-            Assert.Throws<ScalingException>(() => ChainReport.Of(Table(10, 1, 1, models: 3), default)).Message
+            Assert.Throws<ScalingException>(() => ChainReport.Of(Table(10, 1, 1, models: 3))).Message
         );
 
     private static ChainTable Table(int samples, double wrongRise, double noise, int models = 8)

@@ -11,12 +11,7 @@ internal static class ChainSection
     private const double High = 0.75;
 
     public static Section Of(ChainTable samples) =>
-        Section.Of(
-            "chain",
-            "From log-likelihood to accuracy",
-            "chain",
-            () => Body(ChainReport.Of(samples, RankStatistic.Spearman))
-        );
+        Section.Of("chain", "From log-likelihood to accuracy", "chain", () => Body(ChainReport.Of(samples)));
 
     private static Html Body(ChainReport report)
     {
