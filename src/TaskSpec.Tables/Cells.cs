@@ -12,6 +12,9 @@ public abstract class Cells(RowPlaces places)
     /// <summary>The number of the row's line, or of the row, from 1.</summary>
     public abstract long Number { get; }
 
+    /// <summary>Whether the row has the column, if empty.</summary>
+    public virtual bool Has(Place place) => place.Index >= 0;
+
     /// <summary>The text, or null where it is empty.</summary>
     public abstract string? Text(Place place);
 

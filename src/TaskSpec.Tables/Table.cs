@@ -165,6 +165,14 @@ public static class ResultTables
             ),
         };
 
+    /// <summary>A scores table, or a samples table whose samples sum up to scores: a row is a <see cref="ScoreRow"/> or a <see cref="SampleRow"/>.</summary>
+    public static Table<object> ScoresOrSamples { get; } =
+        new("scores", Scores.Required, [], EitherReading, AddKey)
+        {
+            KeyColumns = Samples.KeyColumns,
+            Scale = row => row is SampleRow sample ? Samples.Scale!(sample) : Scores.Scale!((ScoreRow)row),
+        };
+
     /// <summary>One attempt of one agent at one task.</summary>
     public static Table<RunRow> Runs { get; } =
         new(
@@ -184,6 +192,31 @@ public static class ResultTables
             RunReading,
             null
         );
+
+    /// <summary>Whether columns are those of samples, and not of scores.</summary>
+    /// <param name="has">Whether a column is there.</param>
+    internal static bool AreSamples(Func<string, bool> has) => has("sample") && !has("stderr") && !has("n");
+
+    private static void AddKey(object row, RowKey key)
+    {
+        if (row is SampleRow sample)
+            Samples.Key!(sample, key);
+        else
+            Scores.Key!((ScoreRow)row, key);
+    }
+
+    private static Func<Cells, object> EitherReading(Func<string, Place> at)
+    {
+        Place[] marks = [at("sample"), at("stderr"), at("n")];
+        var (samples, scores) = (SampleReading(at), ScoreReading(at));
+        bool? known = null;
+        return cells =>
+        {
+            // In JSON lines, the first line stands for the others, as a header does.
+            known ??= AreSamples(name => marks.First(mark => mark.Column == name) is { Index: >= 0 } mark && cells.Has(mark));
+            return known.Value ? samples(cells) : scores(cells);
+        };
+    }
 
     private static bool IsRanged(MetricScale scale) => scale is { Range: not null, IsShare: false };
 

@@ -27,6 +27,32 @@ public static class TableReader
         return source.Batches(query ?? TableQuery.All).Select(part => Read(table, source, part));
     }
 
+    /// <summary>The scores that the samples of a place sum up to, where they need not be read one by one for that: summed up by the engine that has them.</summary>
+    /// <param name="place">As of <see cref="Read{TRow}(Table{TRow}, string, TableQuery)"/>.</param>
+    /// <param name="query">Which rows, and how; all where null.</param>
+    /// <returns>In ordinal order of model, task, variant and metric; null where the rows are no samples, or to be read one by one.</returns>
+    public static IReadOnlyList<ScoreRow>? SummedScores(string place, TableQuery? query = null)
+    {
+        if (TableSource.Of(place).Scores(query ?? TableQuery.All) is not { } scores)
+            return null;
+        var scales = new Dictionary<(string, string), MetricScale?>();
+        ScoreRow[] sorted =
+        [
+            .. scores
+                .OrderBy(row => row.Model, StringComparer.Ordinal)
+                .ThenBy(row => row.Task, StringComparer.Ordinal)
+                .ThenBy(row => row.Variant, StringComparer.Ordinal)
+                .ThenBy(row => row.Metric, StringComparer.Ordinal),
+        ];
+        foreach (var row in sorted)
+        {
+            if (!scales.TryAdd((row.Task, row.Metric), row.Scale) && scales[(row.Task, row.Metric)] != row.Scale)
+                return null;
+        }
+
+        return sorted;
+    }
+
     private static IEnumerable<TRow> Read<TRow>(Table<TRow> table, TableSource source, TableQuery query)
     {
         var unique = table.Key is { } key ? new UniqueRows<TRow>(key) : null;

@@ -12,6 +12,9 @@ public sealed class TextCells(string file, long line, Func<string, string?> cell
     public override long Number => line;
 
     /// <inheritdoc/>
+    public override bool Has(Place place) => cell(place.Column) is not null;
+
+    /// <inheritdoc/>
     public override string? Text(Place place) => cell(place.Column) is { Length: > 0 } text ? text : null;
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal static class TableRows
     /// <remarks>Of samples all ways of asking are given where none is chosen: there each is of a question of its own.</remarks>
     public static IEnumerable<TRow> Read<TRow>(Invocation run, Table<TRow> table, string path, TableQuery? query = null)
         where TRow : class =>
-        Chosen(run, table, path, query, isSingle: false)(TableReader.Read(table, path, query ?? TableArgument.Query(run)));
+        Chosen(run, table, path, query, isSingle: false)(Rows(table, path, query ?? TableArgument.Query(run)));
 
     /// <summary>The same in batches that each have all rows of their tasks.</summary>
     /// <param name="run">The run.</param>
@@ -123,12 +123,16 @@ internal static class TableRows
         return ranges;
     }
 
+    private static IEnumerable<TRow> Rows<TRow>(Table<TRow> table, string path, TableQuery query)
+        where TRow : class =>
+        typeof(TRow) == typeof(ScoreRow) ? ScoreRows.Read(path, query).Cast<TRow>() : TableReader.Read(table, path, query);
+
     /// <summary>For each task the way of asking that is taken: what is chosen, or the only one.</summary>
     private static Dictionary<string, string> Chosen<TRow>(Table<TRow> table, string path, TableQuery query, string chosen)
         where TRow : class
     {
         var tasks = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (var row in TableReader.Read(table, path, query))
+        foreach (var row in Rows(table, path, query))
         {
             var (task, variant) = Asked(row);
             if (!tasks.TryGetValue(task, out var variants))

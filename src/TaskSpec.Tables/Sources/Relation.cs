@@ -9,8 +9,6 @@ namespace TaskSpec.Tables;
 /// <param name="from">What stands behind FROM.</param>
 internal sealed class Relation(string name, Func<TableQuery, DbConnection> open, string from) : TableSource(name)
 {
-    private const long Batch = 1 << 20;
-
     /// <summary>The column that says which file a row is of.</summary>
     public const string File = "taskspec_file";
 
@@ -64,7 +62,7 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
         long rows = 0;
         foreach (var (task, size) in sizes)
         {
-            if (rows > 0 && rows + size > Batch)
+            if (rows > 0 && rows + size > query.BatchRows)
             {
                 yield return query with
                 {
@@ -78,10 +76,52 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
         }
 
         // Without a row, the columns are still to be looked at.
-        yield return query with
+        yield return tasks.Count == 0 ? query : query with { Tasks = tasks };
+    }
+
+    public override IEnumerable<ScoreRow>? Scores(TableQuery query)
+    {
+        using var connection = Explained(query, () => open(query));
+        var columns = Explained(query, () => Columns(connection));
+        var sums = new SampleSums(columns);
+        if (!ResultTables.AreSamples(columns.ContainsKey) || !sums.CanAsk)
+            return null;
+        // Sums are the same to their last digit only where they are made in the same order.
+        if (connection is DuckDBConnection)
+            Execute(connection, "SET threads = 1");
+        var scores = new List<ScoreRow>();
+        // An engine elsewhere has memory of its own.
+        foreach (var part in connection is DuckDBConnection ? Batches(query) : [query])
         {
-            Tasks = tasks,
-        };
+            var rows = $"{from} AS t{Where(part, columns)}";
+            var found = sums.HasClusters ? null : Summed(sums.OfRows(rows));
+            found ??= Summed(sums.OfAttempts(rows));
+            if (found is null)
+                return null;
+            scores.AddRange(found);
+        }
+
+        return scores;
+
+        List<ScoreRow>? Summed(string question)
+        {
+            using var command = Command(connection, question);
+            using var stop = query.Stop.Register(command.Cancel);
+            return Explained(
+                query,
+                () =>
+                {
+                    using var reader = command.ExecuteReader();
+                    return SummedScores.Read(reader);
+                }
+            );
+        }
+    }
+
+    private static void Execute(DbConnection connection, string text)
+    {
+        using var command = Command(connection, text);
+        command.ExecuteNonQuery();
     }
 
     /// <summary>How many rows each task has, in ordinal order.</summary>

@@ -15,6 +15,9 @@ public sealed record TableQuery
     /// <summary>How many bytes a database engine in this process may hold before it puts data aside on disk.</summary>
     public long Memory { get; init; } = 512L << 20;
 
+    /// <summary>How many rows a batch has at most, where it has several tasks.</summary>
+    internal long BatchRows { get; init; } = 1 << 20;
+
     /// <summary>When to stop.</summary>
     public CancellationToken Stop { get; init; }
 }

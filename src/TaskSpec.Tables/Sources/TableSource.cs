@@ -45,6 +45,9 @@ internal abstract class TableSource(string name)
     /// <summary>The query in parts that together ask for the same rows, each for all that there is of its tasks; one part where it is all the same.</summary>
     public virtual IEnumerable<TableQuery> Batches(TableQuery query) => [query];
 
+    /// <summary>The scores that samples sum up to where they are; null where there are none, or rows are to be read one by one.</summary>
+    public virtual IEnumerable<ScoreRow>? Scores(TableQuery query) => null;
+
     private static TableSource OfFile(string path) =>
         !ParquetFiles.Is(path) ? new TextFile(path)
         : !File.Exists(path) ? throw new FileNotFoundException($"there is no file {path}", path)

@@ -84,6 +84,7 @@ internal sealed class TextFile(string path) : TableSource(path)
     {
         var text = new StreamReader(stream, Encoding.UTF8, false, 1 << 16);
         using var json = new BudgetReader(new BoundedLines(text, path, LongestLine), path);
+        var read = table.Reading(name => new(name, 0));
         var line = 0;
         while (json.Read())
         {
@@ -93,7 +94,7 @@ internal sealed class TextFile(string path) : TableSource(path)
             if (line++ == 0)
                 warn(row.ContainsKey);
             var cells = new TextCells(path, json.LineNumber, name => Text(row[name]));
-            yield return new(table.Read(cells), places, cells.Number);
+            yield return new(read(cells), places, cells.Number);
         }
 
         if (line == 0)
