@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using DuckDB.NET.Data;
 
 namespace TaskSpec.Tables;
@@ -94,16 +95,27 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
         foreach (var part in connection is DuckDBConnection ? Batches(query) : [query])
         {
             var rows = $"{from} AS t{Where(part, columns)}";
-            var found = sums.HasClusters ? null : Summed(sums.OfRows(rows));
-            found ??= Summed(sums.OfAttempts(rows));
+            var (found, count) = sums.HasClusters ? (null, 0) : Summed(sums.OfRows(rows));
+            if (found is null)
+                (found, count) = Summed(sums.OfAttempts(rows));
             if (found is null)
                 return null;
+            if (Counted(rows) != count)
+                throw new TableException(
+                    $"{Name}: the engine summed up {count} rows and counts {Counted(rows)}; part of it is not there, or rows come while it is read"
+                );
             scores.AddRange(found);
         }
 
         return scores;
 
-        List<ScoreRow>? Summed(string question)
+        long Counted(string rows)
+        {
+            using var command = Command(connection, $"SELECT count(*) FROM {rows}");
+            return Explained(query, () => Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture));
+        }
+
+        (List<ScoreRow>? Scores, double Rows) Summed(string question)
         {
             using var command = Command(connection, question);
             using var stop = query.Stop.Register(command.Cancel);

@@ -34,7 +34,7 @@ internal sealed class SampleSums(IReadOnlyDictionary<string, Type> columns)
     public string OfRows(string from) =>
         $"""
             SELECT {Keys}, avg(value) AS value, count(value) AS n, sqrt(var_samp(value) / count(value)) AS stderr, {Shared},
-              sum(odd) + {Differ} AS odd, count(*) - count(DISTINCT sample) AS repeated
+              sum(odd) + {Differ} AS odd, count(*) - count(DISTINCT sample) AS repeated, count(*) AS rows_summed
             FROM ({Cells(from)}) AS cells GROUP BY {Keys}
             """;
 
@@ -44,18 +44,19 @@ internal sealed class SampleSums(IReadOnlyDictionary<string, Type> columns)
         $"""
             WITH samples AS (
               SELECT {Keys}, sample, sum(value) / nullif(count(value), 0) AS mean, min(cluster) AS cluster, {Shared},
-                sum(odd) + {Differ} + CASE WHEN sum(bit) <> bit_or(bit) THEN 1 ELSE 0 END AS odd
+                sum(odd) + {Differ} + CASE WHEN sum(bit) <> bit_or(bit) THEN 1 ELSE 0 END AS odd, count(*) AS rows_summed
               FROM ({Cells(from)}) AS cells GROUP BY {Keys}, sample
             ), means AS (
               SELECT {Keys}, avg(mean) AS centre FROM samples GROUP BY {Keys}
             ), clusters AS (
-              SELECT {Keys}, count(mean) AS n, sum(mean) AS total, sum(mean - centre) AS off, {Shared}, sum(odd) + {Differ} AS odd
+              SELECT {Keys}, count(mean) AS n, sum(mean) AS total, sum(mean - centre) AS off, {Shared}, sum(odd) + {Differ} AS odd,
+                sum(rows_summed) AS rows_summed
               FROM samples JOIN means USING ({Keys})
               GROUP BY {Keys}, cluster, CASE WHEN cluster IS NULL THEN sample END
             )
             SELECT {Keys}, sum(total) / nullif(sum(n), 0) AS value, CAST(sum(n) AS BIGINT) AS n,
               CASE WHEN count(off) > 1 THEN sqrt(count(off) / (count(off) - 1.0) * sum(off * off)) / sum(n) END AS stderr, {Shared},
-              sum(odd) + {Differ} AS odd, 0 AS repeated
+              sum(odd) + {Differ} AS odd, 0 AS repeated, sum(rows_summed) AS rows_summed
             FROM clusters GROUP BY {Keys}
             """;
 
@@ -65,17 +66,21 @@ internal sealed class SampleSums(IReadOnlyDictionary<string, Type> columns)
     private static string Differ =>
         $"CASE WHEN {string.Join(" OR ", new[] { "worst", "best", "direction" }.Select(name => $"min({name}) <> max({name}) OR count({name}) NOT IN (0, count(*))"))} THEN 1 ELSE 0 END";
 
-    /// <summary>The cells that sums are made of, and whether a row has one that is odd. Each attempt has a bit: their sum is their union where none comes twice.</summary>
+    /// <summary>The cells that sums are made of, and whether a row has one that is odd.</summary>
+    /// <remarks>
+    /// What is grouped by stands as it is, as an engine on several machines looks for the column that it is divided by. Each attempt has a bit: their sum is
+    /// their union where none comes twice.
+    /// </remarks>
     private string Cells(string from) =>
         $"""
-            SELECT model, task, variant, metric, sample, value, flop, family, version, cluster, worst, best, direction,
+            SELECT model, task, metric, sample, variant, value, flop, family, version, cluster, worst, best, direction,
               CAST(1 AS BIGINT) << CASE WHEN attempt BETWEEN 0 AND 60 THEN CAST(attempt AS INTEGER) ELSE 61 END AS bit,
               CASE WHEN model <> '' AND task <> '' AND sample <> '' AND metric <> ''
                 AND (abs(value) <= {Largest} OR (value IS NULL AND state IN ('error', 'missing')))
                 AND state IN ('scored', 'limit', 'error', 'missing')
                 AND (flop IS NULL OR flop BETWEEN 0 AND {Largest}) AND (attempt IS NULL OR attempt BETWEEN 0 AND 60)
                 THEN 0 ELSE 1 END AS odd
-            FROM (SELECT {Text("model")} AS model, {Text("task")} AS task, {Text("sample")} AS sample, {Text("metric")} AS metric,
+            FROM (SELECT {string.Join(", ", named.Select(name => $"{Sql.Name(name)} AS {name}"))},
               coalesce({Text("variant")}, '') AS variant, {Number("value")} AS value, {Number("flop")} AS flop, {Number(
                 "attempt"
             )} AS attempt,

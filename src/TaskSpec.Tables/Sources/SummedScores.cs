@@ -7,14 +7,17 @@ namespace TaskSpec.Tables;
 /// <summary>Reads what <see cref="SampleSums"/> asks for.</summary>
 internal static class SummedScores
 {
-    /// <returns>Null where single rows are to be looked at.</returns>
-    public static List<ScoreRow>? Read(DbDataReader reader)
+    /// <param name="reader">The answer.</param>
+    /// <returns>The scores, null where single rows are to be looked at; and how many rows they are sums of.</returns>
+    public static (List<ScoreRow>? Scores, double Rows) Read(DbDataReader reader)
     {
         var scores = new List<ScoreRow>();
+        var rows = 0.0;
         while (reader.Read())
         {
             if (Number(reader, "odd") != 0 || Number(reader, "repeated") != 0 || !TryScale(reader, out var scale))
-                return null;
+                return (null, 0);
+            rows += Number(reader, "rows_summed") ?? 0;
             if (Number(reader, "value") is not { } value)
                 continue;
             scores.Add(
@@ -31,7 +34,7 @@ internal static class SummedScores
             );
         }
 
-        return scores;
+        return (scores, rows);
     }
 
     private static bool TryScale(DbDataReader reader, out MetricScale? scale)
