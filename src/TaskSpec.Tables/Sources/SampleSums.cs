@@ -11,7 +11,6 @@ namespace TaskSpec.Tables;
 /// <param name="columns">The columns of the table, and what they hold.</param>
 internal sealed class SampleSums(IReadOnlyDictionary<string, Type> columns)
 {
-    private const string Keys = "model, task, variant, metric";
     private const string Largest = "1.7976931348623157e308";
     private static readonly string[] named = ["model", "task", "sample", "metric"];
     private static readonly string[] numbers = ["value", "flop", "attempt", "worst", "best"];
@@ -33,8 +32,8 @@ internal sealed class SampleSums(IReadOnlyDictionary<string, Type> columns)
     /// <remarks>The column repeated says whether a sample was tried more often, so that <see cref="OfAttempts"/> is to be asked.</remarks>
     public string OfRows(string from) =>
         $"""
-            SELECT {Keys}, avg(value) AS value, count(value) AS n, sqrt(var_samp(value) / count(value)) AS stderr, {Shared},
-              sum(odd) + {Differ} AS odd, count(*) - count(DISTINCT sample) AS repeated, count(*) AS rows_summed
+            SELECT {Keys}, avg(value) AS value, count(value) AS n, sqrt(var_samp(value) / count(value)) AS stderr{Shared},
+              sum(odd) + {Differ} AS odd, count(*) - count(DISTINCT sample) AS repeated, count(*) AS summed
             FROM ({Cells(from)}) AS cells GROUP BY {Keys}
             """;
 
@@ -43,58 +42,79 @@ internal sealed class SampleSums(IReadOnlyDictionary<string, Type> columns)
     public string OfAttempts(string from) =>
         $"""
             WITH samples AS (
-              SELECT {Keys}, sample, sum(value) / nullif(count(value), 0) AS mean, min(cluster) AS cluster, {Shared},
-                sum(odd) + {Differ} + CASE WHEN sum(bit) <> bit_or(bit) THEN 1 ELSE 0 END AS odd, count(*) AS rows_summed
+              SELECT {Keys}, sample, sum(value) / nullif(count(value), 0) AS mean, {(
+                HasClusters ? "min(cluster)" : "NULL"
+            )} AS cluster{Shared},
+                sum(odd) + {Differ} + CASE WHEN sum(bit) <> bit_or(bit) THEN 1 ELSE 0 END AS odd, count(*) AS summed
               FROM ({Cells(from)}) AS cells GROUP BY {Keys}, sample
             ), means AS (
               SELECT {Keys}, avg(mean) AS centre FROM samples GROUP BY {Keys}
             ), clusters AS (
-              SELECT {Keys}, count(mean) AS n, sum(mean) AS total, sum(mean - centre) AS off, {Shared}, sum(odd) + {Differ} AS odd,
-                sum(rows_summed) AS rows_summed
+              SELECT {Keys}, count(mean) AS n, sum(mean) AS total, sum(mean - centre) AS off{Shared}, sum(odd) + {Differ} AS odd,
+                sum(summed) AS summed
               FROM samples JOIN means USING ({Keys})
               GROUP BY {Keys}, cluster, CASE WHEN cluster IS NULL THEN sample END
             )
             SELECT {Keys}, sum(total) / nullif(sum(n), 0) AS value, CAST(sum(n) AS BIGINT) AS n,
-              CASE WHEN count(off) > 1 THEN sqrt(count(off) / (count(off) - 1.0) * sum(off * off)) / sum(n) END AS stderr, {Shared},
-              sum(odd) + {Differ} AS odd, 0 AS repeated, sum(rows_summed) AS rows_summed
+              CASE WHEN count(off) > 1 THEN sqrt(count(off) / (count(off) - 1.0) * sum(off * off)) / sum(n) END AS stderr{Shared},
+              sum(odd) + {Differ} AS odd, 0 AS repeated, sum(summed) AS summed
             FROM clusters GROUP BY {Keys}
             """;
 
-    private static string Shared => string.Join(", ", shared.Select(name => $"min({name}) AS {name}"));
+    private string Keys => $"model, task, metric{(columns.ContainsKey("variant") ? ", variant" : "")}";
+
+    private string Shared => string.Concat(shared.Where(columns.ContainsKey).Select(name => $", min({name}) AS {name}"));
 
     // A metric has one range and direction in a task: where rows do not say the same of it, single rows are looked at.
-    private static string Differ =>
-        $"CASE WHEN {string.Join(" OR ", new[] { "worst", "best", "direction" }.Select(name => $"min({name}) <> max({name}) OR count({name}) NOT IN (0, count(*))"))} THEN 1 ELSE 0 END";
+    private string Differ =>
+        string.Join(
+            " + ",
+            new[] { "worst", "best", "direction" }
+                .Where(columns.ContainsKey)
+                .Select(name =>
+                    $"CASE WHEN min({name}) <> max({name}) OR (count({name}) > 0 AND count({name}) < count(*)) THEN 1 ELSE 0 END"
+                )
+                .Prepend("0")
+        );
 
     /// <summary>The cells that sums are made of, and whether a row has one that is odd.</summary>
     /// <remarks>
-    /// What is grouped by stands as it is, as an engine on several machines looks for the column that it is divided by. Each attempt has a bit: their sum is
-    /// their union where none comes twice.
+    /// What is grouped by stands as it is, as an engine on several machines looks for the column that it is divided by; and nothing stands here that
+    /// postgres_fdw keeps from them, as coalesce. Each attempt has a bit: their sum is their union where none comes twice.
     /// </remarks>
-    private string Cells(string from) =>
-        $"""
-            SELECT model, task, metric, sample, variant, value, flop, family, version, cluster, worst, best, direction,
-              CAST(1 AS BIGINT) << CASE WHEN attempt BETWEEN 0 AND 60 THEN CAST(attempt AS INTEGER) ELSE 61 END AS bit,
-              CASE WHEN model <> '' AND task <> '' AND sample <> '' AND metric <> ''
-                AND (abs(value) <= {Largest} OR (value IS NULL AND state IN ('error', 'missing')))
-                AND state IN ('scored', 'limit', 'error', 'missing')
-                AND (flop IS NULL OR flop BETWEEN 0 AND {Largest}) AND (attempt IS NULL OR attempt BETWEEN 0 AND 60)
-                THEN 0 ELSE 1 END AS odd
-            FROM (SELECT {string.Join(", ", named.Select(name => $"{Sql.Name(name)} AS {name}"))},
-              coalesce({Text("variant")}, '') AS variant, {Number("value")} AS value, {Number("flop")} AS flop, {Number(
-                "attempt"
-            )} AS attempt,
-              {Text("family")} AS family, {Text("version")} AS version, {Text("cluster")} AS cluster, coalesce({Text(
-                "state"
-            )}, 'scored') AS state,
-              {Number("worst")} AS worst, {Number("best")} AS best, {Text("direction")} AS direction FROM {from}) AS plain
+    private string Cells(string from)
+    {
+        var has = columns.ContainsKey;
+        string[] good =
+        [
+            .. named.Select(name => $"{name} <> ''"),
+            has("state")
+                ? $"(abs(value) <= {Largest} OR (value IS NULL AND state IN ('error', 'missing'))) AND state IN ('', 'scored', 'limit', 'error', 'missing')"
+                : $"abs(value) <= {Largest}",
+            .. has("flop") ? [$"(flop IS NULL OR flop BETWEEN 0 AND {Largest})"] : Array.Empty<string>(),
+            .. has("attempt") ? ["(attempt IS NULL OR attempt BETWEEN 0 AND 60)"] : Array.Empty<string>(),
+        ];
+        string[] cells =
+        [
+            .. named.Select(name => $"{Sql.Name(name)} AS {name}"),
+            .. numbers.Where(has).Select(name => $"CAST({Sql.Name(name)} AS DOUBLE PRECISION) AS {name}"),
+            .. new[] { "variant", "state" }
+                .Where(has)
+                .Select(name =>
+                    $"CASE WHEN {Sql.Name(name)} IS NULL THEN '' ELSE CAST({Sql.Name(name)} AS VARCHAR) END AS {name}"
+                ),
+            .. new[] { "family", "version", "cluster", "direction" }
+                .Where(has)
+                .Select(name =>
+                    $"CASE WHEN CAST({Sql.Name(name)} AS VARCHAR) <> '' THEN CAST({Sql.Name(name)} AS VARCHAR) END AS {name}"
+                ),
+        ];
+        var attempt = has("attempt") ? "CASE WHEN attempt BETWEEN 0 AND 60 THEN CAST(attempt AS INTEGER) ELSE 61 END" : "61";
+        return $"""
+            SELECT plain.*, CAST(1 AS BIGINT) << {attempt} AS bit, CASE WHEN {string.Join(" AND ", good)} THEN 0 ELSE 1 END AS odd
+            FROM (SELECT {string.Join(", ", cells)} FROM {from}) AS plain
             """;
-
-    private string Text(string name) => $"nullif(CAST({Column(name)} AS VARCHAR), '')";
-
-    private string Number(string name) => $"CAST({Column(name)} AS DOUBLE PRECISION)";
-
-    private string Column(string name) => columns.ContainsKey(name) ? Sql.Name(name) : "NULL";
+    }
 
     private static bool IsNumber(Type type) => Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal;
 }

@@ -11,54 +11,53 @@ internal static class SummedScores
     /// <returns>The scores, null where single rows are to be looked at; and how many rows they are sums of.</returns>
     public static (List<ScoreRow>? Scores, double Rows) Read(DbDataReader reader)
     {
+        var columns = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => i, StringComparer.Ordinal);
         var scores = new List<ScoreRow>();
         var rows = 0.0;
         while (reader.Read())
         {
-            if (Number(reader, "odd") != 0 || Number(reader, "repeated") != 0 || !TryScale(reader, out var scale))
+            if (Number("odd") != 0 || Number("repeated") != 0 || !TryScale(out var scale))
                 return (null, 0);
-            rows += Number(reader, "rows_summed") ?? 0;
-            if (Number(reader, "value") is not { } value)
+            rows += Number("summed") ?? 0;
+            if (Number("value") is not { } value)
                 continue;
             scores.Add(
-                new(Text(reader, "model")!, Text(reader, "task")!, Text(reader, "metric")!, value)
+                new(Text("model")!, Text("task")!, Text("metric")!, value)
                 {
-                    Variant = Text(reader, "variant"),
-                    N = Number(reader, "n"),
-                    StdErr = Number(reader, "stderr"),
-                    Flop = Number(reader, "flop"),
-                    Family = Text(reader, "family"),
-                    Version = Text(reader, "version"),
+                    Variant = Text("variant"),
+                    N = Number("n"),
+                    StdErr = Number("stderr"),
+                    Flop = Number("flop"),
+                    Family = Text("family"),
+                    Version = Text("version"),
                     Scale = scale,
                 }
             );
         }
 
         return (scores, rows);
-    }
 
-    private static bool TryScale(DbDataReader reader, out MetricScale? scale)
-    {
-        var range =
-            Number(reader, "worst") is { } worst && Number(reader, "best") is { } best
-                ? MetricScale.Of(worst, best)
-                : MetricScale.Unknown;
-        var stated = Words.IsLowerBetter(Text(reader, "direction")) is { } lower
-            ? MetricScale.Directed(lower)
-            : MetricScale.Unknown;
-        scale = range.Or(stated) is { IsKnown: true } known ? known : null;
-        return !range.Contradicts(stated);
-    }
-
-    private static string? Text(DbDataReader reader, string column) =>
-        reader[column] is string { Length: > 0 } text ? text : null;
-
-    // Engines count in numbers of different sizes.
-    private static double? Number(DbDataReader reader, string column) =>
-        reader[column] switch
+        bool TryScale(out MetricScale? scale)
         {
-            DBNull => null,
-            BigInteger large => (double)large,
-            var value => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-        };
+            var range =
+                Number("worst") is { } worst && Number("best") is { } best ? MetricScale.Of(worst, best) : MetricScale.Unknown;
+            var stated = Words.IsLowerBetter(Text("direction")) is { } lower ? MetricScale.Directed(lower) : MetricScale.Unknown;
+            scale = range.Or(stated) is { IsKnown: true } known ? known : null;
+            return !range.Contradicts(stated);
+        }
+
+        string? Text(string column) =>
+            columns.TryGetValue(column, out var i) && reader.GetValue(i) is string { Length: > 0 } text ? text : null;
+
+        // Engines count in numbers of different sizes.
+        double? Number(string column) =>
+            !columns.TryGetValue(column, out var i)
+                ? null
+                : reader.GetValue(i) switch
+                {
+                    DBNull => null,
+                    BigInteger large => (double)large,
+                    var value => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+                };
+    }
 }

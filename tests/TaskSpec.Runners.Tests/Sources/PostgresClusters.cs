@@ -46,11 +46,11 @@ public sealed class PostgresClusters : IDisposable
                 "start"
             );
         for (var i = 1; i < Clusters; i++)
-            Execute(i, Invariant($"CREATE TABLE samples_{i} ({Columns})"));
+            Execute(i, Invariant($"CREATE TABLE samples_{i} ({Declared})"));
         Execute(
             0,
             Invariant(
-                $"CREATE EXTENSION postgres_fdw; CREATE TABLE samples ({Columns}) PARTITION BY LIST (task); {string.Concat(Enumerable.Range(1, Clusters - 1).Select(Partition))}"
+                $"CREATE EXTENSION postgres_fdw; CREATE TABLE samples ({Declared}) PARTITION BY LIST (task); {string.Concat(Enumerable.Range(1, Clusters - 1).Select(Partition))}"
             )
         );
     }
@@ -68,7 +68,11 @@ public sealed class PostgresClusters : IDisposable
     /// <summary>The table, as a place.</summary>
     public string Place => Invariant($"postgresql://tester@127.0.0.1:{ports[0]}/postgres#samples");
 
-    private static string Columns =>
+    /// <summary>The columns of the table.</summary>
+    public IEnumerable<(string Name, string Type)> Columns =>
+        Declared.Split(", ").Select(column => column.Split(' ', 2)).Select(column => (column[0], column[1]));
+
+    private const string Declared =
         "model text, task text, sample text, metric text, value double precision, variant text, attempt integer, state text, flop double precision, family text, version text, cluster text, worst double precision, best double precision, direction text";
 
     /// <summary>Asks a cluster.</summary>
