@@ -18,13 +18,21 @@ public static class TableReader
         return Read(table, TableSource.Of(place), query ?? TableQuery.All);
     }
 
-    /// <summary>The same rows in batches, each with all rows of its tasks, so that what is gathered of a task may be summed up behind its batch.</summary>
-    /// <inheritdoc cref="Read{TRow}(Table{TRow}, string, TableQuery)"/>
-    /// <remarks>A file of text is one batch. Parquet and databases are asked for so many tasks at a time as have a million rows.</remarks>
-    public static IEnumerable<IEnumerable<TRow>> Batches<TRow>(Table<TRow> table, string place, TableQuery? query = null)
+    /// <summary>The same rows in batches, each with all rows of its tasks or samples, so that what is gathered of them may be summed up behind it.</summary>
+    /// <param name="table">Which table it is.</param>
+    /// <param name="place">As of <see cref="Read{TRow}(Table{TRow}, string, TableQuery)"/>.</param>
+    /// <param name="wholeTasks">Whether a batch has all rows of its tasks; otherwise, of its samples.</param>
+    /// <param name="query">Which rows, and how; all where null.</param>
+    /// <remarks>A file of text is one batch. Parquet and databases are asked for so much at a time as has a million rows.</remarks>
+    public static IEnumerable<IEnumerable<TRow>> Batches<TRow>(
+        Table<TRow> table,
+        string place,
+        bool wholeTasks,
+        TableQuery? query = null
+    )
     {
         var source = TableSource.Of(place);
-        return source.Batches(query ?? TableQuery.All).Select(part => Read(table, source, part));
+        return source.Batches(query ?? TableQuery.All, wholeTasks).Select(part => Read(table, source, part));
     }
 
     /// <summary>The scores that the samples of a place sum up to, where they need not be read one by one for that: summed up by the engine that has them.</summary>

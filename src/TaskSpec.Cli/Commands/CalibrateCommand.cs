@@ -196,7 +196,7 @@ internal sealed class CalibrateCommand : CliCommand
                     outcomes.Add(units.Shared(row, ofSamples));
                 },
                 outcomes.Settle,
-                isSingle: true,
+                ofFamilies: true,
                 TableArgument.Query(run) with
                 {
                     Metrics = [.. known.Select(family => family.Metric).Distinct(StringComparer.Ordinal)],

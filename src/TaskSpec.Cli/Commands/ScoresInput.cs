@@ -1,4 +1,3 @@
-using System.Globalization;
 using TaskSpec.Scaling;
 using TaskSpec.Scaling.Correlations;
 using TaskSpec.Tables;
@@ -22,16 +21,19 @@ internal static class ScoresInput
         where TRow : class =>
         run.Progress.During(
             $"reading {path}",
-            say => run.Compute(() => Read(run, path, () => [TableRows.Read(run, table, path, query)], take, settle: null, say))
+            say =>
+                run.Compute(() =>
+                    Read(run, path, query, asked => [TableRows.Read(run, table, path, asked)], take, settle: null, say)
+                )
         );
 
-    /// <summary>The same in batches that each have all rows of their tasks.</summary>
+    /// <summary>The same in batches.</summary>
     /// <param name="run">The run.</param>
     /// <param name="table">The table.</param>
     /// <param name="path">Its place.</param>
     /// <param name="take">Does something with a row.</param>
     /// <param name="settle">Sums up what was gathered, behind each batch.</param>
-    /// <param name="isSingle">Whether samples, too, are to be of one way of asking.</param>
+    /// <param name="ofFamilies">Whether a batch has all rows of its tasks, and samples of one way of asking; otherwise, all rows of its samples.</param>
     /// <param name="query">Which rows; all where null.</param>
     public static Task<long> Batches<TRow>(
         Invocation run,
@@ -39,7 +41,7 @@ internal static class ScoresInput
         string path,
         Action<TRow> take,
         Action settle,
-        bool isSingle = false,
+        bool ofFamilies = false,
         TableQuery? query = null
     )
         where TRow : class =>
@@ -47,14 +49,7 @@ internal static class ScoresInput
             $"reading {path}",
             say =>
                 run.Compute(() =>
-                    Read(
-                        run,
-                        path,
-                        () => TableRows.Batches(run, table, path, query ?? TableArgument.Query(run), isSingle),
-                        take,
-                        settle,
-                        say
-                    )
+                    Read(run, path, query, asked => TableRows.Batches(run, table, path, asked, ofFamilies), take, settle, say)
                 )
         );
 
@@ -70,16 +65,18 @@ internal static class ScoresInput
     private static long Read<TRow>(
         Invocation run,
         string path,
-        Func<IEnumerable<IEnumerable<TRow>>> batches,
+        TableQuery? query,
+        Func<TableQuery, IEnumerable<IEnumerable<TRow>>> batches,
         Action<TRow> take,
         Action? settle,
         Action<string> say
     )
     {
         long rows = 0;
+        var progress = new ReadingProgress(path, say);
         try
         {
-            foreach (var batch in batches())
+            foreach (var batch in batches((query ?? TableArgument.Query(run)) with { Progress = progress.Done }))
             {
                 foreach (var row in batch)
                 {
@@ -87,7 +84,7 @@ internal static class ScoresInput
                     if (++rows % Often != 0)
                         continue;
                     run.Stop.ThrowIfCancellationRequested();
-                    say(string.Create(CultureInfo.InvariantCulture, $"reading {path}: {rows:#,0} rows"));
+                    progress.Came(rows);
                 }
 
                 settle?.Invoke();

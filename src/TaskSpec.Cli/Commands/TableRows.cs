@@ -35,21 +35,22 @@ internal static class TableRows
         where TRow : class =>
         Chosen(run, table, path, query, isSingle: false)(Rows(table, path, query ?? TableArgument.Query(run)));
 
-    /// <summary>The same in batches that each have all rows of their tasks.</summary>
+    /// <summary>The same in batches.</summary>
     /// <param name="run">The run.</param>
     /// <param name="table">The table.</param>
     /// <param name="path">Its place.</param>
     /// <param name="query">Which rows.</param>
-    /// <param name="isSingle">Whether samples, too, are to be of one way of asking.</param>
+    /// <param name="ofFamilies">Whether a batch has all rows of its tasks, and samples of one way of asking; otherwise, all rows of its samples.</param>
     /// <inheritdoc cref="Read{TRow}"/>
     public static IEnumerable<IEnumerable<TRow>> Batches<TRow>(
         Invocation run,
         Table<TRow> table,
         string path,
         TableQuery query,
-        bool isSingle
+        bool ofFamilies
     )
-        where TRow : class => TableReader.Batches(table, path, query).Select(Chosen(run, table, path, query, isSingle));
+        where TRow : class =>
+        TableReader.Batches(table, path, ofFamilies, query).Select(Chosen(run, table, path, query, ofFamilies));
 
     private static Func<IEnumerable<TRow>, IEnumerable<TRow>> Chosen<TRow>(
         Invocation run,

@@ -6,8 +6,8 @@ namespace TaskSpec.Tables;
 /// <param name="Shown">The place, for messages: it holds no password.</param>
 /// <param name="Open">Opens the database, read-only.</param>
 /// <param name="From">The table, or a query in parentheses, as SQL has it.</param>
-/// <param name="IsOrdered">Whether its rows come in the same order each time.</param>
-internal sealed record DatabasePlace(string Shown, Func<TableQuery, DbConnection> Open, string From, bool IsOrdered)
+/// <param name="IsEmbedded">Whether the engine is in this process.</param>
+internal sealed record DatabasePlace(string Shown, Func<TableQuery, DbConnection> Open, string From, bool IsEmbedded)
 {
     private const string DuckDbScheme = "duckdb:";
     private static readonly string[] postgresSchemes = ["postgresql://", "postgres://"];
@@ -23,14 +23,14 @@ internal sealed record DatabasePlace(string Shown, Func<TableQuery, DbConnection
         if (isPostgres)
         {
             var options = Postgres.Options(database);
-            return new(place, query => Postgres.Open(options, query), Required(place, table), IsOrdered: false);
+            return new(place, query => Postgres.Open(options, query), Required(place, table), IsEmbedded: false);
         }
 
         return new(
             place,
             query => DuckDb.OnFile(database[DuckDbScheme.Length..], query),
             Required(place, table),
-            IsOrdered: true
+            IsEmbedded: true
         );
     }
 

@@ -19,8 +19,11 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
     /// <summary>The column that numbers rows from 0; null where they are counted as they come.</summary>
     public string? Number { get; init; }
 
-    /// <summary>Whether rows come in the same order each time they are asked for; otherwise they are put in that of their keys.</summary>
-    public bool IsOrdered { get; init; } = true;
+    /// <summary>
+    /// Whether the engine is DuckDB in this process: rows come in the same order each time they are asked for, and memory is ours. Others give them in that of
+    /// their keys.
+    /// </summary>
+    public bool IsEmbedded { get; init; } = true;
 
     public override IEnumerable<ReadRow<TRow>> Rows<TRow>(Table<TRow> table, TableQuery query, Action<Func<string, bool>> found)
     {
@@ -56,20 +59,40 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
         }
     }
 
-    public override IEnumerable<TableQuery> Batches(TableQuery query)
+    public override IEnumerable<TableQuery> Batches(TableQuery query, bool wholeTasks)
     {
         var sizes = Explained(query, () => Sizes(query));
+        var total = sizes.Sum(task => task.Value);
+        long done = 0;
+        foreach (var (part, rows) in Parts(query, sizes, wholeTasks))
+        {
+            yield return part;
+            query.Progress?.Invoke(done += rows, total);
+        }
+    }
+
+    private IEnumerable<(TableQuery Part, long Rows)> Parts(
+        TableQuery query,
+        SortedDictionary<string, long> sizes,
+        bool wholeTasks
+    )
+    {
         var tasks = new List<string>();
         long rows = 0;
         foreach (var (task, size) in sizes)
         {
             if (rows > 0 && rows + size > query.BatchRows)
             {
-                yield return query with
-                {
-                    Tasks = tasks,
-                };
+                yield return (query with { Tasks = tasks }, rows);
                 (tasks, rows) = ([], 0);
+            }
+
+            if (size > query.BatchRows && IsEmbedded && !wholeTasks)
+            {
+                var count = (int)(size / query.BatchRows) + 1;
+                for (var i = 0; i < count; i++)
+                    yield return (query with { Tasks = [task], Part = (i, count) }, size / count);
+                continue;
             }
 
             tasks.Add(task);
@@ -77,7 +100,10 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
         }
 
         // Without a row, the columns are still to be looked at.
-        yield return tasks.Count == 0 ? query : query with { Tasks = tasks };
+        if (sizes.Count == 0)
+            yield return (query, 0);
+        else if (tasks.Count > 0)
+            yield return (query with { Tasks = tasks }, rows);
     }
 
     public override IEnumerable<ScoreRow>? Scores(TableQuery query)
@@ -88,11 +114,11 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
         if (!ResultTables.AreSamples(columns.ContainsKey) || !sums.CanAsk)
             return null;
         // Sums are the same to their last digit only where they are made in the same order.
-        if (connection is DuckDBConnection)
+        if (IsEmbedded)
             Execute(connection, "SET threads = 1");
         var scores = new List<ScoreRow>();
         // An engine elsewhere has memory of its own.
-        foreach (var part in connection is DuckDBConnection ? Batches(query) : [query])
+        foreach (var part in IsEmbedded ? Batches(query, wholeTasks: true) : [query])
         {
             var rows = $"{from} AS t{Where(part, columns)}";
             var (found, count) = sums.HasClusters ? (null, 0) : Summed(sums.OfRows(rows));
@@ -188,12 +214,13 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
             .Select(condition =>
                 $"({Sql.Name(condition.Item1)} IN ({Sql.Texts(condition.Item2!)}) OR {Sql.Name(condition.Item1)} IS NULL)"
             )
+            .Concat(query.Part is { } part ? [$"hash({Sql.Name("sample")}) % {part.Count} = {part.Index}"] : [])
             .ToArray();
         return conditions.Length == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
     }
 
     private string Order<TRow>(Table<TRow> table, Dictionary<string, Type> columns) =>
-        IsOrdered
+        IsEmbedded
             ? ""
             : " ORDER BY "
                 + string.Join(

@@ -22,7 +22,7 @@ internal abstract class TableSource(string name)
     public static TableSource Of(string place)
     {
         if (DatabasePlace.Of(place) is { } database)
-            return new Relation(database.Shown, database.Open, database.From) { IsOrdered = database.IsOrdered };
+            return new Relation(database.Shown, database.Open, database.From) { IsEmbedded = database.IsEmbedded };
         if (File.Exists(place))
             return OfFile(place);
         var found = SourceFiles.Of(place);
@@ -42,8 +42,10 @@ internal abstract class TableSource(string name)
     /// <exception cref="TableException">It is no such table.</exception>
     public abstract IEnumerable<ReadRow<TRow>> Rows<TRow>(Table<TRow> table, TableQuery query, Action<Func<string, bool>> found);
 
-    /// <summary>The query in parts that together ask for the same rows, each for all that there is of its tasks; one part where it is all the same.</summary>
-    public virtual IEnumerable<TableQuery> Batches(TableQuery query) => [query];
+    /// <summary>The query in parts that together ask for the same rows; one part where it is all the same.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="wholeTasks">Whether each part has all that there is of its tasks; otherwise, of its samples.</param>
+    public virtual IEnumerable<TableQuery> Batches(TableQuery query, bool wholeTasks) => [query];
 
     /// <summary>The scores that samples sum up to where they are; null where there are none, or rows are to be read one by one.</summary>
     public virtual IEnumerable<ScoreRow>? Scores(TableQuery query) => null;

@@ -29,7 +29,7 @@ public sealed class PostgresTests(PostgresClusters clusters) : LogTest, IClassFi
             Assert.Equal(
                 rows.Where(row => row.Metric == "acc").Select(Key).Order(StringComparer.Ordinal),
                 TableReader
-                    .Batches(ResultTables.Samples, clusters.Place, new() { Metrics = ["acc"], BatchRows = 1 })
+                    .Batches(ResultTables.Samples, clusters.Place, wholeTasks: false, new() { Metrics = ["acc"], BatchRows = 1 })
                     .SelectMany(batch => batch.Select(Key))
                     .Order(StringComparer.Ordinal)
             );
@@ -73,7 +73,10 @@ public sealed class PostgresTests(PostgresClusters clusters) : LogTest, IClassFi
                     [
                         () => TableReader.SummedScores(clusters.Place),
                         () => TableReader.Read(ResultTables.Samples, clusters.Place).Count(),
-                        () => TableReader.Batches(ResultTables.Samples, clusters.Place).Count(),
+                        () =>
+                            TableReader
+                                .Batches(ResultTables.Samples, clusters.Place, wholeTasks: true)
+                                .Sum(batch => batch.Count()),
                     ]
             )
                 Assert.StartsWith(clusters.Place, Assert.Throws<TableException>(ask).Message, StringComparison.Ordinal);
