@@ -10,7 +10,7 @@ namespace TaskSpec.Tables;
 public sealed class Conditions
 {
     private static readonly System.Buffers.SearchValues<char> behindName = System.Buffers.SearchValues.Create(",[");
-    private readonly SortedDictionary<(ConditionKind Kind, string Name), string> members = [];
+    private readonly SortedDictionary<(ConditionKind Kind, string Name), string> members = new(ConditionOrder.Ordinal);
     private readonly Dictionary<string, MetricScale> scales = new(StringComparer.Ordinal);
     private readonly Dictionary<(ConditionKind Kind, string Name), string> alike = [];
     private readonly HashSet<(ConditionKind Kind, string Name)> found = [];

@@ -72,6 +72,8 @@ public sealed class KilledTests : CliTest
             Assert.Equal(File.Exists(PathOf("tables/out.csv")) ? whole : null, Table());
         }
 
+        Assert.Empty(Directory.GetFiles(PathOf("temporary"), "taskspec-*"));
+
         // What the last kill left is gone when the next run is done.
         File.WriteAllText(staging, "half");
         Assert.Equal(0, await Start(args, Samples));
@@ -81,18 +83,20 @@ public sealed class KilledTests : CliTest
         string? Table() => File.Exists(PathOf("tables/out.csv")) ? File.ReadAllText(PathOf("tables/out.csv")) : null;
     }
 
-    private static ProcessStartInfo Command(string[] args, int killAt = -1)
+    private ProcessStartInfo Command(string[] args, int killAt = -1)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TaskSpec.Cli.dll"), .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // As Linux and macOS call it; there, what is in it outlives a process.
+        start.Environment["TMPDIR"] = Directory.CreateDirectory(PathOf("temporary")).FullName;
         start.Environment["KILL_AT"] = killAt.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return start;
     }
 
-    private static async Task<int> Start(string[] args, int killAt)
+    private async Task<int> Start(string[] args, int killAt)
     {
         using var process = Process.Start(Command(args, killAt))!;
         var error = process.StandardError.ReadToEndAsync();

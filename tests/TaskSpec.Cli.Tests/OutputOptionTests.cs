@@ -28,11 +28,29 @@ public sealed class OutputOptionTests : CliTest
         var tried = 0;
         var path = Write("only.csv", "what is there");
         File.CreateSymbolicLink(PathOf("link.csv"), "only.csv");
+        File.CreateSymbolicLink(PathOf("absolute.csv"), path);
+        File.CreateSymbolicLink(PathOf("chain.csv"), "absolute.csv");
+        Directory.CreateSymbolicLink(PathOf("here"), ".");
+        string[] names =
+        [
+            "only.csv",
+            "link.csv",
+            "absolute.csv",
+            "chain.csv",
+            "here/only.csv",
+            "here/here/link.csv",
+            "./only.csv",
+        ];
+        // A path from where the command runs is another than one from where a link lies.
+        var from = Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder);
+        string[] places = [.. names.SelectMany(name => new[] { PathOf(name), Path.Combine(from, name) })];
+        var random = new Random(18);
         foreach (var command in Leaves(Root()))
         foreach (var output in command.Options.OfType<OutputOption>())
-        foreach (var place in (string[])[path, PathOf("link.csv"), Path.Combine(Folder, ".", "only.csv")])
+        foreach (var place in places)
         {
-            string[] args = [.. Names(command), .. Inputs(command, path), .. Rest(command, output), output.Name, place];
+            var input = places[random.Next(places.Length)];
+            string[] args = [.. Names(command), .. Inputs(command, input), .. Rest(command, output), output.Name, place];
             var outcome = Run(args);
 
             Assert.True(outcome.ExitCode == 2, string.Join(' ', args));
@@ -41,7 +59,7 @@ public sealed class OutputOptionTests : CliTest
             tried++;
         }
 
-        Assert.True(tried > 40, $"{tried} were tried");
+        Assert.True(tried > 300, $"{tried} were tried");
     }
 
     [Fact]
@@ -60,6 +78,23 @@ public sealed class OutputOptionTests : CliTest
 
         AssertRefused(Run("import", PathOf("logs"), "--out", PathOf("logs/scores.csv")), "one of the files of");
         Assert.Equal("model,task,metric,value\nm,t,acc,0.5\n", File.ReadAllText(PathOf("logs/scores.csv")));
+    }
+
+    [Fact]
+    public void File_that_is_read_is_none_that_a_folder_gets()
+    {
+        const string Horizons = "agent,release_date,p50\na,2024-01-01,1\nb,2024-06-01,2\nc,2025-01-01,4\nd,2025-06-01,8\n";
+        var drawn = Directory.CreateDirectory(PathOf("drawn")).FullName;
+        Assert.Equal(0, Run("fit", "trend", Write("horizons.csv", Horizons), "--svg", drawn).ExitCode);
+        foreach (var plot in Directory.GetFiles(drawn, "*.csv"))
+        {
+            File.WriteAllText(plot, Horizons);
+            File.CreateSymbolicLink(PathOf("link.csv"), plot);
+            foreach (var input in new[] { plot, PathOf("link.csv") })
+                AssertRefused(Run("fit", "trend", input, "--svg", drawn), "--svg", "which would be lost; name another place");
+            Assert.Equal(Horizons, File.ReadAllText(plot));
+            File.Delete(PathOf("link.csv"));
+        }
     }
 
     private static TaskSpecCommand Root() => new TaskSpecCommand(new Screen(TextWriter.Null, TextWriter.Null));

@@ -55,6 +55,31 @@ public sealed class ProjectTests : CliTest
         Assert.Contains("error MSB", Run("check", project).Error);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_user_is_told_once_that_building_runs_code(bool remembers)
+    {
+        var project = Write("Broken.csproj", "<Project");
+        // Below a file there can be no folder.
+        var place = remembers ? PathOf("data") : Path.Combine(project, "data");
+        const string Said = "which runs code";
+
+        Assert.DoesNotContain(Said, await Checked("--quiet"));
+        Assert.Contains(Said, await Checked());
+        Assert.Equal(!remembers, (await Checked()).Contains(Said, StringComparison.Ordinal));
+        Assert.Equal(remembers, Directory.Exists(place));
+
+        async Task<string> Checked(params string[] more)
+        {
+            using StringWriter output = new(),
+                error = new();
+            var code = await CommandLine.Run(["check", project, .. more], new(output, error) { FirstBuild = new(place) });
+            Assert.Equal((2, ""), (code, output.ToString()));
+            return error.ToString();
+        }
+    }
+
     [Fact]
     public async Task A_build_can_be_interrupted()
     {

@@ -37,6 +37,8 @@ public sealed class PackageContentTests(Feed feed)
                 .Where(path => path.Length > 1)
                 .SelectMany(path => new[] { Encoding.UTF8.GetBytes(path + "/"), Encoding.Unicode.GetBytes(path + "/") }),
         ];
+        foreach (var bill in Directory.GetFiles(feed.Packages, "*.cdx.json"))
+            Assert.All(paths, path => Assert.True(File.ReadAllBytes(bill).AsSpan().IndexOf(path) < 0, bill));
         var packages = Directory.GetFiles(feed.Packages, "TaskSpec*.*nupkg");
         Assert.NotEmpty(packages);
         foreach (var package in packages)

@@ -46,6 +46,7 @@ public static class TypeName
     }
 
     /// <summary>A name in kebab case: <c>HashLoop</c> is <c>hash-loop</c>, <c>HTTPServer2</c> is <c>http-server2</c>.</summary>
+    /// <remarks>Of ASCII letters alone, which is all that an id may have: what other letters have for a small one hangs on the machine.</remarks>
     public static string Kebab(string name)
     {
         var builder = new StringBuilder(name.Length + 4);
@@ -53,14 +54,20 @@ public static class TypeName
         {
             var startsWord =
                 i > 0
-                && char.IsUpper(name[i])
-                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+                && IsCapital(name[i])
+                && (!IsCapital(name[i - 1]) || (i + 1 < name.Length && name[i + 1] is >= 'a' and <= 'z'));
             if (startsWord && name[i - 1] != '_')
                 builder.Append('-');
-            builder.Append(name[i] == '_' ? '-' : char.ToLowerInvariant(name[i]));
+            builder.Append(
+                name[i] == '_' ? '-'
+                : IsCapital(name[i]) ? char.ToLowerInvariant(name[i])
+                : name[i]
+            );
         }
 
         return builder.ToString();
+
+        static bool IsCapital(char c) => c is >= 'A' and <= 'Z';
     }
 
     private static void AppendType(StringBuilder builder, INamedTypeSymbol type)

@@ -76,7 +76,7 @@ internal sealed class ExportCommand : CliCommand
         var place = run.Parsed.GetRequiredValue(output);
         var job = await run.Progress.During(
             $"writing {exporter.Runner}",
-            () => Invocation.Finish(() => Export(exporter, chosen, tasks, place, table, run.Stop))
+            () => Invocation.Finish(() => Export(exporter, chosen, tasks, place, table, run))
         );
         var all = exporter.WritesResults ? job.Findings : [.. findings, .. job.Findings];
         if (run.Json)
@@ -112,17 +112,18 @@ internal sealed class ExportCommand : CliCommand
         IReadOnlyList<ExportTask> tasks,
         string place,
         string? table,
-        CancellationToken stop
+        Invocation run
     )
     {
         try
         {
             using var folder = new OutputFolder(place);
-            var job = new ExportJob(catalog, tasks, folder, stop)
+            var job = new ExportJob(catalog, tasks, folder, run.Stop)
             {
                 Results = table is null ? null : () => TableReader.Read(ResultTables.Samples, table),
             };
             exporter.Export(job);
+            OutputOption.RefuseFiles(run.Parsed, "--out", place, folder.Files);
             folder.Commit();
             return job;
         }

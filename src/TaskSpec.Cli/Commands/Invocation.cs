@@ -16,7 +16,7 @@ internal sealed record Invocation(ParseResult Parsed, Screen Screen, Cancellatio
 
     public Task<CatalogSource> Open(Argument<string> path) => Open(Parsed.GetRequiredValue(path));
 
-    public Task<CatalogSource> Open(string path) => CatalogSource.Open(path, Progress, Stop);
+    public Task<CatalogSource> Open(string path) => CatalogSource.Open(path, this);
 
     /// <summary>Computes without keeping an interruption waiting.</summary>
     public Task<T> Compute<T>(Func<T> work) => Task.Run(work, Stop).WaitAsync(Stop);

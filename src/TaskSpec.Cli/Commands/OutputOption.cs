@@ -11,13 +11,7 @@ internal sealed class OutputOption(string name) : Option<string>(name)
     /// <exception cref="CliError">It is so.</exception>
     public static void RefuseInputs(ParseResult parsed)
     {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var result in parsed.CommandResult.Children.Where(result => result is not OptionResult { Option: OutputOption }))
-        {
-            foreach (var token in result.Tokens.Where(token => File.Exists(token.Value) || Directory.Exists(token.Value)))
-                taken.TryAdd(RealPath.Of(token.Value), $"what {NameOf(result)} reads");
-        }
-
+        var taken = Inputs(parsed);
         foreach (
             var result in parsed.CommandResult.Children.OfType<OptionResult>().Where(result => result.Option is OutputOption)
         )
@@ -32,6 +26,22 @@ internal sealed class OutputOption(string name) : Option<string>(name)
         }
     }
 
+    /// <summary>Refuses to write files into a folder, one of which is an input of the command line.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="option">The option that names the folder.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="names">The files' names in it.</param>
+    /// <exception cref="CliError">It is so.</exception>
+    public static void RefuseFiles(ParseResult parsed, string option, string folder, IEnumerable<string> names)
+    {
+        var taken = Inputs(parsed);
+        foreach (var file in names.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+        {
+            if (taken.TryGetValue(RealPath.Of(file), out var read))
+                throw new CliError($"{option} {folder}: {file} is {read}, which would be lost; name another place");
+        }
+    }
+
     /// <summary>Refuses an output that is there already in a folder all of whose files are read.</summary>
     /// <exception cref="CliError">It is so.</exception>
     public void RefuseWithin(IEnumerable<string> folders, string place)
@@ -42,6 +52,19 @@ internal sealed class OutputOption(string name) : Option<string>(name)
             && folders.Where(Directory.Exists).FirstOrDefault(folder => IsWithin(RealPath.Of(folder), real)) is { } read
         )
             throw new CliError($"{Name} {place} is one of the files of {read} that are read; name another place");
+    }
+
+    /// <summary>What the command line names that is there and is no output, by its real path, in words.</summary>
+    private static Dictionary<string, string> Inputs(ParseResult parsed)
+    {
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var result in parsed.CommandResult.Children.Where(result => result is not OptionResult { Option: OutputOption }))
+        {
+            foreach (var token in result.Tokens.Where(token => File.Exists(token.Value) || Directory.Exists(token.Value)))
+                inputs.TryAdd(RealPath.Of(token.Value), $"what {NameOf(result)} reads");
+        }
+
+        return inputs;
     }
 
     private static bool IsWithin(string folder, string file) =>

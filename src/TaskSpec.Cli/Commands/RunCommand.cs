@@ -118,7 +118,7 @@ internal sealed class RunCommand : CliCommand
         try
         {
             var key = Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } given ? given : null;
-            using var client = new ChatCompletions(address, run.Parsed.GetRequiredValue(model), key);
+            using var client = Client(address, run.Parsed.GetRequiredValue(model), key);
             var eval = EvalRun.Of(source.Catalog, host.Assembly, client, Settings(run, chosen));
             foreach (var finding in eval.Findings.Where(finding => finding.Lost))
                 run.Note($"{finding.Family}: {finding.Message}");
@@ -137,6 +137,18 @@ internal sealed class RunCommand : CliCommand
         {
             run.Note("interrupted; the same command goes on from here");
             throw;
+        }
+    }
+
+    private static ChatCompletions Client(Uri address, string model, string? key)
+    {
+        try
+        {
+            return new(address, model, key);
+        }
+        catch (ArgumentException error) when (error.ParamName == "key")
+        {
+            throw new CliError($"{KeyVariable} holds no key: set it to the key alone, without blanks or a line break", error);
         }
     }
 

@@ -26,6 +26,12 @@ internal static class SvgOption
         if (folder.Length == 0)
             throw new CliError("--svg is empty; name a folder for the plots");
         Plot[] drawn = [.. plots()];
+        OutputOption.RefuseFiles(
+            run.Parsed,
+            "--svg",
+            folder,
+            drawn.SelectMany(plot => new[] { plot.Id + ".svg", plot.Id + ".csv" })
+        );
         try
         {
             Directory.CreateDirectory(folder);

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using TaskSpec.Cli.Sources;
 
 namespace TaskSpec.Cli.Output;
 
@@ -21,6 +22,9 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     /// <summary>The terminal for progress, or null where nobody would see it.</summary>
     public IAnsiConsole? Progress { get; init; }
 
+    /// <summary>What says that to build is to run; null where whoever runs it knows.</summary>
+    public FirstBuild? FirstBuild { get; init; }
+
     /// <summary>The streams of this process.</summary>
     public static Screen OfProcess()
     {
@@ -29,13 +33,18 @@ internal sealed class Screen(TextWriter output, TextWriter error)
         var error = new LastingWriter(Console.Error);
         var progress = Console.IsErrorRedirected ? null : OnTerminal(error);
         if (Console.IsOutputRedirected)
-            return new Screen(new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 16), error) { Progress = progress };
+            return new Screen(new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 16), error)
+            {
+                Progress = progress,
+                FirstBuild = FirstBuild.OfUser(),
+            };
         var terminal = OnTerminal(Console.Out);
         return new Screen(Console.Out, error)
         {
             Terminal = terminal,
             Width = terminal.Profile.Width,
             Progress = progress,
+            FirstBuild = FirstBuild.OfUser(),
         };
     }
 

@@ -1,5 +1,5 @@
 using TaskSpec.Catalogs;
-using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Commands;
 
 namespace TaskSpec.Cli.Sources;
 
@@ -14,15 +14,15 @@ internal sealed record CatalogSource(Catalog Catalog, string? Assembly, IReadOnl
 
     /// <summary>Opens a project's folder, a project, an assembly or a catalog in JSON.</summary>
     /// <exception cref="CliError">It cannot be read, built or understood.</exception>
-    public static async Task<CatalogSource> Open(string path, Progress progress, CancellationToken stop)
+    public static async Task<CatalogSource> Open(string path, Invocation run)
     {
         if (Directory.Exists(path))
-            return await Build(ProjectIn(path), progress, stop);
+            return await Build(ProjectIn(path), run);
         if (!File.Exists(path))
             throw new CliError($"{path} does not exist; PATH is {Kinds}");
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ".csproj" => await Build(path, progress, stop),
+            ".csproj" => await Build(path, run),
             ".dll" or ".exe" => new(AssemblyCatalog.Read(path), Path.GetFullPath(path), null),
             ".json" => new(CatalogText.Read(path, CatalogText.Load(path)), null, null),
             _ => throw new CliError($"{path} is of no kind that holds a catalog; PATH is {Kinds}"),
@@ -31,9 +31,10 @@ internal sealed record CatalogSource(Catalog Catalog, string? Assembly, IReadOnl
 
     private const string Kinds = "a project's folder, a .csproj, a built .dll or a catalog.json";
 
-    private static async Task<CatalogSource> Build(string project, Progress progress, CancellationToken stop)
+    private static async Task<CatalogSource> Build(string project, Invocation run)
     {
-        var built = await progress.During($"building {Path.GetFileName(project)}", () => ProjectBuild.Run(project, stop));
+        run.Screen.FirstBuild?.Tell(project, run);
+        var built = await run.Progress.During($"building {Path.GetFileName(project)}", () => ProjectBuild.Run(project, run.Stop));
         return new(AssemblyCatalog.Read(built.Assembly), built.Assembly, built.Findings) { WasBuilt = true };
     }
 

@@ -24,7 +24,7 @@ public static class KeptConditions
             .. import
                 .Stated.SelectMany(each => each.Stated)
                 .Distinct()
-                .Order()
+                .Order(ConditionOrder.Ordinal)
                 .Select(member => new Column<TRow>(NameOf(member, taken), row => of(row)?.Of(member.Kind, member.Name))),
         ];
         return table with { Columns = [.. table.Columns, .. stated, .. own] };

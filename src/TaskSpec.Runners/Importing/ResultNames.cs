@@ -75,7 +75,7 @@ internal static class ResultNames
                 .Values.SelectMany(each => each.Keys)
                 .Distinct()
                 .Where(key => own.Values.Any(each => each.GetValueOrDefault(key) != first.GetValueOrDefault(key)))
-                .Order(),
+                .Order(ConditionOrder.Ordinal),
         ];
         foreach (var (of, each) in same.Zip(members))
             name(of, [.. differing.Where(each.ContainsKey).Select(key => Part(key, each[key]))]);

@@ -122,7 +122,7 @@ public sealed class PromptfooExporter : Exporter
         }
 
         job.Folder.Write(Metrics, Asset.Read($"Promptfoo/assets/{Metrics}"));
-        job.Folder.Write(Characters, CharacterTables.Module);
+        job.Folder.Write(Characters, Asset.WithCharacters($"Promptfoo/assets/{Characters}"));
         job.Folder.Write(Filter, Asset.Read($"Promptfoo/assets/{Filter}"));
     }
 

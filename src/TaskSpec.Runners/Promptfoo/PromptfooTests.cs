@@ -13,7 +13,7 @@ internal sealed class PromptfooTests
     private const string Verdict = "pass";
     private static readonly string lacked = ConditionText.Digest("");
     private static readonly string[] asking = ["options", "threshold", "assertScoringFunction"];
-    private readonly SortedDictionary<(ConditionKind Kind, string Name), Values> members = [];
+    private readonly SortedDictionary<(ConditionKind Kind, string Name), Values> members = new(ConditionOrder.Ordinal);
     private readonly SortedSet<string> measured = new(StringComparer.Ordinal);
     private bool any;
     private bool judged;

@@ -45,7 +45,7 @@ public static class PythonMetrics
         typeof(ExactMatch).Assembly.GetType(use.Type) is not null && metrics.ContainsKey(use.Metric);
 
     /// <summary>The module's text.</summary>
-    public static string Source { get; } = Asset.Read("Python/assets/" + FileName);
+    public static string Source { get; } = Asset.WithCharacters("Python/assets/" + FileName);
 
     private static HashSet<string> Ids(params Type[] types)
     {

@@ -5,13 +5,14 @@ namespace TaskSpec.Runners;
 
 /// <summary>Translates regular expressions of .NET into Python's, for the module's <c>extract</c>, or says what has no equal there.</summary>
 /// <remarks>
-/// Both go by UTF-16 code units. Sets of characters are written out as .NET has them; a raw U+E000 stands for its word characters. What
-/// Python 3.9 lacks, or numbers otherwise, is refused rather than guessed: back-references, atomic groups, balancing groups, conditions,
+/// Both go by UTF-16 code units. Sets of characters are written out as .NET has them; a raw U+E000 stands for its word characters, and
+/// U+E001 for its digits. What Python 3.9 lacks, or numbers otherwise, is refused rather than guessed: back-references, atomic groups, balancing groups, conditions,
 /// look-behind of variable length, and options but i, m and s at the start.
 /// </remarks>
 public sealed partial class PythonRegex
 {
     private const char Words = '\uE000';
+    private const char Digits = '\uE001';
 
     private readonly string pattern;
     private readonly StringBuilder translated = new();
@@ -107,7 +108,9 @@ public sealed partial class PythonRegex
         var word = $@"[{Words}\u200c\u200d]";
         return escape[1] switch
         {
-            'd' or 'D' or 'A' => escape,
+            'A' => escape,
+            'd' => $"[{Digits}]",
+            'D' => $"[^{Digits}]",
             'w' => $"[{Words}]",
             'W' => $"[^{Words}]",
             'b' => $"(?:(?<={word})(?!{word})|(?<!{word})(?={word}))",

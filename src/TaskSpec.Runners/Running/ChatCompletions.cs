@@ -21,14 +21,16 @@ public sealed class ChatCompletions : IChatClient
     private readonly ChatClient client;
     private readonly ChatClientMetadata metadata;
     private readonly bool maxTokens;
-    private readonly string? key;
+    private readonly ApiKey key;
 
     /// <summary>A model at an address.</summary>
     /// <param name="endpoint">The address up to the version, such as <c>http://localhost:8000/v1</c>.</param>
     /// <param name="model">The model's name there.</param>
-    /// <param name="key">The key; null where the service asks for none. It is taken out of every error.</param>
+    /// <param name="key">The key; null where the service asks for none. It is taken out of every error and answer.</param>
+    /// <exception cref="ArgumentException">The key cannot be sent.</exception>
     public ChatCompletions(Uri endpoint, string model, string? key = null)
     {
+        this.key = new(key);
         client = new(
             model,
             new ApiKeyCredential(key ?? "none"),
@@ -41,7 +43,6 @@ public sealed class ChatCompletions : IChatClient
             }
         );
         metadata = new("openai", endpoint, model);
-        this.key = key;
         // OpenAI refuses max_tokens for its newer models; what others serve often ignores max_completion_tokens, and would go on without a limit.
         maxTokens =
             !endpoint.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase)
@@ -58,9 +59,9 @@ public sealed class ChatCompletions : IChatClient
         var settings = new ChatCompletionOptions { Temperature = options?.Temperature };
         Limit(settings, options?.MaxOutputTokens);
         var completion = await Complete(messages, settings, cancellationToken);
-        return new(new AiMessage(ChatRole.Assistant, Text(completion)))
+        return new(new AiMessage(ChatRole.Assistant, key.OutOfAnswer(Text(completion))))
         {
-            ModelId = completion.Model,
+            ModelId = key.OutOfAnswer(completion.Model),
             FinishReason = Reason(completion.FinishReason),
             Usage = Usage(completion.Usage),
         };
@@ -107,9 +108,14 @@ public sealed class ChatCompletions : IChatClient
             _ = completion.Content.Count;
             return completion;
         }
-        catch (ClientResultException error) when (key is not null && error.Message.Contains(key, StringComparison.Ordinal))
+        // What is thrown in its place has it nowhere, so neither inside.
+        catch (ClientResultException error) when (key.OutOf(error.Message) is var told && told != error.Message)
         {
-            throw new ClientResultException(error.Message.Replace(key, "***", StringComparison.Ordinal), error.GetRawResponse());
+            throw new ClientResultException(told, error.GetRawResponse());
+        }
+        catch (Exception error) when (key.OutOfAnswer(error.Message) is var told && told != error.Message)
+        {
+            throw new IOException(told);
         }
         catch (ArgumentOutOfRangeException error)
         {

@@ -29,7 +29,7 @@ public sealed class F1 : ITextMetric
 
     private static string[] Words(string text) =>
         [
-            .. string.Concat(text.ToLowerInvariant().Where(c => !IsAsciiPunctuation(c)))
+            .. string.Concat(Characters.Lower(text).Where(c => !IsAsciiPunctuation(c)))
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
                 .Where(word => word is not ("a" or "an" or "the")),
         ];

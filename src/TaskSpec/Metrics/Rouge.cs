@@ -7,7 +7,7 @@ namespace TaskSpec;
 internal static partial class Rouge
 {
     /// <summary>The words of a text, in order. Linear in its length.</summary>
-    public static string[] Words(string text) => [.. Word.Matches(text.ToLowerInvariant()).Select(match => match.Value)];
+    public static string[] Words(string text) => [.. Word.Matches(Characters.Lower(text)).Select(match => match.Value)];
 
     /// <summary>F1 of the n-grams of one order, from 0 to 1.</summary>
     public static double OfNGrams(string output, string target, int order) =>

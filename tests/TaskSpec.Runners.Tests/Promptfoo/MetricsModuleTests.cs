@@ -257,7 +257,10 @@ public sealed class MetricsModuleTests
         var folder = Directory.CreateTempSubdirectory("taskspec-metrics-");
         var module = Path.Combine(folder.FullName, "taskspec.metrics.cjs");
         File.WriteAllText(module, Asset.Read("Promptfoo/assets/taskspec.metrics.cjs"));
-        File.WriteAllText(Path.Combine(folder.FullName, "taskspec.characters.cjs"), CharacterTables.Module);
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "taskspec.characters.cjs"),
+            Asset.WithCharacters("Promptfoo/assets/taskspec.characters.cjs")
+        );
         var lines = string.Join('\n', cases.Select(one => one.Json()));
         var (code, output, error) = Node.Run(folder.FullName, lines, "-e", Loop, module);
         folder.Delete(recursive: true);

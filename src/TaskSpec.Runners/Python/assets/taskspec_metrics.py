@@ -1,19 +1,35 @@
 """The metrics of TaskSpec that an answer's text, or the log-likelihoods of its choices, decide. Standard library only.
 
 Each gives what TaskSpec's own Score gives. White space, letters and digits are those of .NET, so that nothing here may use
-str.strip, str.split or str.lower as they are. Characters newer than this Python's Unicode tables count as symbols.
+str.strip, str.split or str.lower as they are, nor this Python's tables of Unicode.
 """
 
+import bisect
 import functools
 import math
 import re
-import unicodedata
 from collections import Counter
 
 _SPACE = "\t\n\v\f\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 _SPACES = re.compile("[" + _SPACE + "]+")
-_WORD_CATEGORIES = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "Pc"}
 _PUNCTUATION = str.maketrans("", "", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+def _edges(ranges):
+    """Where ranges of code points begin, and what follows their ends, in order."""
+    return [int(code, 16) + i for pair in ranges.split() for i, code in enumerate(pair.split("-"))]
+
+
+# Unicode @unicode@, and one small letter for each capital.
+_LETTERS = _edges("@letter@")
+_MARKS = _edges("@mark@")
+_DIGITS = _edges("@digit@")
+_WORDS = _edges("@word@")
+_SMALL = str.maketrans("@capitals@", "@small@")
+
+
+def _among(edges, c):
+    return bisect.bisect(edges, ord(c)) % 2 == 1
 
 
 def _joined(text):
@@ -32,28 +48,24 @@ def _split(text):
     return [word for word in _SPACES.split(text) if word]
 
 
-def _lower(text):
-    """One character for each, without the exceptions for a final sigma and a dotted I."""
-    return "".join(low if len(low) == 1 else c for c, low in ((c, c.lower()) for c in text))
-
-
-@functools.lru_cache(None)
-def _word_characters():
-    """The word characters of .NET among the code units, as ranges of a set."""
-    inside = [unicodedata.category(chr(c)) in _WORD_CATEGORIES for c in range(0x10000)] + [False]
-    edges = [c for c in range(0x10001) if inside[c] != (c > 0 and inside[c - 1])]
-    return "".join("\\u%04x-\\u%04x" % (first, end - 1) for first, end in zip(edges[::2], edges[1::2]))
+def _set(edges):
+    """The inside of a pattern's set of those characters that are one code unit."""
+    pairs = zip(edges[::2], edges[1::2])
+    return "".join("\\u%04x-\\u%04x" % (first, end - 1) for first, end in pairs if first < 0x10000)
 
 
 @functools.lru_cache(None)
 def _compiled(pattern):
-    return re.compile(pattern.replace("\ue000", _word_characters()) if "\ue000" in pattern else pattern)
+    for place, edges in (("\ue000", _WORDS), ("\ue001", _DIGITS)):
+        if place in pattern:
+            pattern = pattern.replace(place, _set(edges))
+    return re.compile(pattern)
 
 
 def extract(pattern, text):
     """What a pattern finds first: its first group that took part, else all of it; empty where it finds nothing.
 
-    The pattern is one that TaskSpec translated, in which a raw U+E000 stands for the word characters of .NET.
+    The pattern is one that TaskSpec translated, in which a raw U+E000 stands for word characters and U+E001 for digits.
     """
     match = _compiled(pattern).search(_units(_joined(text)))
     if match is None:
@@ -72,19 +84,19 @@ def _scalar(c):
 
 
 def _is_letter(c):
-    return unicodedata.category(c)[0] in "LM"
+    return _among(_LETTERS, c) or _among(_MARKS, c)
 
 
 def _is_ideographic(c):
     return (
         ("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" or "\uf900" <= c <= "\ufaff" or "\U00020000" <= c <= "\U0003ffff")
-        and unicodedata.category(c)[0] == "L"
+        and _among(_LETTERS, c)
     )
 
 
 def _length(text, at):
     first = _scalar(text[at])
-    if unicodedata.category(first) == "Nd" or first in _SPACE or _is_ideographic(first):
+    if _among(_DIGITS, first) or first in _SPACE or _is_ideographic(first):
         return 1
     word = _is_letter(first)
     length = 1
@@ -198,7 +210,7 @@ def set_f1(output, target):
 
 def f1(output, target):
     def words(text):
-        return [word for word in _split(_lower(_joined(text)).translate(_PUNCTUATION)) if word not in ("a", "an", "the")]
+        return [word for word in _split(_joined(text).translate(_SMALL).translate(_PUNCTUATION)) if word not in ("a", "an", "the")]
 
     a, b = words(output), words(target)
     if not a or not b:
@@ -239,7 +251,7 @@ def _ngrams(output, target, orders):
 
 
 def _rouge_words(text):
-    return re.findall("[a-z0-9]+", _lower(_joined(text)))
+    return re.findall("[a-z0-9]+", _joined(text).translate(_SMALL))
 
 
 def _rouge(output, target, order):
