@@ -61,6 +61,22 @@ public static class TableReader
         return sorted;
     }
 
+    /// <summary>Whether a Parquet file has the columns without which it is no such table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="path">The file.</param>
+    /// <returns>False also where it is no Parquet file.</returns>
+    public static bool HasColumns<TRow>(Table<TRow> table, string path)
+    {
+        try
+        {
+            return ParquetFiles.Of(path, [path]).Has(table.Required);
+        }
+        catch (TableException)
+        {
+            return false;
+        }
+    }
+
     private static IEnumerable<TRow> Read<TRow>(Table<TRow> table, TableSource source, TableQuery query)
     {
         var unique = table.Key is { } key ? new UniqueRows<TRow>(key) : null;

@@ -9,11 +9,13 @@ public sealed class SamplesTableReader : LogReader
     public override string Runner => "samples";
 
     /// <inheritdoc/>
-    public override string Reads => "samples tables as .csv, .jsonl, or either with .gz";
+    public override string Reads => "samples tables as .csv, .jsonl, either with .gz, or .parquet";
 
     /// <inheritdoc/>
     public override bool Accepts(LogFile file) =>
-        file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+        file.Name.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+            ? TableReader.HasColumns(ResultTables.Samples, file.Path)
+        : file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? IsTable(Head(file.Path), file.Name[..^3])
             : IsTable(file.Head, file.Name);
 

@@ -9,7 +9,7 @@ internal static class ParquetFiles
     /// <summary>The source of some files.</summary>
     /// <param name="place">What they were called.</param>
     /// <param name="files">The files, in the order in which their rows are read.</param>
-    public static TableSource Of(string place, IReadOnlyList<string> files)
+    public static Relation Of(string place, IReadOnlyList<string> files)
     {
         var list = string.Join(", ", files.Select(Sql.Text));
         return new Relation(

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using DuckDB.NET.Data;
 
 namespace TaskSpec.Tables;
 
@@ -25,158 +24,104 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
     /// </summary>
     public bool IsEmbedded { get; init; } = true;
 
+    /// <summary>Whether it has columns of these names.</summary>
+    public bool Has(IEnumerable<string> names)
+    {
+        using var session = Session(TableQuery.All);
+        return names.All(session.Columns.ContainsKey);
+    }
+
     public override IEnumerable<ReadRow<TRow>> Rows<TRow>(Table<TRow> table, TableQuery query, Action<Func<string, bool>> found)
     {
-        using var connection = Explained(query, () => open(query));
-        var columns = Explained(query, () => Columns(connection));
-        table.RequireColumns(Name, columns.ContainsKey);
-        found(columns.ContainsKey);
+        using var session = Session(query);
+        table.RequireColumns(Name, session.Columns.ContainsKey);
+        found(session.Columns.ContainsKey);
         var wanted = new List<string>();
-        var read = table.Reading(column =>
-        {
-            if (!columns.TryGetValue(column, out var type))
-                return new(column, -1);
-            wanted.Add(Sql.Plain(column, type));
-            return new(column, wanted.Count - 1);
-        });
-        var number = Number is null ? -1 : Added(Number);
-        var file = HasFiles ? Added(File) : -1;
-        using var command = Command(
-            connection,
-            $"SELECT {string.Join(", ", wanted)} FROM {from} AS t{Where(query, columns)}{Order(table, columns)}"
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var read = table.Reading(PlaceOf);
+        var number = Number is null ? -1 : Wanted(Sql.Name(Number));
+        var file = HasFiles ? Wanted(Sql.Name(File)) : -1;
+        using var reader = session.Ask(
+            $"SELECT {string.Join(", ", wanted)} FROM {Conditioned(query, session)}{Order(table, session)}"
         );
-        using var stop = query.Stop.Register(command.Cancel);
-        using var reader = Explained(query, command.ExecuteReader);
         var cells = new RelationCells(reader, Name, number, file);
         Func<bool> next = cells.Next;
-        while (Explained(query, next))
+        while (session.Next(next))
             yield return new(read(cells), cells.Places, cells.Number);
 
-        int Added(string column)
+        Place PlaceOf(string column)
         {
-            wanted.Add(Sql.Name(column));
+            if (!places.TryGetValue(column, out var place))
+                places[column] = place = new(
+                    column,
+                    session.Columns.TryGetValue(column, out var type) ? Wanted(Sql.Plain(column, type)) : -1
+                );
+            return place;
+        }
+
+        int Wanted(string expression)
+        {
+            wanted.Add(expression);
             return wanted.Count - 1;
         }
     }
 
     public override IEnumerable<TableQuery> Batches(TableQuery query, bool wholeTasks)
     {
-        var sizes = Explained(query, () => Sizes(query));
+        var sizes = Sizes(query);
         var total = sizes.Sum(task => task.Value);
         long done = 0;
-        foreach (var (part, rows) in Parts(query, sizes, wholeTasks))
+        foreach (var (part, rows) in TaskBatches.Of(query, sizes, canSplit: IsEmbedded && !wholeTasks))
         {
             yield return part;
             query.Progress?.Invoke(done += rows, total);
         }
     }
 
-    private IEnumerable<(TableQuery Part, long Rows)> Parts(
-        TableQuery query,
-        SortedDictionary<string, long> sizes,
-        bool wholeTasks
-    )
+    public override IReadOnlyList<ScoreRow>? Scores(TableQuery query)
     {
-        var tasks = new List<string>();
-        long rows = 0;
-        foreach (var (task, size) in sizes)
-        {
-            if (rows > 0 && rows + size > query.BatchRows)
-            {
-                yield return (query with { Tasks = tasks }, rows);
-                (tasks, rows) = ([], 0);
-            }
-
-            if (size > query.BatchRows && IsEmbedded && !wholeTasks)
-            {
-                var count = (int)(size / query.BatchRows) + 1;
-                for (var i = 0; i < count; i++)
-                    yield return (query with { Tasks = [task], Part = (i, count) }, size / count);
-                continue;
-            }
-
-            tasks.Add(task);
-            rows += size;
-        }
-
-        // Without a row, the columns are still to be looked at.
-        if (sizes.Count == 0)
-            yield return (query, 0);
-        else if (tasks.Count > 0)
-            yield return (query with { Tasks = tasks }, rows);
-    }
-
-    public override IEnumerable<ScoreRow>? Scores(TableQuery query)
-    {
-        using var connection = Explained(query, () => open(query));
-        var columns = Explained(query, () => Columns(connection));
-        var sums = new SampleSums(columns);
-        if (!ResultTables.AreSamples(columns.ContainsKey) || !sums.CanAsk)
+        using var session = Session(query);
+        var sums = new SampleSums(session.Columns);
+        if (!ResultTables.AreSamples(session.Columns.ContainsKey) || !sums.CanAsk)
             return null;
         // Sums are the same to their last digit only where they are made in the same order.
         if (IsEmbedded)
-            Execute(connection, "SET threads = 1");
+            session.Value("SET threads = 1");
         var scores = new List<ScoreRow>();
         // An engine elsewhere has memory of its own.
         foreach (var part in IsEmbedded ? Batches(query, wholeTasks: true) : [query])
         {
-            var rows = $"{from} AS t{Where(part, columns)}";
-            var (found, count) = sums.HasClusters ? (null, 0) : Summed(sums.OfRows(rows));
+            var rows = Conditioned(part, session);
+            var (found, summed) = sums.HasClusters ? default : SummedScores.Ask(session, sums.OfRows(rows));
             if (found is null)
-                (found, count) = Summed(sums.OfAttempts(rows));
+                (found, summed) = SummedScores.Ask(session, sums.OfAttempts(rows));
             if (found is null)
                 return null;
-            if (Counted(rows) != count)
+            if (
+                Convert.ToDouble(session.Value($"SELECT count(*) FROM {rows}"), CultureInfo.InvariantCulture) is var count
+                && count != summed
+            )
                 throw new TableException(
-                    $"{Name}: the engine summed up {count} rows and counts {Counted(rows)}; part of it is not there, or rows come while it is read"
+                    $"{Name}: the engine summed up {summed} rows and counts {count}; a part of it is not there, or it changes while it is read"
                 );
             scores.AddRange(found);
         }
 
         return scores;
-
-        long Counted(string rows)
-        {
-            using var command = Command(connection, $"SELECT count(*) FROM {rows}");
-            return Explained(query, () => Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture));
-        }
-
-        (List<ScoreRow>? Scores, double Rows) Summed(string question)
-        {
-            using var command = Command(connection, question);
-            using var stop = query.Stop.Register(command.Cancel);
-            return Explained(
-                query,
-                () =>
-                {
-                    using var reader = command.ExecuteReader();
-                    return SummedScores.Read(reader);
-                }
-            );
-        }
-    }
-
-    private static void Execute(DbConnection connection, string text)
-    {
-        using var command = Command(connection, text);
-        command.ExecuteNonQuery();
     }
 
     /// <summary>How many rows each task has, in ordinal order.</summary>
     private SortedDictionary<string, long> Sizes(TableQuery query)
     {
-        using var connection = open(query);
-        var columns = Columns(connection);
+        using var session = Session(query);
         var sizes = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        if (!columns.TryGetValue("task", out var type))
+        if (!session.Columns.ContainsKey("task"))
             return sizes;
-        using var command = Command(
-            connection,
-            $"SELECT CAST({Sql.Name("task")} AS VARCHAR), count(*) FROM {from} AS t{Where(query, columns)} GROUP BY 1"
+        using var reader = session.Ask(
+            $"SELECT CAST({Sql.Name("task")} AS VARCHAR), count(*) FROM {Conditioned(query, session)} GROUP BY 1"
         );
-        using var stop = query.Stop.Register(command.Cancel);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        Func<bool> next = reader.Read;
+        while (session.Next(next))
         {
             if (!reader.IsDBNull(0))
                 sizes[reader.GetString(0)] = reader.GetInt64(1);
@@ -185,64 +130,32 @@ internal sealed class Relation(string name, Func<TableQuery, DbConnection> open,
         return sizes;
     }
 
-    private Dictionary<string, Type> Columns(DbConnection connection)
+    private EngineSession Session(TableQuery query) => new(Name, query, open, from);
+
+    /// <summary>What stands behind FROM for a query.</summary>
+    private string Conditioned(TableQuery query, EngineSession session)
     {
-        using var command = Command(connection, $"SELECT * FROM {from} AS t LIMIT 0");
-        using var reader = command.ExecuteReader();
-        var columns = new Dictionary<string, Type>(StringComparer.Ordinal);
-        for (var i = 0; i < reader.FieldCount; i++)
-            columns.TryAdd(reader.GetName(i), reader.GetFieldType(i));
-        return columns;
+        string[] conditions =
+        [
+            .. new[] { ("metric", query.Metrics), ("task", query.Tasks) }
+                .Where(condition => condition.Item2 is not null && session.Columns.ContainsKey(condition.Item1))
+                // A row without a name is of every batch, so that it is refused.
+                .Select(condition =>
+                    $"({Sql.Name(condition.Item1)} IN ({Sql.Texts(condition.Item2!)}) OR {Sql.Name(condition.Item1)} IS NULL)"
+                ),
+            .. query.Part is { } part ? [$"hash({Sql.Name("sample")}) % {part.Count} = {part.Index}"] : Array.Empty<string>(),
+        ];
+        return $"{from} AS t{(conditions.Length == 0 ? "" : " WHERE ")}{string.Join(" AND ", conditions)}";
     }
 
-    private static DbCommand Command(DbConnection connection, string text)
+    private string Order<TRow>(Table<TRow> table, EngineSession session)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.CommandTimeout = 0;
-        // Otherwise the whole answer would be held.
-        if (command is DuckDBCommand engine)
-            engine.UseStreamingMode = true;
-        return command;
-    }
-
-    private static string Where(TableQuery query, Dictionary<string, Type> columns)
-    {
-        var conditions = new[] { ("metric", query.Metrics), ("task", query.Tasks) }
-            .Where(condition => condition.Item2 is not null && columns.ContainsKey(condition.Item1))
-            // A row without a name is of every batch, so that it is refused.
-            .Select(condition =>
-                $"({Sql.Name(condition.Item1)} IN ({Sql.Texts(condition.Item2!)}) OR {Sql.Name(condition.Item1)} IS NULL)"
-            )
-            .Concat(query.Part is { } part ? [$"hash({Sql.Name("sample")}) % {part.Count} = {part.Index}"] : [])
-            .ToArray();
-        return conditions.Length == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
-    }
-
-    private string Order<TRow>(Table<TRow> table, Dictionary<string, Type> columns) =>
-        IsEmbedded
-            ? ""
-            : " ORDER BY "
-                + string.Join(
-                    ", ",
-                    (table.KeyColumns.Count > 0 ? table.KeyColumns : [.. table.Columns.Select(column => column.Name)])
-                        .Where(columns.ContainsKey)
-                        .Select(column =>
-                            columns[column] == typeof(string) ? Sql.Name(column) + " COLLATE \"C\"" : Sql.Name(column)
-                        )
-                );
-
-    private T Explained<T>(TableQuery query, Func<T> ask)
-    {
-        try
-        {
-            return ask();
-        }
-        catch (DbException error)
-        {
-            // An engine tells of an interruption in its own way.
-            query.Stop.ThrowIfCancellationRequested();
-            throw new TableException($"{Name}: {error.Message.Split('\n')[0].Trim()}", error);
-        }
+        if (IsEmbedded)
+            return "";
+        var names = table.KeyColumns.Count > 0 ? table.KeyColumns : table.Columns.Select(column => column.Name);
+        var order = names
+            .Where(session.Columns.ContainsKey)
+            .Select(name => session.Columns[name] == typeof(string) ? Sql.Name(name) + " COLLATE \"C\"" : Sql.Name(name));
+        return $" ORDER BY {string.Join(", ", order)}";
     }
 }

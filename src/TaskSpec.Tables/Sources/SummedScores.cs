@@ -7,9 +7,15 @@ namespace TaskSpec.Tables;
 /// <summary>Reads what <see cref="SampleSums"/> asks for.</summary>
 internal static class SummedScores
 {
-    /// <param name="reader">The answer.</param>
+    /// <summary>Asks, and reads the answer.</summary>
     /// <returns>The scores, null where single rows are to be looked at; and how many rows they are sums of.</returns>
-    public static (List<ScoreRow>? Scores, double Rows) Read(DbDataReader reader)
+    public static (List<ScoreRow>? Scores, double Rows) Ask(EngineSession session, string question)
+    {
+        using var reader = session.Ask(question);
+        return session.Next(() => Read(reader));
+    }
+
+    private static (List<ScoreRow>? Scores, double Rows) Read(DbDataReader reader)
     {
         var columns = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => i, StringComparer.Ordinal);
         var scores = new List<ScoreRow>();

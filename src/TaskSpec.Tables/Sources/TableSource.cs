@@ -48,7 +48,7 @@ internal abstract class TableSource(string name)
     public virtual IEnumerable<TableQuery> Batches(TableQuery query, bool wholeTasks) => [query];
 
     /// <summary>The scores that samples sum up to where they are; null where there are none, or rows are to be read one by one.</summary>
-    public virtual IEnumerable<ScoreRow>? Scores(TableQuery query) => null;
+    public virtual IReadOnlyList<ScoreRow>? Scores(TableQuery query) => null;
 
     private static TableSource OfFile(string path) =>
         !ParquetFiles.Is(path) ? new TextFile(path)
