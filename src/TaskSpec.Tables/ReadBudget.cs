@@ -23,6 +23,9 @@ internal static class ReadBudget
     /// <summary>How many times its size anything may unpack to that unpacks to more.</summary>
     public const int Ratio = 200;
 
+    /// <summary>How many bytes a pipe or a device may give.</summary>
+    public const long Piped = 1L << 30;
+
     /// <summary>How many bytes the answer of a service may have.</summary>
     public const int Answer = 1 << 24;
 

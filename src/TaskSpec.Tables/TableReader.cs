@@ -7,7 +7,10 @@ using Newtonsoft.Json.Linq;
 namespace TaskSpec.Tables;
 
 /// <summary>Reads a table one row at a time, in memory that does not grow with it but for the keys that must be unique.</summary>
-/// <remarks>CSV, or JSON lines where the name ends in .jsonl, either compressed where it ends in .gz. Unknown columns are left unread.</remarks>
+/// <remarks>
+/// CSV, or JSON lines where the name ends in .jsonl, either compressed where it ends in .gz; where a name has no ending, its content says which it is.
+/// Unknown columns are left unread.
+/// </remarks>
 public static class TableReader
 {
     private const int LongestLine = 1 << 24;
@@ -27,10 +30,11 @@ public static class TableReader
     /// <exception cref="IOException">It cannot be read.</exception>
     public static IEnumerable<TRow> Read<TRow>(Table<TRow> table, string path)
     {
-        using var file = File.OpenRead(path);
-        var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        using var file = InputFile.Open(path);
+        var name = InputName.Of(path);
+        var compressed = name.EndsWith(InputName.Packed, StringComparison.OrdinalIgnoreCase);
         using var stream = TextInput.Of(compressed ? new WholeGzip(file, path) : file, path);
-        var lines = (compressed ? path[..^3] : path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+        var lines = InputName.IsJson(name);
         using var csv = lines ? null : CsvReader.Create(stream, options);
         var unique = table.Key is { } key ? new UniqueRows<TRow>(path, key) : null;
         OneScale<TRow>? scales = null;
@@ -62,10 +66,6 @@ public static class TableReader
         try
         {
             return read();
-        }
-        catch (InvalidDataException error)
-        {
-            throw new TableException($"{path}: the compressed file is damaged or cut off; copy it again", error);
         }
         catch (CsvFormatException error)
         {

@@ -26,8 +26,7 @@ internal sealed class LogJson : IDisposable
     }
 
     /// <summary>Opens a file.</summary>
-    public static LogJson Open(string path, CancellationToken stop) =>
-        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path, stop);
+    public static LogJson Open(string path, CancellationToken stop) => new(InputFile.Open(path), path, stop);
 
     /// <summary>What kind of token it stands on.</summary>
     public JsonToken Token => json.TokenType;

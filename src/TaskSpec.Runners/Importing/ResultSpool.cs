@@ -9,14 +9,7 @@ internal sealed class ResultSpool : IDisposable
 {
     // A row is many small values: they are put together in memory, where that costs little, and written in blocks of whole rows.
     private const int Block = 1 << 16;
-    private readonly FileStream file = new(
-        Path.Combine(Path.GetTempPath(), $"taskspec-{Path.GetRandomFileName()}"),
-        FileMode.CreateNew,
-        FileAccess.ReadWrite,
-        FileShare.None,
-        bufferSize: 0,
-        FileOptions.DeleteOnClose
-    );
+    private readonly FileStream file = UnnamedFile.Create();
     private readonly MemoryStream block = new();
     private readonly BinaryWriter writer;
     private readonly Interned texts = new();

@@ -12,7 +12,7 @@ internal static class LightevalDetails
     /// <exception cref="TableException">The file is damaged, or has no metrics.</exception>
     public static IEnumerable<(string Sample, string Metric, double? Value)> Read(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = InputFile.Open(path);
         var reader = Explained(path, () => ParquetReader.CreateAsync(file).GetAwaiter().GetResult());
         try
         {

@@ -16,12 +16,12 @@ internal sealed class PromptfooLog : IDisposable
     private readonly PromptfooSamples samples;
     private bool inResults;
 
-    public PromptfooLog(string path, Import import)
+    public PromptfooLog(LogFile file, Import import)
     {
-        (this.path, this.import) = (path, import);
+        (path, this.import) = (file.Path, import);
         json = LogJson.Open(path, import.Stop);
-        lines = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
-        samples = new(new(() => PromptfooDescription.Of(path, import.Stop)), columns);
+        lines = file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+        samples = new(new(() => PromptfooDescription.Of(file, import.Stop)), columns);
     }
 
     /// <summary>The next result; null behind the last.</summary>

@@ -7,7 +7,8 @@ using TaskSpec.Catalogs;
 namespace TaskSpec.Runners.Scaffolding;
 
 /// <summary>A row that cannot be taken, though the rest of the input can.</summary>
-internal sealed class RowException(string reason) : Exception(reason);
+/// <param name="reason">Why; what it quotes of the row may be of any length, and is cut off.</param>
+internal sealed class RowException(string reason) : Exception(Ids.InOneLine(reason, 400));
 
 /// <summary>One declaration as a source has it. Every member may be absent; one of another kind refuses the row.</summary>
 /// <param name="json">Its members.</param>

@@ -31,8 +31,8 @@ internal static class RowFile
         var rows = new List<Row>();
         try
         {
-            Stream file = File.OpenRead(path);
-            var packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+            var file = InputFile.Open(path);
+            var packed = InputName.Of(path).EndsWith(InputName.Packed, StringComparison.OrdinalIgnoreCase);
             using var json = new LogJson(packed ? new WholeGzip(file, path) : file, path, CancellationToken.None)
             {
                 HoldsAll = true,
@@ -55,10 +55,6 @@ internal static class RowFile
         catch (TableException error)
         {
             throw new ScaffoldException(error.Message, error);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new ScaffoldException($"{path}: the compressed file is damaged or cut off; copy it again, or unpack it", error);
         }
 
         return rows;
