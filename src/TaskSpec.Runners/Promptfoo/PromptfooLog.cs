@@ -32,7 +32,7 @@ internal sealed class PromptfooLog : IDisposable
     {
         var scores = result.At("namedScores") as JObject ?? [];
         if (result.At("testCase") is not (null or JObject or JValue { Value: null }))
-            import.Refuse(path, "testCase is no object, so which metrics it declares is not known");
+            import.Refuse(path, "testCase is no object, so which metrics it declares is not known", result.At("testCase")!);
         string[] declared = [.. Declared(result.At("testCase", "assert"))];
         var metrics = declared
             .Concat(result.At("namedScores").Fields("namedScores", path, import).Select(score => score.Name))

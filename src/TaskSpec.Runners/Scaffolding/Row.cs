@@ -3,6 +3,7 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Catalogs;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Scaffolding;
 
@@ -149,7 +150,12 @@ internal sealed class Row(JObject json, string place)
 
     private RowException Wrong(string name, string expected)
     {
-        var shown = json.At(name)!.ToString(Formatting.None);
-        return new($"{name} is {(shown.Length <= 40 ? shown : shown[..40] + "…")}, which is not {expected}");
+        var value = json.At(name)!;
+        var shown = value.ToString(Formatting.None);
+        var line = value is IJsonLineInfo info && info.HasLineInfo() ? info.LineNumber : 0;
+        return new(
+            $"{name} is {(shown.Length <= 40 ? shown : shown[..40] + "…")}, which is not {expected}"
+                + BudgetReader.PlaceOf(line, value.Path == name ? "" : value.Path)
+        );
     }
 }

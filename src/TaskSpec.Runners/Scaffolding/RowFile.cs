@@ -44,11 +44,11 @@ internal static class RowFile
                     || json.Token == JsonToken.Comment
                 )
                     continue;
-                var line = json.Line;
+                var (line, place) = (json.Line, json.Place);
                 rows.Add(
                     json.Load() is JObject row
                         ? new(row, $"line {line}")
-                        : throw new ScaffoldException($"{path}, line {line}: expected an object, one a line")
+                        : throw new ScaffoldException($"{place}: expected an object, one a line")
                 );
             }
         }
