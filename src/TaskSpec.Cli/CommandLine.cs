@@ -15,6 +15,7 @@ internal static class CommandLine
     {
         // It flows into everything that this method starts, and nowhere else.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        PipedInputs.Take(stop);
         try
         {
             return await Invoke(args, screen, stop);

@@ -17,11 +17,17 @@ internal static class ReadBudget
     /// <summary>How many names, values and brackets of JSON are held at once.</summary>
     public const int Tokens = 1_500_000;
 
+    /// <summary>How many values of a table of columns are held at once.</summary>
+    public const int Values = 1 << 24;
+
     /// <summary>How many bytes anything may unpack to.</summary>
     public const long Unpacked = 1L << 28;
 
     /// <summary>How many times its size anything may unpack to that unpacks to more.</summary>
     public const int Ratio = 200;
+
+    /// <summary>How many bytes a pipe or a device may give.</summary>
+    public const long Piped = 1L << 30;
 
     /// <summary>How many bytes the answer of a service may have.</summary>
     public const int Answer = 1 << 24;
@@ -38,6 +44,13 @@ internal static class ReadBudget
         string.Create(
             CultureInfo.InvariantCulture,
             $"a single record holds more than {Tokens:N0} names and values, which no log's does; split it into several"
+        );
+
+    /// <summary>What is said of a part of a table of more values.</summary>
+    public static string TooManyRows =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"one of its row groups holds more than {Values:N0} values; write it with smaller row groups"
         );
 
     /// <summary>What is said of values that are nested deeper.</summary>

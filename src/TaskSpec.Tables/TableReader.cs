@@ -2,8 +2,8 @@ namespace TaskSpec.Tables;
 
 /// <summary>Reads a table one row at a time, in memory that does not grow with it but for the keys that must be unique.</summary>
 /// <remarks>
-/// CSV, JSON lines where the name ends in .jsonl, either compressed where it ends in .gz; Parquet; a pattern, a directory of Parquet files, or a
-/// table of a database (docs/scale.md). Unknown columns are left unread.
+/// CSV, JSON lines where the name ends in .jsonl, either compressed where it ends in .gz, or what the content says where a name has no ending; Parquet; a
+/// pattern, a directory of Parquet files, or a table of a database (docs/scale.md). Unknown columns are left unread.
 /// </remarks>
 public static class TableReader
 {

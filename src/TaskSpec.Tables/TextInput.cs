@@ -9,11 +9,7 @@ public static class TextInput
     /// <summary>Opens a file as UTF-8.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static Stream Open(string path)
-    {
-        FolderState.RefuseIncomplete(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return Of(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path);
-    }
+    public static Stream Open(string path) => Of(InputFile.Open(path), path);
 
     /// <summary>Bytes as UTF-8.</summary>
     /// <param name="bytes">The bytes; closed with what is returned.</param>

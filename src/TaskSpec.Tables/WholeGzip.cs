@@ -28,22 +28,21 @@ internal sealed class WholeGzip : ReadStream
         inner = new(packed, CompressionMode.Decompress);
     }
 
-    /// <exception cref="InvalidDataException">The file is damaged or ends too early.</exception>
-    /// <exception cref="TableException">It unpacks to more than anything may.</exception>
+    /// <exception cref="TableException">The file is damaged or ends too early, or unpacks to more than anything may.</exception>
     public override int Read(Span<byte> buffer)
     {
         while (to - from <= mark.Length && buffer.Length > 0)
         {
             held.AsSpan(from..to).CopyTo(held);
             (from, to) = (0, to - from);
-            var read = inner.Read(held.AsSpan(to));
+            var read = Unpacked(held.AsSpan(to));
             to += read;
             unpacked += read;
             if (!ReadBudget.MayInflate(packed.Given, unpacked))
                 throw new TableException($"{name}: {ReadBudget.Inflates}");
             if (read > 0)
                 continue;
-            return held.AsSpan(from..to).SequenceEqual(mark) ? 0 : throw new InvalidDataException();
+            return held.AsSpan(from..to).SequenceEqual(mark) ? 0 : throw Damaged();
         }
 
         var given = Math.Min(buffer.Length, to - from - mark.Length);
@@ -60,6 +59,21 @@ internal sealed class WholeGzip : ReadStream
             inner.Dispose();
         base.Dispose(disposing);
     }
+
+    private int Unpacked(Span<byte> buffer)
+    {
+        try
+        {
+            return inner.Read(buffer);
+        }
+        catch (InvalidDataException error)
+        {
+            throw Damaged(error);
+        }
+    }
+
+    private TableException Damaged(Exception? error = null) =>
+        new($"{name}: the compressed file is damaged or cut off; copy it again", error);
 
     private static byte[] Compressed(byte[] bytes)
     {

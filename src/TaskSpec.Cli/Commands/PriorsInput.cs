@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using TaskSpec.Catalogs.Json;
 using TaskSpec.Cli.Output;
+using TaskSpec.Cli.Sources;
 using TaskSpec.Measurement;
 using TaskSpec.Scaling.Beliefs;
 using TaskSpec.Scaling.Calibration;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Commands;
 
@@ -38,7 +40,7 @@ internal static class PriorsInput
             return LearntPriors.Shipped;
         try
         {
-            return LearntPriors.Read(File.ReadAllText(path));
+            return LearntPriors.Read(CatalogText.Load(path, "file of priors", "write it anew with taskspec priors"));
         }
         catch (JsonFormatException error)
         {
@@ -64,7 +66,7 @@ internal static class PriorsInput
     /// <summary>The digest by which sources of beliefs name a table.</summary>
     public static async Task<string> DigestOf(string path, CancellationToken stop)
     {
-        await using var file = File.OpenRead(path);
+        await using var file = InputFile.Open(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using TaskSpec.Catalogs;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Sources;
 
@@ -11,7 +12,7 @@ internal static class AssemblyCatalog
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = InputFile.Open(path);
             using var image = new PEReader(file);
             if (!image.HasMetadata)
                 throw new CliError($"{path} is no .NET assembly");

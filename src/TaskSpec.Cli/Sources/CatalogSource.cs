@@ -1,5 +1,6 @@
 using TaskSpec.Catalogs;
 using TaskSpec.Cli.Commands;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Sources;
 
@@ -20,13 +21,25 @@ internal sealed record CatalogSource(Catalog Catalog, string? Assembly, IReadOnl
             return await Build(ProjectIn(path), run);
         if (!File.Exists(path))
             throw new CliError($"{path} does not exist; PATH is {Kinds}");
-        return Path.GetExtension(path).ToLowerInvariant() switch
+        return Path.GetExtension(Named(path)).ToLowerInvariant() switch
         {
             ".csproj" => await Build(path, run),
             ".dll" or ".exe" => new(AssemblyCatalog.Read(path), Path.GetFullPath(path), null),
             ".json" => new(CatalogText.Read(path, CatalogText.Load(path)), null, null),
             _ => throw new CliError($"{path} is of no kind that holds a catalog; PATH is {Kinds}"),
         };
+    }
+
+    private static string Named(string path)
+    {
+        try
+        {
+            return InputName.Of(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CliError.Of("read", path, error);
+        }
     }
 
     private const string Kinds = "a project's folder, a .csproj, a built .dll or a catalog.json";

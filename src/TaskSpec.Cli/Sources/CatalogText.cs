@@ -1,6 +1,7 @@
 using System.Text;
 using TaskSpec.Catalogs;
 using TaskSpec.Catalogs.Json;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Cli.Sources;
 
@@ -13,20 +14,23 @@ internal static class CatalogText
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of a file.</summary>
-    public static string Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="kind">What it should be, in a word.</param>
+    /// <param name="remedy">What to do where it is no text.</param>
+    public static string Load(string path, string kind = "catalog", string remedy = Anew)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = InputFile.Open(path);
             if (file.Length > MostBytes)
-                throw new CliError($"{path} has more than {MostBytes >> 20} MB, which no catalog needs; is it the right file?");
+                throw new CliError($"{path} has more than {MostBytes >> 20} MB, which no {kind} needs; is it the right file?");
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
             return Utf8.GetString(bytes);
         }
         catch (DecoderFallbackException error)
         {
-            throw new CliError($"{path} is no text in UTF-8, so no catalog; {Anew}", error);
+            throw new CliError($"{path} is no text in UTF-8, so no {kind}; {remedy}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {

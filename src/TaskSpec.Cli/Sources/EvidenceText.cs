@@ -12,7 +12,7 @@ internal static class EvidenceText
     /// <summary>The file at a path.</summary>
     public static EvidenceFile Load(string path)
     {
-        var text = CatalogText.Load(path);
+        var text = CatalogText.Load(path, "file of evidence", "save it as UTF-8, or name another file");
         try
         {
             return EvidenceFile.Read(text);

@@ -1,3 +1,5 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Runners;
@@ -74,6 +76,15 @@ public sealed class Import(CancellationToken stop)
         refused[(where, reason)] = refused.GetValueOrDefault((where, reason)) + rows;
         if (At.Number > 0)
             first.TryAdd((where, reason), FormattableString.Invariant($"{At.Kind} {At.Number}"));
+    }
+
+    /// <summary>Refuses what a value of JSON says, and tells where the first one stands.</summary>
+    internal void Refuse(string where, string reason, JToken at)
+    {
+        var line = at is IJsonLineInfo info && info.HasLineInfo() ? info.LineNumber : 0;
+        var part = At.Number > 0 && At.Kind != "line" ? FormattableString.Invariant($", {At.Kind} {At.Number}") : "";
+        first.TryAdd((where, reason), (part + BudgetReader.PlaceOf(line, at.Path)).TrimStart(',', ' '));
+        Refuse(where, reason);
     }
 
     /// <summary>Says something once.</summary>

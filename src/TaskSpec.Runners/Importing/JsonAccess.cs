@@ -47,13 +47,13 @@ internal static class JsonAccess
     public static IEnumerable<JObject> Objects(this JToken? list, string member, string place, Import import)
     {
         if (list is not (null or JArray or JValue { Value: null }))
-            import.Refuse(place, $"{member} is no list");
+            import.Refuse(place, $"{member} is no list", list);
         foreach (var item in list as JArray ?? [])
         {
             if (item is JObject one)
                 yield return one;
             else
-                import.Refuse(place, $"an item of {member} is no object");
+                import.Refuse(place, $"an item of {member} is no object", item);
         }
     }
 
@@ -65,7 +65,7 @@ internal static class JsonAccess
     public static IEnumerable<JProperty> Fields(this JToken? of, string member, string place, Import import)
     {
         if (of is not (null or JObject or JValue { Value: null }))
-            import.Refuse(place, $"{member} is no object");
+            import.Refuse(place, $"{member} is no object", of);
         return (of as JObject ?? []).Properties();
     }
 }

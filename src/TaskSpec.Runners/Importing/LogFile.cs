@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using TaskSpec.Tables;
@@ -12,8 +11,8 @@ public sealed record LogFile(string Path, string Head)
 {
     private const int HeadLength = 1 << 16;
 
-    /// <summary>The file's name without its folder.</summary>
-    public string Name => System.IO.Path.GetFileName(Path);
+    /// <summary>The file's name without its folder; one that has no ending, as a pipe's has none, gets that of its content.</summary>
+    public string Name { get; private init; } = System.IO.Path.GetFileName(Path);
 
     /// <summary>The folder that it is in.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
@@ -32,37 +31,22 @@ public sealed record LogFile(string Path, string Head)
     public long Length { get; private init; }
 
     /// <summary>Opens a file for its beginning.</summary>
-    /// <exception cref="IOException">It cannot be read, or is a pipe or a device.</exception>
-    public static LogFile Open(string path) => Open(path, CancellationToken.None);
-
-    internal static LogFile Open(string path, CancellationToken stop)
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static LogFile Open(string path)
     {
-        using var file = Opened(path, stop);
-        var head = new byte[Math.Min(HeadLength, file.Length)];
-        file.ReadExactly(head);
+        using var file = InputFile.Open(path);
+        var head = new byte[HeadLength];
+        head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var (encoding, mark) = TextInput.Encoded(head);
-        return new(path, Text(head.AsSpan(mark), encoding)) { Length = file.Length };
+        return new(path, Text(head.AsSpan(mark), encoding)) { Length = file.Length, Name = InputName.Of(path) };
     }
 
-    /// <summary>Opens it; a pipe that nobody writes to waits for as long as it is let.</summary>
-    private static FileStream Opened(string path, CancellationToken stop)
-    {
-        var opening = Task.Run(() => File.OpenRead(path), CancellationToken.None);
-        try
-        {
-            opening.Wait(stop);
-        }
-        catch (AggregateException error)
-        {
-            ExceptionDispatchInfo.Throw(error.InnerException!);
-        }
+    /// <summary>One that has nothing in it; it is not opened.</summary>
+    internal static LogFile Empty(string path) => new(path, "");
 
-        var file = opening.Result;
-        if (file.CanSeek)
-            return file;
-        file.Dispose();
-        throw new IOException("it is a pipe or a device, and a log is read more than once; write it to a file first");
-    }
+    /// <summary>It under each name that its content may have.</summary>
+    internal IEnumerable<LogFile> Called =>
+        InputName.AsLines(Path, Name) is { } lines ? [this, this with { Name = lines }] : [this];
 
     /// <summary>Whether it begins with an object that has a member of that name, or one within it.</summary>
     public bool Names(string member) => Head.Contains($"\"{member}\"", StringComparison.Ordinal);
@@ -70,7 +54,7 @@ public sealed record LogFile(string Path, string Head)
     /// <summary>A text that two files have in common exactly where their bytes are the same.</summary>
     public string Digest()
     {
-        using var file = File.OpenRead(Path);
+        using var file = InputFile.Open(Path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 

@@ -13,27 +13,27 @@ internal sealed class LogJson : IDisposable
 {
     private readonly Measured text;
     private readonly BudgetReader json;
-    private readonly string name;
 
     /// <param name="content">The text; closed with this.</param>
     /// <param name="name">What it is, for messages.</param>
     /// <param name="stop">Ends it.</param>
     public LogJson(Stream content, string name, CancellationToken stop)
     {
-        this.name = name;
-        text = new(TextInput.Of(content, name), name, stop);
+        text = new(TextInput.Of(content, name), () => Place, stop);
         json = new(text, name);
     }
 
     /// <summary>Opens a file.</summary>
-    public static LogJson Open(string path, CancellationToken stop) =>
-        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path, stop);
+    public static LogJson Open(string path, CancellationToken stop) => new(InputFile.Open(path), path, stop);
 
     /// <summary>What kind of token it stands on.</summary>
     public JsonToken Token => json.TokenType;
 
     /// <summary>The line that it stands in, from 1.</summary>
     public int Line => Math.Max(1, json.LineNumber);
+
+    /// <summary>Where it stands, as messages tell it: the file, the line, and the path within the JSON.</summary>
+    public string Place => json.Place;
 
     /// <summary>Whether all that is loaded is kept, so that it counts together.</summary>
     public bool HoldsAll { get; init; }
@@ -50,9 +50,11 @@ internal sealed class LogJson : IDisposable
     /// <exception cref="TableException">It is no JSON.</exception>
     public bool Next()
     {
+        bool isWithin;
         try
         {
             Forget();
+            isWithin = json.Depth > 0 || json.TokenType is JsonToken.StartObject or JsonToken.StartArray;
             if (json.Read())
                 return true;
         }
@@ -62,14 +64,14 @@ internal sealed class LogJson : IDisposable
         }
 
         // The library ends quietly where the text does, even within an object.
-        return json.Depth == 0 ? false : throw Problem();
+        return isWithin ? throw Problem() : false;
     }
 
     /// <summary>The names of an object's members. It then stands on the member's value, which must be loaded, skipped or walked through.</summary>
     public IEnumerable<string> Members()
     {
         if (json.TokenType != JsonToken.StartObject)
-            throw new TableException($"{name}, line {Line}: an object was expected");
+            throw new TableException($"{Place}: an object was expected");
         while (Next() && json.TokenType == JsonToken.PropertyName)
         {
             yield return Name();
@@ -103,7 +105,7 @@ internal sealed class LogJson : IDisposable
         try
         {
             Forget();
-            return JToken.Load(json, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Ignore });
+            return JToken.Load(json, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load });
         }
         catch (JsonReaderException error)
         {
@@ -136,13 +138,13 @@ internal sealed class LogJson : IDisposable
 
     private TableException Problem(JsonReaderException? error = null) =>
         new(
-            $"{name}, line {Line}, position {Math.Max(1, json.LinePosition)}: "
+            $"{json.ExactPlace}: "
                 + (json.IsDeepest ? ReadBudget.TooDeep : "it is no whole JSON; it is cut off or damaged there"),
             error
         );
 
     /// <summary>Counts the characters that one token, or one value that is loaded, takes.</summary>
-    private sealed class Measured(Stream content, string name, CancellationToken stop)
+    private sealed class Measured(Stream content, Func<string> place, CancellationToken stop)
         : StreamReader(content, Encoding.UTF8, false, 1 << 16)
     {
         public long Held { get; set; }
@@ -152,7 +154,7 @@ internal sealed class LogJson : IDisposable
             stop.ThrowIfCancellationRequested();
             var read = base.Read(buffer, index, count);
             Held += read;
-            return Held <= ReadBudget.Characters ? read : throw new TableException($"{name}: {ReadBudget.TooLong}");
+            return Held <= ReadBudget.Characters ? read : throw new TableException($"{place()}: {ReadBudget.TooLong}");
         }
     }
 }

@@ -18,17 +18,20 @@ internal static class LogLines
             if (line == 0 && json.Token == JsonToken.StartArray)
             {
                 foreach (var _ in json.Items())
-                    yield return (++line, Object(json, path, line));
+                    yield return (++line, Object(json));
             }
             else
             {
-                yield return (++line, Object(json, path, line));
+                yield return (++line, Object(json));
             }
         }
     }
 
-    private static JObject Object(LogJson json, string path, long line) =>
-        json.Load() as JObject ?? throw new TableException($"{path}, line {line}: it is no object");
+    private static JObject Object(LogJson json)
+    {
+        var place = json.Place;
+        return json.Load() as JObject ?? throw new TableException($"{place}: it is no object");
+    }
 
     /// <summary>The same, where each that is refused is told by its number.</summary>
     public static IEnumerable<(long Line, JObject Value)> Read(string path, Import import)

@@ -36,7 +36,10 @@ public static class Logs
         }
 
         foreach (var file in others.Where(file => !import.Files.IsUsed(file)))
-            import.Leave(file.Path, file.Length == 0 ? "it is empty" : "it is no log that is known");
+            import.Leave(
+                file.Path,
+                file.Length == 0 ? "it is empty, or a pipe, which is read where it is named itself" : "it is no log that is known"
+            );
         if (damaged.Count > 0 && found.All(one => damaged.Contains(one.File.Path)))
             throw new TableException(
                 string.Join("; ", damaged.Take(Shown).Select(path => $"{path}: {import.Unread[path]}"))
@@ -74,15 +77,16 @@ public static class Logs
             foreach (var file in Files(path).Select(one => Opened(one, named, import)).OfType<LogFile>())
             {
                 import.Stop.ThrowIfCancellationRequested();
-                all.Add(file);
-                if (readers.FirstOrDefault(reader => reader.Accepts(file)) is { } reader)
-                    found.Add((file, reader, named));
+                var known = file.Called.FirstOrDefault(called => readers.Any(reader => reader.Accepts(called)));
+                all.Add(known ?? file);
+                if (known is not null)
+                    found.Add((known, readers.First(reader => reader.Accepts(known)), named));
                 else
                     others.Add(file);
             }
 
             if (found.Count == before)
-                throw new TableException($"{path}: {Unknown(path)}; read are {Known(readers)}");
+                throw new TableException($"{path}: {Unknown(path, all)}; read are {Known(readers)}");
         }
 
         import.Files = new(all);
@@ -93,7 +97,7 @@ public static class Logs
     {
         try
         {
-            return LogFile.Open(path, import.Stop);
+            return !named && InputFile.IsEmpty(path) ? LogFile.Empty(path) : LogFile.Open(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -127,9 +131,9 @@ public static class Logs
 
     private static string Reason(Exception error) => $"it cannot be read: {error.Message}";
 
-    private static string Unknown(string path) =>
+    private static string Unknown(string path, IEnumerable<LogFile> all) =>
         Directory.Exists(path) ? "it holds no log that is known"
-        : new FileInfo(path).Length == 0 ? "it is empty"
+        : all.Last().Length == 0 ? "it is empty"
         : "it is no log that is known";
 
     private static string Known(IReadOnlyList<LogReader> readers) =>

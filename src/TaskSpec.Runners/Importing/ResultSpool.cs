@@ -9,7 +9,7 @@ internal sealed class ResultSpool : IDisposable
 {
     // A row is many small values: they are put together in memory, where that costs little, and written in blocks of whole rows.
     private const int Block = 1 << 16;
-    private readonly FileStream file = Nameless();
+    private readonly FileStream file = UnnamedFile.Create();
     private readonly MemoryStream block = new();
     private readonly BinaryWriter writer;
     private readonly Interned texts = new();
@@ -87,18 +87,6 @@ internal sealed class ResultSpool : IDisposable
     {
         writer.Dispose();
         file.Dispose();
-    }
-
-    /// <summary>A file that is gone when this process is, however it ends.</summary>
-    private static FileStream Nameless()
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"taskspec-{Path.GetRandomFileName()}");
-        // The system of Windows does it where it is asked to; elsewhere .NET would do it, which a kill keeps from it.
-        var options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, options);
-        if (!OperatingSystem.IsWindows())
-            File.Delete(path);
-        return file;
     }
 
     private void Flush()

@@ -136,7 +136,11 @@ internal sealed class InspectRows(InspectHeader header, string path, Import impo
             {
                 var number = InspectValue.Of(score);
                 if (counts && number is null)
-                    import.Refuse(path, $"the score of {metric} is no number: {Ids.Shown(score!.ToString(Formatting.None))}");
+                    import.Refuse(
+                        path,
+                        $"the score of {metric} is no number: {Ids.Shown(score!.ToString(Formatting.None))}",
+                        score
+                    );
                 else if (counts && double.IsFinite(number!.Value))
                     yield return row with
                     {

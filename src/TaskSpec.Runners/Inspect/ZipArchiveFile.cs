@@ -26,6 +26,7 @@ internal sealed class ZipArchiveFile : IDisposable
     private const int LocalHeader = 30;
     private const int LongestComment = ushort.MaxValue;
 
+    private readonly FileStream opened;
     private readonly SafeFileHandle file;
     private readonly long length;
     private readonly string path;
@@ -36,7 +37,8 @@ internal sealed class ZipArchiveFile : IDisposable
     public ZipArchiveFile(string path)
     {
         this.path = path;
-        file = File.OpenHandle(path);
+        opened = InputFile.Open(path);
+        file = opened.SafeFileHandle;
         length = RandomAccess.GetLength(file);
         budget = new(length);
         var (offset, size) = Directory();
@@ -64,7 +66,7 @@ internal sealed class ZipArchiveFile : IDisposable
     /// <summary>The members, the last of each name.</summary>
     public IReadOnlyDictionary<string, ZipMember> Members => members;
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => opened.Dispose();
 
     /// <summary>Opens a member. Its content is checked while it is read: against the claimed size and checksum, and against what no log is.</summary>
     /// <exception cref="TableException">The member is damaged, or compressed in a way that is not read.</exception>

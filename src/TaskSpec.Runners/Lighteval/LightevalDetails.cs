@@ -12,7 +12,7 @@ internal static class LightevalDetails
     /// <exception cref="TableException">The file is damaged, or has no metrics.</exception>
     public static IEnumerable<(string Sample, string Metric, double? Value)> Read(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = InputFile.Open(path);
         var reader = Explained(path, () => ParquetReader.CreateAsync(file).GetAwaiter().GetResult());
         try
         {
@@ -25,6 +25,8 @@ internal static class LightevalDetails
             for (var i = 0; i < reader.RowGroupCount; i++)
             {
                 using var group = reader.OpenRowGroupReader(i);
+                if (group.RowCount < 0 || group.RowCount > ReadBudget.Values / (metrics.Length + 1))
+                    throw new TableException($"{path}: {ReadBudget.TooManyRows}");
                 var rows = (int)group.RowCount;
                 var ids = id is null ? null : Explained(path, () => Texts(group, id, rows));
                 var values = Explained(path, () => metrics.Select(metric => Numbers(group, metric, rows)).ToArray());
@@ -81,9 +83,9 @@ internal static class LightevalDetails
         {
             return read();
         }
-        catch (Exception error) when (error is not (TableException or OutOfMemoryException))
+        catch (Exception error) when (error is not TableException)
         {
-            // The library throws what comes of reading bytes as what they are not, whatever that is.
+            // The library throws what comes of reading bytes as what they are not, whatever that is: also of lengths that no memory has.
             throw new TableException($"{path}: it is no whole Parquet file; copy it again ({error.Message})", error);
         }
     }

@@ -66,7 +66,11 @@ internal sealed class LmEvalSample
             }
             else if (line.At(metric) is JArray or JObject)
             {
-                import.Refuse(path, $"the value of {metric} is no number, so that no sample has a score of its own");
+                import.Refuse(
+                    path,
+                    $"the value of {metric} is no number, so that no sample has a score of its own",
+                    line.At(metric)!
+                );
             }
             else
             {

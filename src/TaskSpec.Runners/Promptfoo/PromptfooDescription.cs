@@ -6,12 +6,12 @@ namespace TaskSpec.Runners.Promptfoo;
 internal static class PromptfooDescription
 {
     /// <summary>The description in the log's config, or else the file's name without its ending.</summary>
-    public static string Of(string path, CancellationToken stop)
+    public static string Of(LogFile file, CancellationToken stop)
     {
-        var name = Path.GetFileNameWithoutExtension(path);
-        if (path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+        var name = Path.GetFileNameWithoutExtension(file.Name);
+        if (file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
             return name;
-        using var json = LogJson.Open(path, stop);
+        using var json = LogJson.Open(file.Path, stop);
         return Find(json) ?? name;
     }
 

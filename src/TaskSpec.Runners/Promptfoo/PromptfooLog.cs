@@ -16,12 +16,12 @@ internal sealed class PromptfooLog : IDisposable
     private readonly PromptfooSamples samples;
     private bool inResults;
 
-    public PromptfooLog(string path, Import import)
+    public PromptfooLog(LogFile file, Import import)
     {
-        (this.path, this.import) = (path, import);
+        (path, this.import) = (file.Path, import);
         json = LogJson.Open(path, import.Stop);
-        lines = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
-        samples = new(new(() => PromptfooDescription.Of(path, import.Stop)), columns);
+        lines = file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+        samples = new(new(() => PromptfooDescription.Of(file, import.Stop)), columns);
     }
 
     /// <summary>The next result; null behind the last.</summary>
@@ -32,7 +32,7 @@ internal sealed class PromptfooLog : IDisposable
     {
         var scores = result.At("namedScores") as JObject ?? [];
         if (result.At("testCase") is not (null or JObject or JValue { Value: null }))
-            import.Refuse(path, "testCase is no object, so which metrics it declares is not known");
+            import.Refuse(path, "testCase is no object, so which metrics it declares is not known", result.At("testCase")!);
         string[] declared = [.. Declared(result.At("testCase", "assert"))];
         var metrics = declared
             .Concat(result.At("namedScores").Fields("namedScores", path, import).Select(score => score.Name))

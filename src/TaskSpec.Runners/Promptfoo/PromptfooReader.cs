@@ -35,7 +35,7 @@ public sealed class PromptfooReader : LogReader
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import)
     {
-        using var log = new PromptfooLog(file.Path, import);
+        using var log = new PromptfooLog(file, import);
         while (log.Next() is { } result)
         {
             import.At = ("result", import.At.Number + 1);

@@ -38,7 +38,7 @@ public sealed class SamplesTableReader : LogReader
         try
         {
             using var file = new System.IO.Compression.GZipStream(
-                File.OpenRead(path),
+                InputFile.Open(path),
                 System.IO.Compression.CompressionMode.Decompress
             );
             var head = new byte[1 << 12];

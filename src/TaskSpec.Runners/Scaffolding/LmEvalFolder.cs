@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using TaskSpec.Catalogs;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Scaffolding;
@@ -60,9 +61,9 @@ internal static class LmEvalFolder
                 throw new RowException("it includes something that is no file's name");
             var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, name));
             if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                throw new RowException($"it includes {name}, which is outside the folder");
+                throw new RowException($"it includes {Ids.Shown(name)}, which is outside the folder");
             if (!File.Exists(path))
-                throw new RowException($"it includes {name}, which is not there");
+                throw new RowException($"it includes {Ids.Shown(name)}, which is not there");
             foreach (var member in Included(root, path, above).Properties())
                 whole.Set(member.Name, member.Value);
         }

@@ -193,7 +193,7 @@ public sealed partial class LmEvalSource : ScaffoldSource
                 null => null,
                 "true" => true,
                 "false" => false,
-                var other => throw new RowException($"higher_is_better is {other}, which is neither true nor false"),
+                var other => throw new RowException($"higher_is_better is {Ids.Shown(other)}, which is neither true nor false"),
             }
         )
         {

@@ -93,7 +93,9 @@ public sealed class MetrSource : ScaffoldSource
             "estimate" => HumanSource.Estimate,
             "qa" or "external_qa" => HumanSource.Qa,
             null => null,
-            _ => throw new RowException($"human_source is {stated}, which is none of baseline, estimate, qa and external_qa"),
+            _ => throw new RowException(
+                $"human_source is {Ids.Shown(stated)}, which is none of baseline, estimate, qa and external_qa"
+            ),
         };
         var people = row.Count("n_human_runs", 0);
         return new(

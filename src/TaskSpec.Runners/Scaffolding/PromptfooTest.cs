@@ -46,12 +46,14 @@ internal sealed record PromptfooTest(string Input, string Target, PromptfooScori
     {
         if (variables[name] is not JValue)
             throw new RowException(
-                $"its variable {name} is no text (promptfoo makes several tests of a list); write it as a text"
+                $"its variable {Ids.Shown(name)} is no text (promptfoo makes several tests of a list); write it as a text"
             );
         var text = variables.Text(name) ?? "";
         return PromptTemplate.IsPlain(text)
             ? text
-            : throw new RowException($"its variable {name} is a template or a file, and neither is read here; write it out");
+            : throw new RowException(
+                $"its variable {Ids.Shown(name)} is a template or a file, and neither is read here; write it out"
+            );
     }
 
     /// <summary>What an assertion expects; null where its value says how it measures, or there is none.</summary>

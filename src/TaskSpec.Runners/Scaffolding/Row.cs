@@ -3,11 +3,13 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TaskSpec.Catalogs;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Scaffolding;
 
 /// <summary>A row that cannot be taken, though the rest of the input can.</summary>
-internal sealed class RowException(string reason) : Exception(reason);
+/// <param name="reason">Why; what it quotes of the row may be of any length, and is cut off.</param>
+internal sealed class RowException(string reason) : Exception(Ids.InOneLine(reason, 400));
 
 /// <summary>One declaration as a source has it. Every member may be absent; one of another kind refuses the row.</summary>
 /// <param name="json">Its members.</param>
@@ -148,7 +150,12 @@ internal sealed class Row(JObject json, string place)
 
     private RowException Wrong(string name, string expected)
     {
-        var shown = json.At(name)!.ToString(Formatting.None);
-        return new($"{name} is {(shown.Length <= 40 ? shown : shown[..40] + "…")}, which is not {expected}");
+        var value = json.At(name)!;
+        var shown = value.ToString(Formatting.None);
+        var line = value is IJsonLineInfo info && info.HasLineInfo() ? info.LineNumber : 0;
+        return new(
+            $"{name} is {(shown.Length <= 40 ? shown : shown[..40] + "…")}, which is not {expected}"
+                + BudgetReader.PlaceOf(line, value.Path == name ? "" : value.Path)
+        );
     }
 }

@@ -31,8 +31,8 @@ internal static class RowFile
         var rows = new List<Row>();
         try
         {
-            Stream file = File.OpenRead(path);
-            var packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+            var file = InputFile.Open(path);
+            var packed = InputName.Of(path).EndsWith(InputName.Packed, StringComparison.OrdinalIgnoreCase);
             using var json = new LogJson(packed ? new WholeGzip(file, path) : file, path, CancellationToken.None)
             {
                 HoldsAll = true,
@@ -44,21 +44,17 @@ internal static class RowFile
                     || json.Token == JsonToken.Comment
                 )
                     continue;
-                var line = json.Line;
+                var (line, place) = (json.Line, json.Place);
                 rows.Add(
                     json.Load() is JObject row
                         ? new(row, $"line {line}")
-                        : throw new ScaffoldException($"{path}, line {line}: expected an object, one a line")
+                        : throw new ScaffoldException($"{place}: expected an object, one a line")
                 );
             }
         }
         catch (TableException error)
         {
             throw new ScaffoldException(error.Message, error);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new ScaffoldException($"{path}: the compressed file is damaged or cut off; copy it again, or unpack it", error);
         }
 
         return rows;

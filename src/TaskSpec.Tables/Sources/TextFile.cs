@@ -6,7 +6,10 @@ using Newtonsoft.Json.Linq;
 
 namespace TaskSpec.Tables;
 
-/// <summary>One file of text: CSV, or JSON lines where the name ends in .jsonl, either compressed where it ends in .gz.</summary>
+/// <summary>
+/// One file of text: CSV, or JSON lines where the name ends in .jsonl, either compressed where it ends in .gz; where a name has no ending, its content
+/// says which it is.
+/// </summary>
 internal sealed class TextFile(string path) : TableSource(path)
 {
     private const int LongestLine = 1 << 24;
@@ -20,19 +23,19 @@ internal sealed class TextFile(string path) : TableSource(path)
     };
     private readonly string path = path;
     private readonly RowPlaces places = new(path);
+    private bool isLines;
 
     // In JSON lines, a member may come in a later line.
-    public override bool IsMixed => IsLines;
-
-    private bool IsCompressed => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-
-    private bool IsLines => (IsCompressed ? path[..^3] : path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+    public override bool IsMixed => isLines;
 
     public override IEnumerable<ReadRow<TRow>> Rows<TRow>(Table<TRow> table, TableQuery query, Action<Func<string, bool>> found)
     {
-        using var file = File.OpenRead(path);
-        using var stream = TextInput.Of(IsCompressed ? new WholeGzip(file, path) : file, path);
-        using var csv = IsLines ? null : CsvReader.Create(stream, options);
+        using var file = InputFile.Open(path);
+        var name = InputName.Of(path);
+        isLines = InputName.IsJson(name);
+        var isPacked = name.EndsWith(InputName.Packed, StringComparison.OrdinalIgnoreCase);
+        using var stream = TextInput.Of(isPacked ? new WholeGzip(file, path) : file, path);
+        using var csv = isLines ? null : CsvReader.Create(stream, options);
         using var rows = Explained(path, () => csv is null ? Json(table, stream, found) : Csv(table, csv, found)).GetEnumerator();
         Func<bool> next = rows.MoveNext;
         while (Explained(path, next))
@@ -44,10 +47,6 @@ internal sealed class TextFile(string path) : TableSource(path)
         try
         {
             return read();
-        }
-        catch (InvalidDataException error)
-        {
-            throw new TableException($"{path}: the compressed file is damaged or cut off; copy it again", error);
         }
         catch (CsvFormatException error)
         {

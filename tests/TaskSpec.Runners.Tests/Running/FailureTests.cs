@@ -270,6 +270,32 @@ public sealed class FailureTests : EvalTest
         Assert.Equal(2, result.Answer.Requests);
     }
 
+    [Theory]
+    [InlineData("HTTP/1.")]
+    [InlineData("HTTP/1.1 200 OK\r\nX-One: 1\r\nX-Two: ")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99999\r\n\r\n{\"id\": \"never")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n ")]
+    [InlineData("HTTP/1.1 500 X\r\nContent-Length: 99999\r\n\r\n{\"error\": ")]
+    public async Task An_answer_that_drips_without_an_end_ends_with_its_time(string start)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reply = new Reply(System.Text.Encoding.ASCII.GetBytes(start)) { Drips = true };
+        var options = Options with { Retries = 0, RequestTimeout = TimeSpan.FromSeconds(200) };
+        var one = One(
+            _ =>
+            {
+                asked.SetResult();
+                return reply;
+            },
+            options: options
+        );
+        await asked.Task;
+        Time.Advance(options.RequestTimeout);
+        var result = await one;
+
+        Assert.Equal((ResultState.Error, "no answer within 200 s"), (result.State, result.Answer.Problem));
+    }
+
     [Fact]
     public async Task A_wait_beyond_the_limit_of_time_is_the_services_doing()
     {

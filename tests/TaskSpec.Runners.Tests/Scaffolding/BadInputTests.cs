@@ -12,10 +12,13 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("", "rows.jsonl holds nothing; expected are JSON lines of tasks of lm-evaluation-harness")]
     [InlineData("{\"a\": 1}\n", "rows.jsonl holds no tasks of lm-evaluation-harness: line 1 has the members a; is --from right?")]
-    [InlineData(Row + "\n{\"task\": }\n", "rows.jsonl, line 2, position 9: it is no whole JSON; it is cut off or damaged there")]
+    [InlineData(
+        Row + "\n{\"task\": }\n",
+        "rows.jsonl, line 2, position 9, at task: it is no whole JSON; it is cut off or damaged there"
+    )]
     [InlineData(
         Row + "\n{\"task\": \"u\"",
-        "rows.jsonl, line 2, position 12: it is no whole JSON; it is cut off or damaged there"
+        "rows.jsonl, line 2, position 12, at task: it is no whole JSON; it is cut off or damaged there"
     )]
     [InlineData(Row + "\n17\n", "rows.jsonl, line 2: expected an object, one a line")]
     [InlineData("hello", "rows.jsonl, line 1, position 1: it is no whole JSON; it is cut off or damaged there")]
@@ -106,10 +109,10 @@ public sealed class BadInputTests
             [
                 "t: a row above has the same name; rename the one in line 2",
                 "line 3: it has no task",
-                "line 4: task is [\"u\"], which is not a text",
-                "v: metrics is \"acc\", which is not a list of objects",
+                "line 4: task is [\"u\"], which is not a text, line 4",
+                "v: metrics is \"acc\", which is not a list of objects, line 5",
                 "w: higher_is_better is maybe, which is neither true nor false",
-                "x: num_fewshot is -1, which is not a whole number from 0",
+                "x: num_fewshot is -1, which is not a whole number from 0, line 7",
                 "y: it has no family",
             ],
             written.Draft.Refused.Select(row => $"{row.Task}: {row.Reason}")

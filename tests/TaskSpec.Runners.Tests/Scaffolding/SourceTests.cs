@@ -191,7 +191,7 @@ public sealed class SourceTests
         Snapshot.Matches(written.ToString());
         Assert.Equal(
             [
-                "walls/none: human_minutes is 0, which is not a number above 0",
+                "walls/none: human_minutes is 0, which is not a number above 0, line 4",
                 "walls/odd: human_source is guess, which is none of baseline, estimate, qa and external_qa",
             ],
             written.Draft.Refused.Select(row => $"{row.Task}: {row.Reason}")

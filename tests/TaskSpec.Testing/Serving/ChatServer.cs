@@ -75,7 +75,10 @@ public sealed class ChatServer : IAsyncDisposable
             if (answer.After is { } after)
                 await after.WaitAsync(stop.Token);
             Interlocked.Decrement(ref asking);
-            await stream.WriteAsync(answer.Bytes, stop.Token);
+            foreach (var part in answer.Bytes.Chunk(answer.Drips ? 1 : Math.Max(1, answer.Bytes.Length)))
+                await stream.WriteAsync(part, stop.Token);
+            if (answer.Drips)
+                await Task.Delay(Timeout.Infinite, stop.Token);
             if (answer.Resets)
                 client.LingerState = new(true, 0);
         }

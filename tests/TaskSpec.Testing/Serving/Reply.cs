@@ -9,6 +9,9 @@ public sealed record Reply(byte[] Bytes)
     /// <summary>What it waits for before.</summary>
     public Task? After { get; init; }
 
+    /// <summary>Whether it comes byte by byte, and the connection stays open behind the last.</summary>
+    public bool Drips { get; init; }
+
     /// <summary>Whether the connection is reset instead of closed.</summary>
     public bool Resets { get; init; }
 

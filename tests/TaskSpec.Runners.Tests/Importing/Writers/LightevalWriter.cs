@@ -58,14 +58,15 @@ internal sealed class LightevalWriter : LogWriter
         );
         var details = Path.Combine(folder, "details", run.Model, date, $"details_{task}_{date}.parquet");
         Directory.CreateDirectory(Path.GetDirectoryName(details)!);
-        Details(details, run.Attempts).GetAwaiter().GetResult();
+        using var file = File.Create(details);
+        Details(file, run.Attempts).GetAwaiter().GetResult();
     }
 
-    private static async Task Details(string path, IReadOnlyList<GeneratedAttempt> attempts)
+    /// <summary>A table of details.</summary>
+    public static async Task Details(Stream file, IReadOnlyList<GeneratedAttempt> attempts)
     {
         var (id, metric) = (new DataField<string>("id"), new DataField<double?>("m"));
         var schema = new ParquetSchema(new StructField("doc", id), new StructField("metric", metric));
-        await using var file = File.Create(path);
         await using var writer = await ParquetWriter.CreateAsync(schema, file);
         using var group = writer.CreateRowGroup();
         await group.WriteAsync(id, [.. attempts.Select(attempt => attempt.Sample)]);
