@@ -92,6 +92,7 @@ internal sealed class FitHorizonCommand : CliCommand
         )
             Add(option);
         Add(TableRows.Variant);
+        Add(TableArgument.Memory);
     }
 
     protected override async Task<int> Run(Invocation run)

@@ -12,7 +12,7 @@ internal sealed class FitTrendCommand : CliCommand
     private readonly Argument<string> horizons = new("HORIZONS")
     {
         Description =
-            "A table agent, release_date, p50 in minutes, and any other percentage as p80, with p50_lo and p50_hi for plots; .csv or .jsonl, also .gz",
+            $"A table agent, release_date, p50 in minutes, and any other percentage as p80, with p50_lo and p50_hi for plots: {TableArgument.Files}",
     };
     private readonly Option<DateOnly?> since = FitOption.Date("--since", "Fit the trend to agents released on this day or later");
 

@@ -60,8 +60,10 @@ internal sealed class OutputOption(string name) : Option<string>(name)
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var result in parsed.CommandResult.Children.Where(result => result is not OptionResult { Option: OutputOption }))
         {
-            foreach (var token in result.Tokens.Where(token => File.Exists(token.Value) || Directory.Exists(token.Value)))
-                inputs.TryAdd(RealPath.Of(token.Value), $"what {NameOf(result)} reads");
+            foreach (var token in result.Tokens)
+            // A folder may be a project with all that was built in it, which is not looked through for this.
+            foreach (var place in Directory.Exists(token.Value) ? [token.Value] : SourceFiles.Named(token.Value))
+                inputs.TryAdd(RealPath.Of(place), $"what {NameOf(result)} reads");
         }
 
         return inputs;

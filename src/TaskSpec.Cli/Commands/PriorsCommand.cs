@@ -15,7 +15,7 @@ internal sealed class PriorsCommand : CliCommand
 {
     private readonly Argument<string[]> scores = new("SCORES")
     {
-        Description = "Scores tables: CSV, or JSON lines where they end in .jsonl; .gz is accepted",
+        Description = $"Scores tables: {TableArgument.Files}",
         Arity = ArgumentArity.OneOrMore,
     };
     private readonly Option<string> metric = ScoresOptions.MetricOption();
@@ -100,7 +100,11 @@ internal sealed class PriorsCommand : CliCommand
                 task => chance.Select(about => about.Floors.GetValueOrDefault(task)).FirstOrDefault(floor => floor > 0),
                 StringComparer.Ordinal
             );
-        var digest = await PriorsInput.DigestOf(path, run.Stop);
+        var digest =
+            await PriorsInput.DigestOf(path, run.Stop)
+            ?? throw new CliError(
+                $"{path} is a table of a database, and beliefs name the files that they were learnt from; write it to a file first"
+            );
         return new(Path.GetFileName(path), digest, metric, CurveSet.Of(rows, task => TaskResponse.Of(floorOf[task])), floorOf);
     }
 

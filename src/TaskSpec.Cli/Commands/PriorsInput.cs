@@ -63,11 +63,22 @@ internal static class PriorsInput
         };
     }
 
-    /// <summary>The digest by which sources of beliefs name a table.</summary>
-    public static async Task<string> DigestOf(string path, CancellationToken stop)
+    /// <summary>The digest by which sources of beliefs name a table: that of its file, or of its files one after the other; null of a database.</summary>
+    public static async Task<string?> DigestOf(string place, CancellationToken stop)
     {
-        await using var file = InputFile.Open(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
+        var files = SourceFiles.Named(place);
+        if (files.Count == 0)
+            return null;
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        foreach (var path in files)
+        {
+            await using var file = InputFile.Open(path);
+            for (int read; (read = await file.ReadAsync(buffer, stop)) > 0; )
+                digest.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 
     /// <summary>Tells where beliefs that were learnt from a table are about to judge it.</summary>
@@ -76,7 +87,7 @@ internal static class PriorsInput
         if (option == HeldOut)
             return null;
         var digest = await DigestOf(path, stop);
-        return Read(option).Sources.Any(source => source.Sha256 == digest)
+        return digest is not null && Read(option).Sources.Any(source => source.Sha256 == digest)
             ? $"what is believed without results was learnt from {Path.GetFileName(path)} itself, and judges it too kindly; --priors {HeldOut} leaves out each task and its recipe"
             : null;
     }

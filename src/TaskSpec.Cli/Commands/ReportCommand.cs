@@ -181,7 +181,7 @@ internal sealed class ReportCommand : CliCommand
     private static bool IsTable(string path)
     {
         var plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-        return Path.GetExtension(plain).ToLowerInvariant() is ".csv" or ".jsonl";
+        return Path.GetExtension(plain).ToLowerInvariant() is ".csv" or ".jsonl" or ".parquet";
     }
 
     // The folder that it happens to lie in is no part of a report.

@@ -31,7 +31,8 @@ internal sealed class SimulateCommand : CliCommand
     );
     private readonly OutputOption output = new("--out")
     {
-        Description = "The table to write: CSV, or JSON lines where it ends in .jsonl; compressed where it ends in .gz",
+        Description =
+            "The table to write: CSV, or JSON lines where it ends in .jsonl, either compressed where it ends in .gz; Parquet where it ends in .parquet",
         HelpName = "F",
         Required = true,
     };

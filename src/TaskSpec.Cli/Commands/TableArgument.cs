@@ -9,15 +9,16 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>The table that a command reads: a place, or a table of a database.</summary>
 internal sealed partial class TableArgument : Argument<string>
 {
-    private const string Places =
-        ".csv, .jsonl, either with .gz, .parquet, a pattern such as 'runs/*.parquet', a directory of Parquet files, or --source";
+    /// <summary>What files a table may be.</summary>
+    public const string Files =
+        ".csv, .jsonl, either with .gz, .parquet, a pattern such as 'runs/*.parquet', or a directory of Parquet files";
 
     /// <param name="name">What it is called in the help.</param>
     /// <param name="description">What it is a table of.</param>
     public TableArgument(string name, string description)
         : base(name)
     {
-        Description = $"{description}: {Places}";
+        Description = $"{description}: {Files}; or --source";
         Arity = ArgumentArity.ZeroOrOne;
         DefaultValueFactory = result =>
             result.GetValue(Source) is { Length: > 0 } source ? $"{source}#{result.GetValue(Table)}" : "";
@@ -58,7 +59,7 @@ internal sealed partial class TableArgument : Argument<string>
     public void AddTo(Command command)
     {
         command.Add(this);
-        foreach (Option option in (Option[])[Source, Table, Memory])
+        foreach (Option option in (Option[])[Source, Table])
             command.Add(option);
     }
 

@@ -26,6 +26,7 @@ internal static class TableRows
     {
         command.Add(Variant);
         command.Add(Range);
+        command.Add(TableArgument.Memory);
     }
 
     /// <summary>The rows, one way of asking a task, and none of another.</summary>

@@ -7,20 +7,32 @@ internal static class SourceFiles
 {
     private static readonly char[] wild = ['*', '?'];
 
+    /// <summary>The files that a place stands for, itself where it is one; none of a database, and of what is not there.</summary>
+    public static IReadOnlyList<string> Named(string place) =>
+        File.Exists(place) ? [place]
+        : Directory.Exists(place) ? [.. Below(place)]
+        : IsPattern(place) && DatabasePlace.Of(place) is null ? [.. Pattern(place)]
+        : [];
+
     /// <returns>Null where the place is neither.</returns>
     /// <exception cref="TableException">There is no such file.</exception>
-    public static IReadOnlyList<string>? Of(string place)
+    public static IReadOnlyList<string>? Of(string place) =>
+        Directory.Exists(place)
+            ? Some(
+                Below(place),
+                $"{place} has no .parquet files; name a table's file, or a pattern such as {Path.Combine(place, "*.csv")}"
+            )
+        : IsPattern(place) ? Some(Pattern(place), $"no file matches {place}")
+        : null;
+
+    private static bool IsPattern(string place) => place.IndexOfAny(wild) >= 0;
+
+    private static IEnumerable<string> Below(string folder) => Matching(folder, "**/*.parquet");
+
+    private static IEnumerable<string> Pattern(string place)
     {
-        if (Directory.Exists(place))
-            return Some(
-                Matching(place, "**/*.parquet"),
-                $"{place} has no .parquet files; name a table's file, or a pattern such as {place}/*.csv"
-            );
-        var from = place.IndexOfAny(wild);
-        if (from < 0)
-            return null;
-        var folder = place[..(place.LastIndexOfAny(['/', Path.DirectorySeparatorChar], from) + 1)];
-        return Some(Matching(folder, place[folder.Length..]), $"no file matches {place}");
+        var folder = place[..(place.LastIndexOfAny(['/', Path.DirectorySeparatorChar], place.IndexOfAny(wild)) + 1)];
+        return Matching(folder, place[folder.Length..]);
     }
 
     private static IEnumerable<string> Matching(string folder, string pattern)
