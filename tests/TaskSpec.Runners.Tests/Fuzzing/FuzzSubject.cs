@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using TaskSpec.Runners.Tests.Importing;
 using TaskSpec.Runners.Tests.Inspect;
-using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Tests.Fuzzing;
 
@@ -12,8 +11,6 @@ namespace TaskSpec.Runners.Tests.Fuzzing;
 /// <param name="Source">What scaffold reads it as; null for a log.</param>
 internal sealed record FuzzSubject(string Name, IReadOnlyDictionary<string, string> Files, string? Source = null)
 {
-    private const string Date = "2026-03-01T10-00-00.000001";
-
     private const string Register = """
         {"title": "Maps", "description": "Asks where.", "path": "src/inspect_evals/maps", "arxiv": "https://arxiv.org/abs/1", "group": "Knowledge", "tasks": [{"name": "maps_easy", "dataset_samples": 12, "human_baseline": {"metric": "accuracy", "score": 0.9, "source": "them"}, "scorers": [{"name": "match", "options": {"location": "end"}}, "includes"]}], "tags": ["Agent"], "metadata": {"sandbox": ["solver", "scorer"], "requires_internet": true}}
         {"path": "p/a", "scorer": "lab/judge", "tasks": [{"name": "a"}]}
@@ -52,14 +49,6 @@ internal sealed record FuzzSubject(string Name, IReadOnlyDictionary<string, stri
         new("promptfoo", new Dictionary<string, string> { ["promptfooconfig.json"] = Promptfoo }, "promptfoo"),
         // YAML is JSON too.
         new("promptfoo", new Dictionary<string, string> { ["promptfooconfig.yaml"] = Promptfoo }, "promptfoo"),
-        new(
-            "lighteval-details",
-            new Dictionary<string, string>
-            {
-                [$"results/m/results_{Date}.json"] = SampleLogs.All["lighteval"].Values.Single(),
-                [$"details/m/{Date}/details_t|5_{Date}.parquet"] = "",
-            }
-        ),
         new("inspect-zstd", new Dictionary<string, string> { ["zstd.eval"] = SampleLogs.All["inspect"]["log.json"] }),
         new("inspect-archive", new Dictionary<string, string> { ["log.eval"] = SampleLogs.All["inspect"]["log.json"] }),
         new(
@@ -72,8 +61,6 @@ internal sealed record FuzzSubject(string Name, IReadOnlyDictionary<string, stri
     /// <summary>The bytes of a file, of which one may be damaged.</summary>
     public static byte[] Content(string name, string text, Damage? damage, Random random)
     {
-        if (name.EndsWith(".parquet", StringComparison.Ordinal))
-            return damage?.Bytes(details.Value) ?? details.Value;
         var isPacked = name.EndsWith(".gz", StringComparison.Ordinal) || name.EndsWith(".eval", StringComparison.Ordinal);
         var damagesPacked = isPacked && random.Next(3) == 0;
         byte[] content =
@@ -89,16 +76,6 @@ internal sealed record FuzzSubject(string Name, IReadOnlyDictionary<string, stri
                     : Archive(content, random);
         return damage is not null && damagesPacked ? damage.Bytes(content) : content;
     }
-
-    private static readonly Lazy<byte[]> details = new(() =>
-    {
-        using var file = new MemoryStream();
-        LightevalWriter
-            .Details(file, [.. Enumerable.Range(0, 40).Select(i => new GeneratedAttempt($"s{i}", 1, ResultState.Scored, i % 2))])
-            .GetAwaiter()
-            .GetResult();
-        return file.ToArray();
-    });
 
     /// <summary>The log as its header, with a sample that may be damaged before it is packed or behind.</summary>
     private static byte[] Zstd(byte[] content, Damage? damage)
