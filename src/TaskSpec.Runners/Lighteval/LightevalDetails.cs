@@ -1,92 +1,62 @@
 using System.Globalization;
-using Parquet;
-using Parquet.Schema;
 using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Lighteval;
 
-/// <summary>The details of one task: what each metric gave of each document, one row group in memory at a time.</summary>
+/// <summary>The details of one task: what each metric gave of each document, read as they come.</summary>
 internal static class LightevalDetails
 {
+    // Columns were called __metric__ once.
+    private static readonly string[] metricColumns = ["metric", "metrics", "__metric__", "__metrics__"];
+    private static readonly string[] documentColumns = ["doc", "__doc__"];
+
     /// <summary>The scores, document by document. A metric of several numbers is no score and is left out.</summary>
     /// <exception cref="TableException">The file is damaged, or has no metrics.</exception>
-    public static IEnumerable<(string Sample, string Metric, double? Value)> Read(string path)
+    public static IEnumerable<(string Sample, string Metric, double? Value)> Read(string path, CancellationToken stop)
     {
-        using var file = InputFile.Open(path);
-        var reader = Explained(path, () => ParquetReader.CreateAsync(file).GetAwaiter().GetResult());
-        try
+        using var session = ParquetFiles.Session(path, stop);
+        var metric =
+            metricColumns.FirstOrDefault(session.Columns.ContainsKey)
+            ?? throw new TableException($"{path}: it has no column of metrics, so that it is no table of details");
+        string[] metrics =
+        [
+            .. Members(session, path, metric).Where(member => IsNumber(member.Type)).Select(member => member.Name),
+        ];
+        var document = documentColumns.FirstOrDefault(session.Columns.ContainsKey);
+        var hasId = document is not null && Members(session, path, document).Any(member => member.Name == "id");
+        if (metrics.Length == 0)
+            yield break;
+        string[] wanted =
+        [
+            hasId ? $"CAST({Sql.Name(document!)}.{Sql.Name("id")} AS VARCHAR)" : "NULL",
+            .. metrics.Select(name => $"CAST({Sql.Name(metric)}.{Sql.Name(name)} AS DOUBLE)"),
+        ];
+        using var reader = session.Ask($"SELECT {string.Join(", ", wanted)} FROM {ParquetFiles.Rows(path)} AS t");
+        Func<bool> next = reader.Read;
+        for (long row = 0; session.Next(next); row++)
         {
-            var fields = reader.Schema.GetDataFields().Where(field => field.MaxRepetitionLevel == 0).ToArray();
-            DataField[] metrics = [.. fields.Where(field => field.Path.Length == 2 && Part(field) is "metric" or "metrics")];
-            if (metrics.Length == 0)
-                throw new TableException($"{path}: it has no column of metrics, so that it is no table of details");
-            var id = fields.FirstOrDefault(field => field.Path.Length == 2 && Part(field) == "doc" && field.Path[1] == "id");
-            var before = 0L;
-            for (var i = 0; i < reader.RowGroupCount; i++)
-            {
-                using var group = reader.OpenRowGroupReader(i);
-                if (group.RowCount < 0 || group.RowCount > ReadBudget.Values / (metrics.Length + 1))
-                    throw new TableException($"{path}: {ReadBudget.TooManyRows}");
-                var rows = (int)group.RowCount;
-                var ids = id is null ? null : Explained(path, () => Texts(group, id, rows));
-                var values = Explained(path, () => metrics.Select(metric => Numbers(group, metric, rows)).ToArray());
-                for (var row = 0; row < rows; row++)
-                for (var m = 0; m < metrics.Length; m++)
-                    yield return (
-                        ids?[row] is { Length: > 0 } named ? named : (before + row).ToString(CultureInfo.InvariantCulture),
-                        metrics[m].Path[1],
-                        values[m][row] is { } value && double.IsFinite(value) ? value : null
-                    );
-                before += rows;
-            }
-        }
-        finally
-        {
-            reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            var sample = reader.IsDBNull(0) ? "" : reader.GetString(0);
+            for (var m = 0; m < metrics.Length; m++)
+                yield return (
+                    sample.Length > 0 ? sample : row.ToString(CultureInfo.InvariantCulture),
+                    metrics[m],
+                    !reader.IsDBNull(m + 1) && reader.GetDouble(m + 1) is var value && double.IsFinite(value) ? value : null
+                );
         }
     }
 
-    // Columns were called __metric__ once.
-    private static string Part(DataField field) => field.Path[0].Trim('_');
-
-    private static double?[] Numbers(ParquetRowGroupReader group, DataField field, int rows) =>
-        field.ClrType == typeof(double) ? Values<double>(group, field, rows)
-        : field.ClrType == typeof(float) ? Of(Values<float>(group, field, rows), value => value)
-        : field.ClrType == typeof(long) ? Of(Values<long>(group, field, rows), value => value)
-        : field.ClrType == typeof(int) ? Of(Values<int>(group, field, rows), value => value)
-        : field.ClrType == typeof(bool) ? Of(Values<bool>(group, field, rows), value => value ? 1 : 0)
-        : new double?[rows];
-
-    private static double?[] Of<T>(T?[] values, Func<T, double> number)
-        where T : struct => Array.ConvertAll(values, value => value is { } one ? number(one) : (double?)null);
-
-    private static T?[] Values<T>(ParquetRowGroupReader group, DataField field, int rows)
-        where T : struct
+    /// <summary>The members of a column; none where it has none.</summary>
+    private static List<(string Name, Type Type)> Members(EngineSession session, string path, string column)
     {
-        var values = new T?[rows];
-        group.ReadAsync(field, values.AsMemory()).AsTask().GetAwaiter().GetResult();
-        return values;
+        var members = new List<(string, Type)>();
+        if (session.Columns[column] != typeof(Dictionary<string, object>))
+            return members;
+        using var reader = session.Ask($"SELECT {Sql.Name(column)}.* FROM {ParquetFiles.Rows(path)} AS t LIMIT 0");
+        for (var i = 0; i < reader.FieldCount; i++)
+            members.Add((reader.GetName(i), reader.GetFieldType(i)));
+        return members;
     }
 
-    private static string?[] Texts(ParquetRowGroupReader group, DataField field, int rows)
-    {
-        if (field.ClrType != typeof(string) && field.ClrType != typeof(ReadOnlyMemory<char>))
-            return Array.ConvertAll(Numbers(group, field, rows), number => number?.ToString(CultureInfo.InvariantCulture));
-        var texts = new string?[rows];
-        group.ReadAsync(field, texts.AsMemory()).AsTask().GetAwaiter().GetResult();
-        return texts;
-    }
-
-    private static T Explained<T>(string path, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception error) when (error is not TableException)
-        {
-            // The library throws what comes of reading bytes as what they are not, whatever that is: also of lengths that no memory has.
-            throw new TableException($"{path}: it is no whole Parquet file; copy it again ({error.Message})", error);
-        }
-    }
+    private static bool IsNumber(Type type) =>
+        Type.GetTypeCode(type) is TypeCode.Boolean or (>= TypeCode.SByte and <= TypeCode.Decimal);
 }

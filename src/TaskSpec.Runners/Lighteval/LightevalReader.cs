@@ -102,7 +102,7 @@ public sealed partial class LightevalReader : LogReader
             run: date,
             date
         );
-        foreach (var (sample, metric, value) in LightevalDetails.Read(file.Path))
+        foreach (var (sample, metric, value) in LightevalDetails.Read(file.Path, import.Stop))
             yield return row with
             {
                 Sample = sample,

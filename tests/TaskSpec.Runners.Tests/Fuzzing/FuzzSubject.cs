@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using TaskSpec.Runners.Tests.Importing;
 using TaskSpec.Runners.Tests.Inspect;
+using TaskSpec.Tables;
 
 namespace TaskSpec.Runners.Tests.Fuzzing;
 
@@ -11,6 +12,8 @@ namespace TaskSpec.Runners.Tests.Fuzzing;
 /// <param name="Source">What scaffold reads it as; null for a log.</param>
 internal sealed record FuzzSubject(string Name, IReadOnlyDictionary<string, string> Files, string? Source = null)
 {
+    private const string Date = "2026-03-01T10-00-00.000001";
+
     private const string Register = """
         {"title": "Maps", "description": "Asks where.", "path": "src/inspect_evals/maps", "arxiv": "https://arxiv.org/abs/1", "group": "Knowledge", "tasks": [{"name": "maps_easy", "dataset_samples": 12, "human_baseline": {"metric": "accuracy", "score": 0.9, "source": "them"}, "scorers": [{"name": "match", "options": {"location": "end"}}, "includes"]}], "tags": ["Agent"], "metadata": {"sandbox": ["solver", "scorer"], "requires_internet": true}}
         {"path": "p/a", "scorer": "lab/judge", "tasks": [{"name": "a"}]}
@@ -49,6 +52,15 @@ internal sealed record FuzzSubject(string Name, IReadOnlyDictionary<string, stri
         new("promptfoo", new Dictionary<string, string> { ["promptfooconfig.json"] = Promptfoo }, "promptfoo"),
         // YAML is JSON too.
         new("promptfoo", new Dictionary<string, string> { ["promptfooconfig.yaml"] = Promptfoo }, "promptfoo"),
+        new(
+            "lighteval-details",
+            new Dictionary<string, string>
+            {
+                [$"results/m/results_{Date}.json"] = SampleLogs.All["lighteval"].Values.Single(),
+                [$"details/m/{Date}/details_t|5_{Date}.parquet"] = "",
+            }
+        ),
+        new("samples-parquet", new Dictionary<string, string> { ["samples.parquet"] = "" }),
         new("inspect-zstd", new Dictionary<string, string> { ["zstd.eval"] = SampleLogs.All["inspect"]["log.json"] }),
         new("inspect-archive", new Dictionary<string, string> { ["log.eval"] = SampleLogs.All["inspect"]["log.json"] }),
         new(
@@ -61,6 +73,12 @@ internal sealed record FuzzSubject(string Name, IReadOnlyDictionary<string, stri
     /// <summary>The bytes of a file, of which one may be damaged.</summary>
     public static byte[] Content(string name, string text, Damage? damage, Random random)
     {
+        if (name.EndsWith(".parquet", StringComparison.Ordinal))
+        {
+            var whole = name == "samples.parquet" ? samples.Value : details.Value;
+            return damage?.Bytes(whole) ?? whole;
+        }
+
         var isPacked = name.EndsWith(".gz", StringComparison.Ordinal) || name.EndsWith(".eval", StringComparison.Ordinal);
         var damagesPacked = isPacked && random.Next(3) == 0;
         byte[] content =
@@ -76,6 +94,28 @@ internal sealed record FuzzSubject(string Name, IReadOnlyDictionary<string, stri
                     : Archive(content, random);
         return damage is not null && damagesPacked ? damage.Bytes(content) : content;
     }
+
+    private static readonly Lazy<byte[]> samples = new(() =>
+    {
+        using var file = new MemoryStream();
+        using (var writer = new TableWriter<SampleRow>(ResultTables.Samples, "samples.parquet", file))
+        {
+            for (var i = 0; i < 40; i++)
+                writer.Write(new("m", "t", $"s{i}", "acc") { Value = i % 2, Flop = 1e21 });
+        }
+
+        return file.ToArray();
+    });
+
+    private static readonly Lazy<byte[]> details = new(() =>
+    {
+        using var file = new MemoryStream();
+        LightevalWriter
+            .Details(file, [.. Enumerable.Range(0, 40).Select(i => new GeneratedAttempt($"s{i}", 1, ResultState.Scored, i % 2))])
+            .GetAwaiter()
+            .GetResult();
+        return file.ToArray();
+    });
 
     /// <summary>The log as its header, with a sample that may be damaged before it is packed or behind.</summary>
     private static byte[] Zstd(byte[] content, Damage? damage)
