@@ -57,6 +57,11 @@ switch (args)
     case ["correlate", var file, var tool]:
         CorrelateMeasurement.Run(file, tool);
         break;
+    // Writes a table of so many tasks and models, and correlates it: with the built TaskSpec.Cli.dll, then with numpy and scipy.
+    case ["wide", var tasks, var models, var file, var tool, .. var python]:
+        WideMeasurement.Write(Number(tasks), Number(models), file);
+        WideMeasurement.Run(file, tool, python.FirstOrDefault());
+        break;
     // Writes a synthetic catalog, to time the command line on.
     case ["catalog", var families, var tasks, var file]:
         File.WriteAllText(file, CatalogJson.Write(SyntheticCatalog.Of(Number(families), Number(tasks))));

@@ -80,8 +80,14 @@ internal sealed class CorrelateCommand : CliCommand
     private readonly Option<int?> top = NumberOption.Count(
         "--top",
         "N",
-        "Only the N pairs of the largest correlations; all in JSON and 10 in the table by default"
+        "Only the N pairs of the largest correlations; by default 10 in the table and all in JSON, 100,000 at most"
     );
+    private readonly OutputOption pairs = new("--out")
+    {
+        Description =
+            "Also write all pairs to this file, each with its interval: a CSV, or JSON lines where its name ends in .jsonl, either compressed with .gz",
+        HelpName = "F",
+    };
     private readonly Option<int?> seed = NumberOption.Count("--random-seed", "S", "Of resampling and of noise, 1 by default");
 
     private readonly OutputOption svg = SvgOption.Of("correlations in their blocks, or improvements as a scatter");
@@ -98,7 +104,7 @@ internal sealed class CorrelateCommand : CliCommand
         TableRows.AddTo(this);
         foreach (Option option in (Option[])[metric, between, transform, residual, loss, models, samples])
             Add(option);
-        foreach (Option option in (Option[])[task, floor, without, blocksAbove, top, seed, svg])
+        foreach (Option option in (Option[])[task, floor, without, blocksAbove, top, pairs, seed, svg])
             Add(option);
     }
 
@@ -138,6 +144,8 @@ internal sealed class CorrelateCommand : CliCommand
             throw new CliError("--transform does not go with samples, whose scores are taken as they are");
         if (what == "samples" && run.Parsed.GetRequiredValue(residual) != "none")
             throw new CliError("--residual goes with --between tasks or models");
+        if (what is "samples" or "improvements" && run.Parsed.GetValue(pairs) is not null)
+            throw new CliError("--out writes the pairs of --between tasks or models; of others write --json to a file");
         if (what == "samples" && run.Parsed.GetValue(svg) is not null)
             throw new CliError("--svg draws what is between tasks, models or improvements; of samples there is no plot");
     }
@@ -164,12 +172,27 @@ internal sealed class CorrelateCommand : CliCommand
             BetweenModels = isBetweenModels,
         };
         var (scores, losses, warnings) = await Scores(run, Units(run), options.Residual == Residual.Loss);
-        var report = await run.Progress.During(
-            "correlating",
-            () => run.Compute(() => Correlate.Of(scores, losses, options, run.Stop))
-        );
-        Write(run, report with { Warnings = [.. warnings, .. report.Warnings] });
+        Write(run, await Correlated(run, each => Correlate.Of(scores, losses, options, each, run.Stop)), options, warnings);
     }
+
+    /// <summary>A report, all of whose pairs go to the table that is asked for.</summary>
+    private Task<CorrelationReport> Correlated(Invocation run, Func<Action<Correlation>?, CorrelationReport> correlate) =>
+        run.Progress.During(
+            "correlating",
+            () =>
+                run.Parsed.GetValue(pairs) is not { } place
+                    ? run.Compute(() => correlate(null))
+                    : Invocation.Finish(() =>
+                        OutputFile.Write(
+                            place,
+                            stream =>
+                            {
+                                using var writer = new TableWriter<Correlation>(PairsTable.Pairs, place, stream);
+                                return correlate(writer.Write);
+                            }
+                        )
+                    )
+        );
 
     private async Task Runs(Invocation run, string what)
     {
@@ -195,17 +218,26 @@ internal sealed class CorrelateCommand : CliCommand
             Model = Enum.Parse<HorizonModel>(run.Parsed.GetRequiredValue(residual), ignoreCase: true),
         };
         var options = Chosen(run, Residual.None) with { BetweenModels = what == "models" };
-        Write(run, await run.Compute(() => CorrelateRuns.Of(RunSet.Of(rows), fit, options, run.Stop)));
+        Write(run, await Correlated(run, each => CorrelateRuns.Of(RunSet.Of(rows), fit, options, each, run.Stop)), options, []);
     }
 
-    private void Write(Invocation run, CorrelationReport report)
+    private void Write(Invocation run, CorrelationReport report, CorrelationOptions options, IReadOnlyList<string> warnings)
     {
-        var most = run.Parsed.GetValue(top);
+        report = report with { Warnings = [.. warnings, .. report.Warnings] };
+        if (run.Json && run.Parsed.GetValue(top) is null && run.Parsed.GetValue(pairs) is null && report.PairCount > options.Top)
+            report = report with
+            {
+                Warnings =
+                [
+                    .. report.Warnings,
+                    $"pairs has the {Figure.Count(options.Top)} of the largest correlations, of {Figure.Count(report.PairCount)}; --top takes more or fewer, --out writes all to a file",
+                ],
+            };
         SvgOption.Write(run, run.Parsed.GetValue(svg), () => [CorrelationPlot.Of(report, Title(run))]);
         if (run.Json)
-            run.Screen.Out.Write(CorrelateJson.Of(report, most ?? int.MaxValue));
+            run.Screen.Out.Write(CorrelateJson.Of(report));
         else
-            CorrelateText.Write(run.Screen, report, most ?? CorrelateText.Pairs, run.Quiet);
+            CorrelateText.Write(run.Screen, report, run.Quiet);
     }
 
     private string Title(Invocation run)
@@ -277,6 +309,7 @@ internal sealed class CorrelateCommand : CliCommand
         new()
         {
             Residual = first,
+            Top = run.Parsed.GetValue(top) ?? (run.Json ? CorrelateJson.Pairs : CorrelateText.Pairs),
             BlocksAbove = run.Parsed.GetValue(blocksAbove) ?? new CorrelationOptions().BlocksAbove,
             Seed = run.Parsed.GetValue(seed) ?? 1,
         };

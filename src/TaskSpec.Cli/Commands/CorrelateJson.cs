@@ -7,10 +7,13 @@ namespace TaskSpec.Cli.Commands;
 /// <summary>A report on correlations as JSON.</summary>
 internal static class CorrelateJson
 {
-    public static string Of(CorrelationReport report, int top) =>
+    /// <summary>How many pairs there are at most by default: those of 447 series.</summary>
+    public const int Pairs = 100_000;
+
+    public static string Of(CorrelationReport report) =>
         JsonDocument.Of(json =>
         {
-            json.List("pairs", CorrelateText.Top(report, top), Pair);
+            json.List("pairs", report.Pairs, Pair);
             json.NumberOrNull("mean", report.Mean);
             json.NumberOrNull("withinFamily", report.WithinFamily);
             json.NumberOrNull("acrossFamilies", report.AcrossFamilies);

@@ -11,11 +11,7 @@ internal static class CorrelateText
     /// <summary>How many pairs are shown by default.</summary>
     public const int Pairs = 10;
 
-    /// <summary>The pairs of the largest correlations, or all in their order.</summary>
-    public static IEnumerable<Correlation> Top(CorrelationReport report, int top) =>
-        top >= report.Pairs.Count ? report.Pairs : report.Pairs.OrderByDescending(pair => Math.Abs(pair.R)).Take(top);
-
-    public static void Write(Screen screen, CorrelationReport report, int top, bool quiet)
+    public static void Write(Screen screen, CorrelationReport report, bool quiet)
     {
         var pairs = new TextTable(
             new Column("pair"),
@@ -24,7 +20,7 @@ internal static class CorrelateText
             new Column("n", Right: true),
             new Column("without noise", Right: true)
         );
-        foreach (var pair in Top(report, top).OrderByDescending(pair => Math.Abs(pair.R)))
+        foreach (var pair in report.Pairs.OrderByDescending(pair => Math.Abs(pair.R)))
             pairs.Add(
                 $"{pair.A} · {pair.B}",
                 Signed(pair.R),
@@ -34,7 +30,7 @@ internal static class CorrelateText
             );
         pairs.Write(screen);
         screen.WriteLine(
-            Invariant($"{report.Names.Count} series, {report.Pairs.Count} pairs, mean {report.Mean:0.000}"),
+            Invariant($"{report.Names.Count} series, {report.PairCount} pairs, mean {report.Mean:0.000}"),
             report.EffectiveNumber is { } effective
                 ? Invariant($"; an average over them is worth {effective:0.0} independent ones")
                 : ""

@@ -15,11 +15,7 @@ internal static class CorrelationPlot
         var inBlock = blocks.SelectMany(block => block).ToHashSet();
         var order = new List<int>();
         var groups = new List<int>();
-        var values = report.Pairs.ToDictionary(pair => (pair.A, pair.B), pair => pair.R);
-        double Value(int i, int j) =>
-            i == j ? 1
-            : values.TryGetValue((report.Names[i], report.Names[j]), out var r) ? r
-            : values.GetValueOrDefault((report.Names[j], report.Names[i]), double.NaN);
+        double Value(int i, int j) => i == j ? 1 : report.Between(i, j);
         double Known(int i, int j) => Value(i, j) is var r && double.IsFinite(r) ? r : 0;
         foreach (
             var block in blocks

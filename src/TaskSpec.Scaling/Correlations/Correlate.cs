@@ -12,12 +12,14 @@ public static class Correlate
     /// <param name="scores">Of one metric, on the scale on which they are compared.</param>
     /// <param name="loss">The losses of the same models, in the same order; only the residual after loss needs them.</param>
     /// <param name="options">How.</param>
+    /// <param name="each">Is given every pair that has a correlation, in their order.</param>
     /// <param name="stop">Ends the work early.</param>
     /// <exception cref="ScalingException">There is too little to correlate, or too much.</exception>
     public static CorrelationReport Of(
         ScoreMatrix scores,
         double[]? loss,
         CorrelationOptions options,
+        Action<Correlation>? each = null,
         CancellationToken stop = default
     )
     {
@@ -48,8 +50,18 @@ public static class Correlate
                 )
             );
         return options.BetweenModels
-            ? Of([.. scores.Models.Select(model => model.Name)], Transposed(tasks), null, "task", 0, options, warnings, stop)
-            : Of(scores.Tasks, tasks, reliabilities, "model", given, options, warnings, stop);
+            ? Of(
+                [.. scores.Models.Select(model => model.Name)],
+                Transposed(tasks),
+                null,
+                "task",
+                0,
+                options,
+                warnings,
+                each,
+                stop
+            )
+            : Of(scores.Tasks, tasks, reliabilities, "model", given, options, warnings, each, stop);
     }
 
     /// <summary>The report on some series.</summary>
@@ -60,6 +72,7 @@ public static class Correlate
     /// <param name="given">How many things were held constant.</param>
     /// <param name="options">How.</param>
     /// <param name="warnings">Those there are already.</param>
+    /// <param name="each">Is given every pair that has a correlation, in their order.</param>
     /// <param name="stop">Ends the work early.</param>
     /// <exception cref="ScalingException">There is too little to correlate, or too much.</exception>
     public static CorrelationReport Of(
@@ -70,6 +83,7 @@ public static class Correlate
         int given,
         CorrelationOptions options,
         IEnumerable<string> warnings,
+        Action<Correlation>? each = null,
         CancellationToken stop = default
     )
     {
@@ -85,40 +99,47 @@ public static class Correlate
             );
         if (varying.Length > CorrelationOptions.Most)
             throw new ScalingException(
-                $"there are {varying.Length} of them, more than the {CorrelationOptions.Most} whose pairs can be kept; choose fewer rows"
+                $"there are {varying.Length} of them, more than the {CorrelationOptions.Most} whose blocks fit into memory; choose fewer rows"
             );
         string[] kept = [.. varying.Select(i => names[i])];
         double[][] values = [.. varying.Select(i => series[i])];
         double?[] reliable = [.. varying.Select(i => reliabilities?[i])];
-        var table = new CorrelationTable(values, stop);
-        var spectrum = Spectrum.Of(values, table);
+        var table = new CorrelationTable(values);
+        var spectrum = table.IsComplete ? Spectrum.Of(table.Standard) : Spectrum.Of(values);
         Warn(said, values, spectrum, over);
         if (reliable.Count(share => share <= 0) is > 0 and var noisy)
             said.Add(
                 $"{noisy} vary no more than their sampling errors, so nothing can correlate with them: {ScalingException.Some(kept.Where((_, i) => reliable[i] <= 0))}"
             );
+        Correlation Described(PairStatistic pair) =>
+            new(
+                kept[pair.First],
+                kept[pair.Second],
+                pair.R,
+                pair.Interval(given),
+                pair.Count,
+                reliable[pair.First] is { } a && reliable[pair.Second] is { } b && a > 0 && b > 0 ? Math.Sqrt(a * b) : null
+            );
+        var strongest = new StrongestPairs(options.Top);
+        var linkage = new AverageLinkage(table.Count);
+        foreach (var row in table.Rows(stop))
+        {
+            strongest.Add(row);
+            linkage.Add(row);
+            foreach (var pair in each is null ? [] : row.Pairs())
+                each!(Described(pair));
+        }
+
         return new()
         {
             Names = kept,
-            Pairs =
-            [
-                .. table
-                    .Pairs()
-                    .Where(pair => double.IsFinite(pair.R))
-                    .Select(pair => new Correlation(
-                        kept[pair.First],
-                        kept[pair.Second],
-                        pair.R,
-                        pair.Interval(given),
-                        pair.Count,
-                        reliable[pair.First] is { } a && reliable[pair.Second] is { } b && a > 0 && b > 0
-                            ? Math.Sqrt(a * b)
-                            : null
-                    )),
-            ],
+            Pairs = [.. strongest.Kept.Select(Described)],
+            PairCount = strongest.Count,
+            Mean = strongest.Mean,
+            Between = (i, j) => table[i, j],
             Spectrum = spectrum,
             Factors = spectrum is null ? null : ParallelAnalysis.Factors(spectrum, options.Seed),
-            Blocks = Block.Of(table, kept, options.BlocksAbove),
+            Blocks = Block.Of(linkage, table, kept, options.BlocksAbove, stop),
             Warnings = said,
         };
     }
@@ -157,8 +178,7 @@ public static class Correlate
     }
 
     private static bool Varies(double[] values) =>
-        values.Where(value => !double.IsNaN(value)).ToArray() is { Length: >= FewestRows } known
-        && known.Max() - known.Min() > 1e-12 * Math.Max(Math.Abs(known.Max()), Math.Abs(known.Min()));
+        values.Count(value => !double.IsNaN(value)) >= FewestRows && StandardSeries.Range(values) > 0;
 
     private static double[][] Transposed(double[][] series) =>
         [.. Enumerable.Range(0, series[0].Length).Select(i => series.Select(one => one[i]).ToArray())];

@@ -11,12 +11,14 @@ public static class CorrelateRuns
     /// <param name="runs">The runs.</param>
     /// <param name="fit">How each agent's curve is fitted.</param>
     /// <param name="options">How correlations are computed.</param>
+    /// <param name="each">Is given every pair that has a correlation, in their order.</param>
     /// <param name="stop">Ends the work early.</param>
     /// <exception cref="ScalingException">There is too little to correlate.</exception>
     public static CorrelationReport Of(
         RunSet runs,
         HorizonOptions fit,
         CorrelationOptions options,
+        Action<Correlation>? each = null,
         CancellationToken stop = default
     )
     {
@@ -32,6 +34,7 @@ public static class CorrelateRuns
                 0,
                 options,
                 warnings,
+                each,
                 stop
             );
         if (residuals.Agents.Count < FewestAgents)
@@ -43,6 +46,13 @@ public static class CorrelateRuns
         [
             .. Enumerable.Range(0, residuals.Tasks.Count).Where(task => residuals.Values.All(row => !double.IsNaN(row[task]))),
         ];
+        var families = complete.ToDictionary(
+            task => residuals.Tasks[task].Name,
+            task => residuals.Tasks[task].Family,
+            StringComparer.Ordinal
+        );
+        (double Sum, long Count) within = default,
+            across = default;
         var report = Correlate.Of(
             [.. complete.Select(task => residuals.Tasks[task].Name)],
             [.. complete.Select(task => residuals.Values.Select(row => row[task]).ToArray())],
@@ -51,18 +61,18 @@ public static class CorrelateRuns
             0,
             options,
             warnings,
+            pair =>
+            {
+                ref var sum = ref within;
+                if (families[pair.A] != families[pair.B])
+                    sum = ref across;
+                sum = (sum.Sum + pair.R, sum.Count + 1);
+                each?.Invoke(pair);
+            },
             stop
         );
-        var families = complete.ToDictionary(
-            task => residuals.Tasks[task].Name,
-            task => residuals.Tasks[task].Family,
-            StringComparer.Ordinal
-        );
-        var same = report.Pairs.ToLookup(pair => families[pair.A] == families[pair.B], pair => pair.R);
-        return report with
-        {
-            WithinFamily = same[true].Any() ? same[true].Average() : null,
-            AcrossFamilies = same[false].Any() ? same[false].Average() : null,
-        };
+        return report with { WithinFamily = Mean(within), AcrossFamilies = Mean(across) };
     }
+
+    private static double? Mean((double Sum, long Count) sum) => sum.Count == 0 ? null : sum.Sum / sum.Count;
 }

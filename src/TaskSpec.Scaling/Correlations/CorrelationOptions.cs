@@ -16,8 +16,8 @@ public enum Residual
 /// <summary>How correlations are computed.</summary>
 public sealed record CorrelationOptions
 {
-    /// <summary>The most series: their pairs grow with the square.</summary>
-    public const int Most = 5000;
+    /// <summary>The most series: what their blocks take grows with the square, to 2 GB.</summary>
+    public const int Most = 32_000;
 
     /// <summary>Whether models are correlated over tasks, not tasks over models.</summary>
     public bool BetweenModels { get; init; }
@@ -27,6 +27,9 @@ public sealed record CorrelationOptions
 
     /// <summary>The mean correlation above which blocks are joined.</summary>
     public double BlocksAbove { get; init; } = 0.5;
+
+    /// <summary>How many pairs the report has at most, those of the largest correlations.</summary>
+    public int Top { get; init; } = int.MaxValue;
 
     /// <summary>Of the noise that factors are held against.</summary>
     public int Seed { get; init; } = 1;

@@ -21,11 +21,17 @@ public sealed record CorrelationReport
     /// <summary>The series' names.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
-    /// <summary>All pairs that have a correlation.</summary>
+    /// <summary>The pairs that were asked for: all that have a correlation in their order, or those of the largest first.</summary>
     public required IReadOnlyList<Correlation> Pairs { get; init; }
 
-    /// <summary>The mean over the pairs; null without any.</summary>
-    public double? Mean => Pairs.Count == 0 ? null : Pairs.Average(pair => pair.R);
+    /// <summary>How many pairs have a correlation.</summary>
+    public required long PairCount { get; init; }
+
+    /// <summary>The mean over all of them; null without any.</summary>
+    public required double? Mean { get; init; }
+
+    /// <summary>The correlation of any two series by their numbers; not a number where they have none.</summary>
+    public required Func<int, int, double> Between { get; init; }
 
     /// <summary>Eigenvalues; null where too few rows are complete.</summary>
     public Spectrum? Spectrum { get; init; }

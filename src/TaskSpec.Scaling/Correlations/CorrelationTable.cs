@@ -1,63 +1,100 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace TaskSpec.Scaling.Correlations;
 
-/// <summary>The correlations between all pairs of some series, each pair over the values that both have.</summary>
+/// <summary>
+/// The correlations between all pairs of some series, each pair over the values that both have. They are computed as they are asked for: all of
+/// them take as much room as the square of the series.
+/// </summary>
 public sealed class CorrelationTable
 {
-    private readonly double[][] r;
-    private readonly int[][] counts;
+    private const int Together = 64;
 
-    /// <param name="series">Of one length; not a number where a value is missing. None may be constant.</param>
-    /// <param name="stop">Ends the work early.</param>
-    public CorrelationTable(IReadOnlyList<double[]> series, CancellationToken stop = default)
-    {
-        Count = series.Count;
-        r = new double[Count][];
-        counts = new int[Count][];
-        var standard = series.Select(Standardised).ToArray();
-        IsComplete = standard.All(one => one is not null);
-        var options = new ParallelOptions { CancellationToken = stop };
-        Parallel.For(
-            0,
-            Count,
-            options,
-            i =>
-            {
-                r[i] = new double[i];
-                counts[i] = new int[i];
-                for (var j = 0; j < i; j++)
-                {
-                    (r[i][j], counts[i][j]) =
-                        standard[i] is { } a && standard[j] is { } b
-                            ? (Math.Clamp(Dot(a, b), -1, 1), a.Length)
-                            : Pairwise(series[i], series[j]);
-                }
-            }
-        );
-    }
+    /// <param name="series">Of one length; not a number where a value is missing.</param>
+    /// <exception cref="ArgumentException">One is constant.</exception>
+    public CorrelationTable(IReadOnlyList<double[]> series)
+        : this(StandardSeries.Of(series) ?? throw new ArgumentException("a series is constant", nameof(series))) { }
+
+    private CorrelationTable(StandardSeries standard) => Standard = standard;
 
     /// <summary>How many series there are.</summary>
-    public int Count { get; }
+    public int Count => Standard.Count;
 
     /// <summary>Whether no series lacks a value.</summary>
-    public bool IsComplete { get; }
+    public bool IsComplete => Standard.IsComplete;
+
+    internal StandardSeries Standard { get; }
 
     /// <summary>The correlation of two series; not a number where they have too little in common.</summary>
-    public double this[int i, int j] =>
-        i == j ? 1
-        : i > j ? r[i][j]
-        : r[j][i];
+    public double this[int i, int j] => i == j ? 1 : Pairwise(Standard[i], Standard[j]).R;
 
-    /// <summary>All pairs, the first number below the second.</summary>
-    public IEnumerable<PairStatistic> Pairs()
+    /// <summary>All pairs that have a correlation, the first number below the second.</summary>
+    public IEnumerable<PairStatistic> Pairs() => Rows(CancellationToken.None).SelectMany(row => row.Pairs());
+
+    /// <summary>The correlations of all pairs, a row at a time.</summary>
+    internal IEnumerable<CorrelationRow> Rows(CancellationToken stop)
     {
-        for (var i = 0; i < Count; i++)
+        var width = RowProducts.Filled(Count, RowProducts.Together);
+        double[] r = new double[Math.Min(Together, width) * width],
+            counts = new double[r.Length];
+        var options = new ParallelOptions { CancellationToken = stop };
+        for (var top = 0; top < Count; top += Together)
         {
-            for (var j = i + 1; j < Count; j++)
-                yield return new(i, j, r[j][i], counts[j][i]);
+            var rows = new PairBlock(Standard, top, Math.Min(Together, width - top));
+            var blocks = (Count - top + Together - 1) / Together;
+            Parallel.For(
+                0,
+                blocks,
+                options,
+                k =>
+                {
+                    var left = top + k * Together;
+                    rows.Correlate(
+                        new(Standard, left, Math.Min(Together, width - left)),
+                        r.AsSpan(left),
+                        counts.AsSpan(left),
+                        width
+                    );
+                }
+            );
+            for (var i = top; i < Math.Min(Count, top + Together); i++)
+            {
+                int from = (i - top) * width + i + 1,
+                    length = Count - i - 1;
+                yield return new(i, r.AsMemory(from, length), counts.AsMemory(from, length));
+            }
         }
+    }
+
+    /// <summary>For each of some series its mean correlation with the others of them.</summary>
+    internal double[] MeansWithin(IReadOnlyList<int> members, CancellationToken stop)
+    {
+        if (IsComplete)
+            return MeansOfComplete(members);
+        var sums = new double[members.Count];
+        foreach (var row in new CorrelationTable(Standard.Of(members)).Rows(stop))
+        {
+            var r = row.R.Span;
+            for (var k = 0; k < r.Length; k++)
+            {
+                sums[row.First] += r[k];
+                sums[row.First + 1 + k] += r[k];
+            }
+        }
+
+        return [.. sums.Select(sum => sum / (members.Count - 1))];
+    }
+
+    // The sum of products with each is the product with their sum.
+    private double[] MeansOfComplete(IReadOnlyList<int> members)
+    {
+        var sum = new double[Standard.Length];
+        foreach (var i in members)
+        {
+            var one = Standard[i];
+            for (var k = 0; k < sum.Length; k++)
+                sum[k] += one[k];
+        }
+
+        return [.. members.Select(i => (Product(sum, Standard[i]) - 1) / (members.Count - 1))];
     }
 
     /// <summary>The correlation over the places where both have a value.</summary>
@@ -88,37 +125,10 @@ public sealed class CorrelationTable
             : (Math.Clamp(products / Math.Sqrt(squaresA * squaresB), -1, 1), count);
     }
 
-    /// <summary>With mean 0 and sum of squares 1, so that products are correlations; null where a value is missing.</summary>
-    private static double[]? Standardised(double[] values)
+    private static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        if (values.Any(double.IsNaN))
-            return null;
-        var mean = values.Average();
-        double[] centred = [.. values.Select(value => value - mean)];
-        var scale = 1 / Math.Sqrt(Dot(centred, centred));
-        for (var i = 0; i < centred.Length; i++)
-            centred[i] *= scale;
-        return centred;
-    }
-
-    // Half a million of these for a thousand tasks: the library's own takes several times as long.
-    private static double Dot(double[] a, double[] b)
-    {
-        var first = MemoryMarshal.Cast<double, Vector<double>>(a);
-        var second = MemoryMarshal.Cast<double, Vector<double>>(b);
-        Vector<double> even = default,
-            odd = default;
-        var k = 0;
-        for (; k + 1 < first.Length; k += 2)
-        {
-            even += first[k] * second[k];
-            odd += first[k + 1] * second[k + 1];
-        }
-
-        if (k < first.Length)
-            even += first[k] * second[k];
-        var sum = Vector.Sum(even + odd);
-        for (k = first.Length * Vector<double>.Count; k < a.Length; k++)
+        var sum = 0.0;
+        for (var k = 0; k < a.Length; k++)
             sum += a[k] * b[k];
         return sum;
     }

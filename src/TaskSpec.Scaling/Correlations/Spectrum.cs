@@ -15,7 +15,14 @@ public sealed class Spectrum
     public int Rows { get; }
 
     /// <summary>Each eigenvalue's share of their sum.</summary>
-    public IEnumerable<double> Shares => Values.Select(value => value / Values.Sum());
+    public IEnumerable<double> Shares
+    {
+        get
+        {
+            var sum = Values.Sum();
+            return Values.Select(value => value / sum);
+        }
+    }
 
     /// <summary>(Σλ)²/Σλ²: how many directions the series vary in.</summary>
     public double ParticipationRatio => EffectiveNumber.OfWeights(Values);
@@ -25,39 +32,23 @@ public sealed class Spectrum
 
     /// <summary>Those of the correlations between series, over the places where none lacks a value.</summary>
     /// <param name="series">Of one length.</param>
-    /// <param name="table">Their correlations, if they are known already; they are those where no value is missing.</param>
     /// <returns>Null with fewer than three such places, or if one is constant over them.</returns>
-    public static Spectrum? Of(IReadOnlyList<double[]> series, CorrelationTable? table = null)
+    public static Spectrum? Of(IReadOnlyList<double[]> series)
     {
-        var rows = series[0].Length;
-        if (table is { IsComplete: true } && series.Count <= rows)
-            return new(Eigenvalues(Matrix<double>.Build.Dense(table.Count, table.Count, (i, j) => table[i, j])), rows);
-        int[] complete = [.. Enumerable.Range(0, rows).Where(i => series.All(one => !double.IsNaN(one[i])))];
-        if (complete.Length < 3)
-            return null;
-        var standard = Matrix<double>.Build.Dense(complete.Length, series.Count, (row, column) => series[column][complete[row]]);
-        return Of(standard) is { } values ? new(values, complete.Length) : null;
+        int[] complete = [.. Enumerable.Range(0, series[0].Length).Where(i => series.All(one => !double.IsNaN(one[i])))];
+        return complete.Length < 3 || StandardSeries.Of(series, complete) is not { } standard ? null : Of(standard);
     }
 
-    /// <summary>The same of a matrix whose columns are the series.</summary>
-    internal static double[]? Of(Matrix<double> data)
+    /// <summary>Those of complete series.</summary>
+    internal static Spectrum Of(StandardSeries standard)
     {
-        for (var column = 0; column < data.ColumnCount; column++)
-        {
-            var values = data.Column(column);
-            values -= values.Average();
-            var length = values.L2Norm();
-            if (length < 1e-12)
-                return null;
-            data.SetColumn(column, values / length);
-        }
-
-        // Both products have the same eigenvalues but for zeros.
-        var isWide = data.ColumnCount > data.RowCount;
-        var product = isWide ? data.TransposeAndMultiply(data) : data.TransposeThisAndMultiply(data);
-        return [.. Eigenvalues(product), .. Enumerable.Repeat(0.0, isWide ? data.ColumnCount - data.RowCount : 0)];
+        var products = Matrix<double>.Build.DenseOfArray(standard.SmallerProducts());
+        return new(
+            [
+                .. products.Evd(Symmetricity.Symmetric).EigenValues.Select(value => Math.Max(0, value.Real)).OrderDescending(),
+                .. Enumerable.Repeat(0.0, standard.Count - products.RowCount),
+            ],
+            standard.Length
+        );
     }
-
-    private static double[] Eigenvalues(Matrix<double> product) =>
-        [.. product.Evd(Symmetricity.Symmetric).EigenValues.Select(value => Math.Max(0, value.Real)).OrderDescending()];
 }

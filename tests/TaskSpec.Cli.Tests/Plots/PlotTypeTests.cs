@@ -264,12 +264,10 @@ public sealed class PlotTypeTests
         var report = new CorrelationReport
         {
             Names = names,
-            Pairs =
-            [
-                .. from i in Enumerable.Range(0, 200)
-                from j in Enumerable.Range(i + 1, 199 - i)
-                select new Pair(names[i], names[j], .9, null, 9, null),
-            ],
+            Pairs = [],
+            PairCount = 200 * 199 / 2,
+            Mean = .9,
+            Between = (_, _) => .9,
             Blocks = [new("all", [.. Enumerable.Range(0, 200)], .9)],
             Warnings = [],
         };

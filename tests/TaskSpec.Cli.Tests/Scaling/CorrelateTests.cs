@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using TaskSpec.Cli.Commands;
+using TaskSpec.Scaling.Correlations;
+using TaskSpec.Tables;
 using TaskSpec.Testing;
 
 namespace TaskSpec.Cli.Tests.Scaling;
@@ -198,6 +202,73 @@ public class CorrelateTests : CliTest
             Run("correlate", path, "--metric", "acc", "--between", "improvements").Error,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("pairs.csv")]
+    [InlineData("pairs.jsonl.gz")]
+    public void All_pairs_are_written_to_a_table_beside_the_few_that_are_shown(string name)
+    {
+        var path = Write("s.csv", Table(12, 70));
+        var all = Json("correlate", path, "--metric", "acc")["pairs"]!.AsArray();
+        var outcome = Run("correlate", path, "--metric", "acc", "--out", PathOf(name), "--json", "--top", "3");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(3, JsonNode.Parse(outcome.Output)!["pairs"]!.AsArray().Count);
+        Correlation[] written = [.. TableReader.Read(PairsTable.Pairs, PathOf(name))];
+        Assert.Equal(70 * 69 / 2, written.Length);
+        Assert.Equal(
+            all.Select(pair => (Text(pair!, "a"), Text(pair!, "b"), Number(pair!, "n"), Number(pair!, "low"))),
+            written.Select(pair => (pair.A, pair.B, (double)pair.N, pair.Interval!.Value.Low))
+        );
+    }
+
+    [Fact]
+    public void Only_pairs_of_tasks_or_models_go_to_a_table()
+    {
+        var path = Write("s.csv", Table(12, 4));
+        foreach (var between in (string[])["improvements", "samples"])
+        {
+            var outcome = Run("correlate", path, "--metric", "acc", "--between", between, "--out", PathOf("pairs.csv"));
+            AssertRefused(outcome, "--out writes the pairs of --between tasks or models");
+            Assert.False(File.Exists(PathOf("pairs.csv")));
+        }
+
+        AssertRefused(
+            Run("correlate", Write("one.csv", Table(12, 1)), "--metric", "acc", "--out", PathOf("pairs.csv")),
+            "nothing to correlate"
+        );
+        Assert.False(File.Exists(PathOf("pairs.csv")));
+    }
+
+    [Fact]
+    public void Of_many_tasks_the_largest_pairs_are_told_and_what_takes_all()
+    {
+        var outcome = Run("correlate", Write("s.csv", Random(4, 450)), "--metric", "acc", "--json");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(100_000, Regex.Count(outcome.Output, "\"corrected\""));
+        Assert.Contains("of the largest correlations, of 101,025; --top takes more", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Six_thousand_tasks_are_correlated()
+    {
+        var json = Json("correlate", Write("s.csv", Random(4, 6_000)), "--metric", "acc", "--top", "1");
+        Assert.Equal(6_000, Number(json, "series"));
+        Assert.Single(json["pairs"]!.AsArray());
+        // Four models lie in three dimensions.
+        Assert.Equal(1, Shares(json).Take(3).Sum(), 1e-5);
+        Assert.DoesNotContain("--top takes", json["warnings"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private static string Random(int models, int tasks)
+    {
+        var random = new Random(1);
+        return Header
+            + string.Concat(
+                from task in Enumerable.Range(0, tasks)
+                from model in Enumerable.Range(0, models)
+                select FormattableString.Invariant($"m{model},,,,,t{task},acc,{random.NextDouble():0.0000},,\n")
+            );
     }
 
     private static string Table(int models, int tasks, Func<int, double>? score = null) =>

@@ -21,7 +21,12 @@ internal static class CorrelationSection
             () =>
                 Body(
                     "correlations",
-                    Correlate.Of(scores.Matrix(), loss: null, new() { Residual = Residual.Ability }, stop),
+                    Correlate.Of(
+                        scores.Matrix(),
+                        loss: null,
+                        new() { Residual = Residual.Ability, Top = ShownPairs },
+                        stop: stop
+                    ),
                     "What is left of each task's scores once a model's ability at the other tasks is taken away."
                 )
         );
@@ -34,7 +39,7 @@ internal static class CorrelationSection
             () =>
                 Body(
                     "correlations",
-                    CorrelateRuns.Of(runs, new(), new(), stop),
+                    CorrelateRuns.Of(runs, new(), new() { Top = ShownPairs }, stop: stop),
                     "What is left of each agent's scores once its time horizon is taken away, at the tasks that all agents attempted."
                 )
         );
@@ -76,11 +81,10 @@ internal static class CorrelationSection
 
     private static Html Pairs(CorrelationReport report) =>
         DataTable.Of(
-            $"The pairs of the largest correlations, {Figure.Count(Math.Min(ShownPairs, report.Pairs.Count))} of {Figure.Count(report.Pairs.Count)}",
+            $"The pairs of the largest correlations, {Figure.Count(report.Pairs.Count)} of {Figure.Count(report.PairCount)}",
             [new("a"), new("b"), new("r", true), new("95 %", true), new("n", true)],
-            CorrelateText
-                .Top(report, ShownPairs)
-                .OrderByDescending(pair => Math.Abs(pair.R))
+            report
+                .Pairs.OrderByDescending(pair => Math.Abs(pair.R))
                 .Select(pair =>
                     (IReadOnlyList<Html>)
                         [
