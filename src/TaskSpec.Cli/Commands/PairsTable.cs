@@ -38,9 +38,9 @@ internal static class PairsTable
                 cells.Required(a),
                 cells.Required(b),
                 cells.RequiredNumber(r),
-                cells.Number(low) is { } from && cells.Number(high) is { } to ? (from, to) : null,
+                cells.Finite(low) is { } from && cells.Finite(high) is { } to ? (from, to) : null,
                 cells.Count(n) ?? throw cells.Missing(n),
-                cells.Number(ceiling)
+                cells.Finite(ceiling)
             );
     }
 }
