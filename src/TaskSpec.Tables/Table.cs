@@ -161,7 +161,7 @@ public static class ResultTables
             Optional = [(new("direction", row => Words.Direction(row.Scale)), scale => scale.IsLowerBetter == true)],
             Mistaken = (
                 "sample",
-                "with its column 'sample' it looks like a samples table, of which 'taskspec import' makes scores"
+                "with its column 'sample' it looks like a samples table: leave its columns stderr and n out, which samples do not have"
             ),
         };
 
@@ -169,6 +169,7 @@ public static class ResultTables
     public static Table<object> ScoresOrSamples { get; } =
         new("scores", Scores.Required, [], EitherReading, AddKey)
         {
+            Mistaken = Scores.Mistaken,
             KeyColumns = Samples.KeyColumns,
             Scale = row => row is SampleRow sample ? Samples.Scale!(sample) : Scores.Scale!((ScoreRow)row),
         };

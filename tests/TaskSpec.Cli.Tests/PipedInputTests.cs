@@ -83,11 +83,7 @@ public sealed class PipedInputTests : CliTest
         {
             Content("");
             if (args[0] != "import" || args.Contains("--models"))
-                AssertRefused(
-                    Run(Filled(args, Directory.CreateDirectory(PathOf("folder")).FullName)),
-                    "folder",
-                    " is a folder; name "
-                );
+                AssertRefused(Run(Filled(args, Directory.CreateDirectory(PathOf("folder")).FullName)), "folder", "; name ");
         }
     }
 

@@ -15,9 +15,8 @@ public sealed class SamplesTableReader : LogReader
     public override bool Accepts(LogFile file) =>
         file.Name.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
             ? TableReader.HasColumns(ResultTables.Samples, file.Path)
-        : file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-            ? IsTable(Head(file.Path), file.Name[..^3])
-            : IsTable(file.Head, file.Name);
+        : file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? IsTable(Head(file.Path), file.Name[..^3])
+        : IsTable(file.Head, file.Name);
 
     /// <inheritdoc/>
     public override IEnumerable<SampleRow> Read(LogFile file, Import import) => TableReader.Read(ResultTables.Samples, file.Path);

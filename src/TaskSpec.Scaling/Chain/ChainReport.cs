@@ -70,7 +70,7 @@ public sealed record ChainReport(IReadOnlyList<ChainMetric> Metrics, WrongChoice
         );
     }
 
-    private ChainReport(IReadOnlyList<string> metrics, Dictionary<string, List<double>> found, ChainTable table)
+    private ChainReport(IReadOnlyList<string> metrics, Dictionary<string, CorrelationList> found, ChainTable table)
         : this(
             [.. metrics.Select(metric => Summary(metric, found[metric]))],
             table.WrongAtLargest.Count == 0
@@ -95,8 +95,8 @@ public sealed record ChainReport(IReadOnlyList<ChainMetric> Metrics, WrongChoice
         return warnings;
     }
 
-    private static ChainMetric Summary(string metric, List<double> correlations) =>
-        new(metric, [.. correlations.Where(double.IsFinite).Order()], correlations.Count(double.IsNaN));
+    private static ChainMetric Summary(string metric, CorrelationList correlations) =>
+        new(metric, correlations.Sorted(), correlations.Undefined);
 
     private static double Deviation(List<double> values)
     {

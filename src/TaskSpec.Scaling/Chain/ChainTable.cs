@@ -42,11 +42,11 @@ public sealed class ChainTable(RankStatistic statistic = RankStatistic.Spearman)
         sum = (sum.Sum + value, sum.Count + 1);
     }
 
-    /// <summary>Correlations with compute by metric, one a sample and recipe that was settled.</summary>
-    internal Dictionary<string, List<double>> Correlations { get; } = new(StringComparer.Ordinal);
+    /// <summary>Correlations with compute by metric, of the samples that were settled.</summary>
+    internal Dictionary<string, CorrelationList> Correlations { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How the wrong choices' mass correlates with the right choice's log-likelihood, one a sample and recipe.</summary>
-    internal List<double> WrongWithRight { get; } = [];
+    /// <summary>How the wrong choices' mass correlates with the right choice's log-likelihood.</summary>
+    internal CorrelationList WrongWithRight { get; } = new();
 
     /// <summary>The wrong choices' mass at the largest model, in orders of magnitude, one a sample and recipe.</summary>
     internal List<double> WrongAtLargest { get; } = [];
@@ -59,7 +59,7 @@ public sealed class ChainTable(RankStatistic statistic = RankStatistic.Spearman)
             foreach (var (metric, curve) in curves.Where(curve => IsLadder(curve.Value)))
             {
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(Correlations, metric, out _);
-                (list ??= []).Add(ComputeCorrelation.Of(curve, statistic));
+                (list ??= new()).Add(ComputeCorrelation.Of(curve, statistic));
             }
 
             if (curves.TryGetValue(ChainMetrics.WrongMass, out var wrong) && IsLadder(wrong))

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TaskSpec.Cli.Commands;
+using TaskSpec.Runners;
 using TaskSpec.Scaling.Correlations;
 using TaskSpec.Tables;
 using TaskSpec.Testing;
@@ -127,21 +128,61 @@ public class CorrelateTests : CliTest
         }
     }
 
-    [Theory]
-    [InlineData("s.csv", "model,task,sample,metric,value\nm,t,a,acc,1\nm,t,b,acc,0\n")]
-    [InlineData(
-        "s.jsonl",
-        """
-            {"model": "m", "task": "t", "sample": "a", "metric": "acc", "value": 1}
-            {"model": "m", "task": "t", "sample": "b", "metric": "acc", "value": 0}
-
-            """
-    )]
-    public void A_samples_table_is_told_from_scores_with_a_repeated_row(string name, string rows) =>
+    [Fact]
+    public void A_scores_table_that_may_be_one_of_samples_is_told_so_with_a_repeated_row() =>
         AssertRefused(
-            Run("correlate", Write(name, rows), "--metric", "acc"),
-            "an earlier row has the same key (m, t, acc); keep one of them; with its column 'sample' it looks like a samples table, of which 'taskspec import' makes scores"
+            Run(
+                "correlate",
+                Write("s.csv", "model,task,sample,metric,value,n\nm,t,a,acc,1,1\nm,t,b,acc,0,1\n"),
+                "--metric",
+                "acc"
+            ),
+            "an earlier row has the same key (m, t, acc); keep one of them; with its column 'sample' it looks like a samples table: leave its columns stderr and n out"
         );
+
+    [Theory]
+    [InlineData(".csv")]
+    [InlineData(".jsonl.gz")]
+    [InlineData(".parquet")]
+    public void A_samples_table_gives_what_the_scores_of_its_samples_give(string ending)
+    {
+        var random = new Random(3);
+        SampleRow[] samples =
+        [
+            .. from model in Enumerable.Range(0, 9)
+            from task in Enumerable.Range(0, 4)
+            from sample in Enumerable.Range(0, 20)
+            select new SampleRow($"m{model}", $"t{task}", $"{sample}", "acc")
+            {
+                Value = random.NextDouble() < (model + 1) / 10.0 ? 1 : 0,
+                Flop = Math.Pow(10, 20 + model / 2.0),
+            },
+        ];
+        var scores = new ScoreTable();
+        foreach (var row in samples)
+            scores.Add(row);
+        Save(ResultTables.Samples, samples, "samples" + ending);
+        Save(ResultTables.Scores, scores.Rows(), "scores.csv");
+        foreach (
+            var command in (string[][])
+                [
+                    ["correlate"],
+                    ["fit", "scaling", "--range", "acc=0,1"],
+                ]
+        )
+        {
+            var expected = Run([.. command, PathOf("scores.csv"), "--metric", "acc", "--json"]);
+            Assert.Equal(0, expected.ExitCode);
+            Assert.Equal(expected.Output, Run([.. command, PathOf("samples" + ending), "--metric", "acc", "--json"]).Output);
+        }
+    }
+
+    private void Save<TRow>(Table<TRow> table, IEnumerable<TRow> rows, string name)
+    {
+        using var writer = new TableWriter<TRow>(table, name, File.Create(PathOf(name)));
+        foreach (var row in rows)
+            writer.Write(row);
+    }
 
     [Fact]
     public void Duplicates_far_apart_are_found()
