@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using TaskSpec.Testing;
 
@@ -14,14 +15,15 @@ public sealed class PackageContentTests(Feed feed)
     [Theory]
     [InlineData("TaskSpec")]
     [InlineData("TaskSpec.Cli")]
+    [InlineData("TaskSpec.Cli.PLATFORM")]
     [InlineData("TaskSpec.Runners")]
     [InlineData("TaskSpec.Tables")]
     [InlineData("TaskSpec.Templates")]
     public void Package_has_these_files_and_no_others(string id)
     {
-        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{version}.nupkg"));
+        using var package = Open(id);
         var files = package
-            .Entries.Select(entry => entry.FullName)
+            .Entries.Select(entry => Platform(entry.FullName))
             // What every package is made of; their names are drawn by lot.
             .Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && name != "[Content_Types].xml");
         Snapshot.Matches(string.Join("\n", files.Order(StringComparer.Ordinal)) + "\n", id);
@@ -64,13 +66,14 @@ public sealed class PackageContentTests(Feed feed)
     [Theory]
     [InlineData("TaskSpec")]
     [InlineData("TaskSpec.Cli")]
+    [InlineData("TaskSpec.Cli.PLATFORM")]
     [InlineData("TaskSpec.Runners")]
     [InlineData("TaskSpec.Tables")]
     [InlineData("TaskSpec.Templates")]
     public void Package_says_what_it_is(string id)
     {
-        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{version}.nupkg"));
-        using var nuspec = package.GetEntry(id + ".nuspec")!.Open();
+        using var package = Open(id);
+        using var nuspec = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
         var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
         Assert.Equal(["MIT", "icon.png", "README.md"], new[] { "license", "icon", "readme" }.Select(Value));
         Assert.All(
@@ -88,10 +91,23 @@ public sealed class PackageContentTests(Feed feed)
 
     [Theory]
     [InlineData("TaskSpec", "lib/net10.0/TaskSpec.pdb")]
-    [InlineData("TaskSpec.Cli", "tools/net10.0/any/TaskSpec.Cli.pdb")]
+    [InlineData("TaskSpec.Cli.PLATFORM", "tools/net10.0/PLATFORM/TaskSpec.Cli.pdb")]
     public void Symbols_are_apart(string id, string file)
     {
-        using var symbols = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{version}.snupkg"));
-        Assert.NotNull(symbols.GetEntry(file));
+        using var symbols = Open(id, "snupkg");
+        Assert.Contains(file, symbols.Entries.Select(entry => Platform(entry.FullName)));
     }
+
+    private ZipArchive Open(string id, string kind = "nupkg") =>
+        ZipFile.OpenRead(
+            Path.Combine(feed.Packages, $"{id.Replace("PLATFORM", Feed.Platform, StringComparison.Ordinal)}.{version}.{kind}")
+        );
+
+    /// <summary>A file's name as it would be on any platform.</summary>
+    private static string Platform(string name) =>
+        Regex.Replace(
+            name.Replace(Feed.Platform, "PLATFORM", StringComparison.Ordinal),
+            @"/(libduckdb\.so|libduckdb\.dylib|duckdb\.dll)$",
+            "/ENGINE"
+        );
 }

@@ -22,14 +22,26 @@ public sealed class ToolTests(Feed feed)
         var (code, output) = Run(tools, "check", catalog, "--fail-on", "warning");
         Assert.Equal(1, code);
         Assert.Contains("TSK1003", output);
+
+        // The engine is there and loads.
+        var samples = Path.Combine(tools, "samples.csv");
+        File.WriteAllText(samples, "model,task,sample,metric,value\nm,t,s,exact_match,1\n");
+        var parquet = Path.ChangeExtension(samples, ".parquet");
+        Assert.Equal(0, Run(tools, "import", samples, "--table", "samples", "--out", parquet).Code);
+        Assert.Contains("no row has flop", Run(tools, "chain", parquet).Output);
     }
 
     private static (int Code, string Output) Run(string tools, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(tools, "taskspec"), arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(tools, "taskspec"), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, output.Trim());
+        return (process.ExitCode, (output + errors.Result).Trim());
     }
 }

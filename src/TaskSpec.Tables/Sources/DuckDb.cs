@@ -42,7 +42,7 @@ internal static class DuckDb
             connection.Dispose();
             throw error is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException }
                 ? new TableException(
-                    "Parquet and DuckDB are read by DuckDB's library, which is not there; add the package DuckDB.NET.Bindings.Full to the project",
+                    "Parquet and DuckDB are read by DuckDB's library, which is not there; add the package DuckDB.NET.Bindings.Full to the project, or run the tool on Windows, macOS, or a Linux with glibc",
                     error
                 )
                 : error;

@@ -6,10 +6,10 @@ namespace TaskSpec.Tables;
 /// <summary>A database that speaks PostgreSQL's protocol. It is only read; passwords come from PGPASSWORD or the file of pgpass.</summary>
 internal static class Postgres
 {
-    /// <summary>The options of a connection.</summary>
+    /// <summary>The options of a connection, as text: whoever holds them need not load the driver.</summary>
     /// <param name="place">Such as <c>postgresql://user@host:5432/database?sslmode=require</c>.</param>
     /// <exception cref="TableException">It is no such place, or holds a password.</exception>
-    public static NpgsqlConnectionStringBuilder Options(string place)
+    public static string Options(string place)
     {
         if (!Uri.TryCreate(place, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             throw new TableException($"'{WithoutUser(place)}' is no database; write postgresql://USER@HOST:PORT/DATABASE");
@@ -32,13 +32,13 @@ internal static class Postgres
             options.Username = Uri.UnescapeDataString(user[0]);
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
             Set(options, place, pair);
-        return options;
+        return options.ConnectionString;
     }
 
     /// <exception cref="TableException">The database cannot be reached.</exception>
-    public static DbConnection Open(NpgsqlConnectionStringBuilder options, TableQuery query)
+    public static DbConnection Open(string options, TableQuery query)
     {
-        var connection = new NpgsqlConnection(options.ConnectionString);
+        var connection = new NpgsqlConnection(options);
         try
         {
             connection.OpenAsync(query.Stop).GetAwaiter().GetResult();
