@@ -53,6 +53,10 @@ switch (args)
     case ["scores", var rows, var file]:
         CorrelateMeasurement.Write(Number(rows), file);
         break;
+    // Writes a samples table of so many rows in Parquet, for the figures of docs/scale.md.
+    case ["samples", var rows, var file]:
+        SamplesTable.Write(Number(rows), file);
+        break;
     // What it costs to correlate such a table, beside reading it; the tool is the built TaskSpec.Cli.dll.
     case ["correlate", var file, var tool]:
         CorrelateMeasurement.Run(file, tool);

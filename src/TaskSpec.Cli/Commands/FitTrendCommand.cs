@@ -9,11 +9,10 @@ namespace TaskSpec.Cli.Commands;
 internal sealed class FitTrendCommand : CliCommand
 {
     private const int Half = 50;
-    private readonly Argument<string> horizons = new("HORIZONS")
-    {
-        Description =
-            $"A table agent, release_date, p50 in minutes, and any other percentage as p80, with p50_lo and p50_hi for plots: {TableArgument.Files}",
-    };
+    private readonly TableArgument horizons = new(
+        "HORIZONS",
+        "A table agent, release_date, p50 in minutes, and any other percentage as p80, with p50_lo and p50_hi for plots"
+    );
     private readonly Option<DateOnly?> since = FitOption.Date("--since", "Fit the trend to agents released on this day or later");
 
     private readonly OutputOption svg = SvgOption.Of("horizons over release dates");
@@ -26,7 +25,7 @@ internal sealed class FitTrendCommand : CliCommand
             "taskspec fit trend horizons.csv --since 2023-01-01"
         )
     {
-        Add(horizons);
+        horizons.AddTo(this);
         Add(since);
         Add(svg);
     }

@@ -82,9 +82,14 @@ internal sealed class ImportCommand : CliCommand
 
     protected override async Task<int> Run(Invocation run)
     {
-        var paths = run.Parsed.GetRequiredValue(logs);
+        string[] paths =
+        [
+            .. run
+                .Parsed.GetRequiredValue(logs)
+                .SelectMany(log => Path.Exists(log) || SourceFiles.Named(log) is not { Count: > 0 } found ? [log] : found),
+        ];
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } absent)
-            throw new CliError($"{absent} does not exist; LOG is a log, or a folder of them");
+            throw new CliError($"{absent} does not exist; LOG is a log, a folder of them, or a pattern such as 'logs/*.json'");
         output.RefuseWithin(paths, run.Parsed.GetRequiredValue(output));
         var known = run.Parsed.GetValue(catalog) is { } path ? (await run.Open(path)).Catalog : null;
         var import = new Import(run.Stop)

@@ -165,6 +165,20 @@ public sealed class SourceLaws : LogTest
     }
 
     [Fact]
+    public async Task Question_ends_where_the_command_is_stopped()
+    {
+        var database = Path.Combine(Folder, "t.db");
+        using (var engine = new DuckDBConnection($"DataSource={database}"))
+            await engine.OpenAsync();
+        using var stop = new CancellationTokenSource();
+        var place =
+            $"duckdb:{database}#select 'm' as model, 't' as task, 'acc' as metric, sum(a.range * b.range) as value from range(10000000) a, range(1000000) b";
+        var asked = Task.Run(() => TableReader.Read(ResultTables.Scores, place, new() { Stop = stop.Token }).Count());
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+    }
+
+    [Fact]
     public void Password_in_a_place_is_refused_and_not_repeated()
     {
         foreach (

@@ -58,10 +58,7 @@ public class ChainTests
 
     [Fact]
     public void Three_models_are_too_few() =>
-        Assert.Contains(
-            "4 models",
-            Assert.Throws<ScalingException>(() => ChainReport.Of(Table(10, 1, 1, models: 3))).Message
-        );
+        Assert.Contains("4 models", Assert.Throws<ScalingException>(() => ChainReport.Of(Table(10, 1, 1, models: 3))).Message);
 
     private static ChainTable Table(int samples, double wrongRise, double noise, int models = 8)
     {
