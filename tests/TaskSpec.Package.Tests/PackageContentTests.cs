@@ -51,11 +51,12 @@ public sealed class PackageContentTests(Feed feed)
                 using var content = new MemoryStream();
                 using (var stream = entry.Open())
                     stream.CopyTo(content);
+                var bytes = content.ToArray();
                 Assert.All(
                     paths,
                     path =>
                         Assert.True(
-                            content.ToArray().AsSpan().IndexOf(path) < 0,
+                            bytes.AsSpan().IndexOf(path) < 0,
                             $"{Path.GetFileName(package)}: {entry.FullName} names a path of this machine"
                         )
                 );
