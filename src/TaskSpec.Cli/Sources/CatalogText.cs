@@ -8,7 +8,7 @@ namespace TaskSpec.Cli.Sources;
 /// <summary>Reads catalogs from JSON, and says where one is wrong.</summary>
 internal static class CatalogText
 {
-    private const int MostBytes = 1 << 28;
+    private const int MostBytes = 1 << 26;
 
     // Strict: bytes that are no UTF-8 are an error, not question marks.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -47,6 +47,18 @@ public sealed class FuzzTests
         ],
     }.ToJson();
 
+    [Theory]
+    [InlineData("1,", "1]")]
+    [InlineData("[],", "[]]")]
+    [InlineData("{},", "{}]")]
+    public void More_values_than_any_file_has_are_refused_before_memory_holds_them(string value, string last)
+    {
+        var error = Assert.Throws<JsonFormatException>(() =>
+            JsonParser.Parse("[" + string.Concat(Enumerable.Repeat(value, 2_500_000)) + last)
+        );
+        Assert.Contains("more than 2,500,000 values", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Truncated_catalogs_are_refused()
     {

@@ -1,13 +1,18 @@
 namespace TaskSpec.Catalogs.Json;
 
-/// <summary>Parses JSON (RFC 8259) strictly: no comments, no trailing commas, no repeated member names, at most 64 levels.</summary>
+/// <summary>
+/// Parses JSON (RFC 8259) strictly: no comments, no trailing commas, no repeated member names, at most 64 levels and 2,500,000 values, which a catalog of
+/// 30,000 families has not.
+/// </summary>
 public ref partial struct JsonParser
 {
     private const int MaxDepth = 64;
+    private const int MaxValues = 2_500_000;
     private const int FewMembers = 32;
 
     private readonly string text;
     private int position;
+    private int values;
     private int line;
     private int lineStart;
 
@@ -57,6 +62,8 @@ public ref partial struct JsonParser
         SkipSpace();
         if (depth > MaxDepth)
             throw Error($"more than {MaxDepth} levels");
+        if (++values > MaxValues)
+            throw Error("more than 2,500,000 values");
         return Current switch
         {
             '{' => ReadObject(depth),
