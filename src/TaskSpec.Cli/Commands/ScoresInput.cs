@@ -5,6 +5,7 @@ using TaskSpec.Tables;
 namespace TaskSpec.Cli.Commands;
 
 /// <summary>Reads a table row by row, with progress, and tells what is wrong in it in one message.</summary>
+/// <remarks>An engine that is interrupted is waited for, as it takes away what it put aside on disk.</remarks>
 internal static class ScoresInput
 {
     private const int Often = 1 << 17;
@@ -22,7 +23,7 @@ internal static class ScoresInput
         run.Progress.During(
             $"reading {path}",
             say =>
-                run.Compute(() =>
+                Invocation.Finish(() =>
                     Read(run, path, query, asked => [TableRows.Read(run, table, path, asked)], take, settle: null, say)
                 )
         );
@@ -48,7 +49,7 @@ internal static class ScoresInput
         run.Progress.During(
             $"reading {path}",
             say =>
-                run.Compute(() =>
+                Invocation.Finish(() =>
                     Read(run, path, query, asked => TableRows.Batches(run, table, path, asked, ofFamilies), take, settle, say)
                 )
         );

@@ -44,6 +44,7 @@ internal static class Postgres
             connection.OpenAsync(query.Stop).GetAwaiter().GetResult();
             // Sums are then made by the machines that have the rows; engines that divide work in their own way do not know it.
             Try(connection, "SET enable_partitionwise_aggregate = on");
+            Try(connection, "SET default_transaction_read_only = on");
             // One state of the data for all questions, and nothing is written whatever a query says.
             Execute(connection, "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             return connection;
