@@ -50,7 +50,7 @@ public sealed class ImportNoteTests : CliTest
 
     [Theory]
     [InlineData("\"acc\":{\"value\":null}", "2 results without a score (missing)")]
-    [InlineData("\"acc\":{\"value\":[1]}", "2 rows", ", sample 1, line 1: the score of acc is no number: [1]")]
+    [InlineData("\"acc\":{\"value\":[1]}", "2 rows", ", the first sample 1, line 2: the score of acc is no number: [1]")]
     [InlineData("\"\":{\"value\":\"x\"}", "2 rows", ", the first sample 1", "is no number")]
     public void Nothing_that_is_written_has_its_reasons(string score, params string[] said)
     {
