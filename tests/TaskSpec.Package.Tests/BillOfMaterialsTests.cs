@@ -11,7 +11,7 @@ public sealed class BillOfMaterialsTests(Feed feed)
     [Fact]
     public void Each_package_has_one_that_names_all_that_it_depends_on_or_holds()
     {
-        var packages = Directory.GetFiles(feed.Packages, "*.nupkg");
+        var packages = Directory.GetFiles(feed.Packages, "TaskSpec*.nupkg");
         Assert.NotEmpty(packages);
         foreach (var package in packages)
         {
