@@ -13,6 +13,7 @@ internal sealed class RelationCells(DbDataReader reader, string name, int number
     private const string Unit = "row";
     private readonly Dictionary<string, RowPlaces> files = new(StringComparer.Ordinal);
     private readonly RowPlaces whole = new(name, Unit);
+    private readonly Type[] types = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetFieldType)];
     private readonly Interned?[] seen = [.. Enumerable.Range(0, reader.FieldCount).Select(_ => new Interned())];
     private long count;
 
@@ -41,7 +42,7 @@ internal sealed class RelationCells(DbDataReader reader, string name, int number
     {
         if (place.Index < 0 || reader.IsDBNull(place.Index))
             return null;
-        if (reader.GetFieldType(place.Index) == typeof(string))
+        if (types[place.Index] == typeof(string))
             return seen[place.Index]!.Of(reader.GetString(place.Index)) is { Length: > 0 } text ? text : null;
         return ((IFormattable)reader.GetValue(place.Index)).ToString(null, CultureInfo.InvariantCulture);
     }
@@ -51,7 +52,7 @@ internal sealed class RelationCells(DbDataReader reader, string name, int number
         value = 0;
         if (place.Index < 0 || reader.IsDBNull(place.Index))
             return null;
-        var type = reader.GetFieldType(place.Index);
+        var type = types[place.Index];
         if (type == typeof(string))
             return Text(place) is { } text
                 ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
