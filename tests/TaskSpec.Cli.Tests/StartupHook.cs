@@ -1,7 +1,7 @@
 using System.Diagnostics;
 
 /// <summary>Where DOTNET_STARTUP_HOOKS names this assembly, a process leaves behind what it loaded. The runtime looks for a class of this name outside all namespaces.</summary>
-#pragma warning disable CA1050
+#pragma warning disable CA1050 // A namespace would hide it from the runtime.
 internal static class StartupHook
 {
     /// <summary>The variable that names the file for it.</summary>

@@ -113,6 +113,7 @@ public sealed class ChatCompletions : IChatClient
         {
             throw new ClientResultException(told, error.GetRawResponse());
         }
+        // Only what repeats the key, which is told without it as a failure of the service; all else goes on.
         catch (Exception error) when (key.OutOfAnswer(error.Message) is var told && told != error.Message)
         {
             throw new IOException(told);

@@ -38,14 +38,19 @@ internal static class DuckDb
             return connection;
         }
         catch (Exception error)
+            when (error is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
         {
             connection.Dispose();
-            throw error is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException }
-                ? new TableException(
-                    "Parquet and DuckDB are read by DuckDB's library, which is not there; add the package DuckDB.NET.Bindings.Full to the project, or run the tool on Windows, macOS, or a Linux with glibc",
-                    error
-                )
-                : error;
+            throw new TableException(
+                "Parquet and DuckDB are read by DuckDB's library, which is not there; add the package DuckDB.NET.Bindings.Full to the project, or run the tool on Windows, macOS, or a Linux with glibc",
+                error
+            );
+        }
+        // Hides nothing: nobody else can close what was opened here, and what was thrown goes on.
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 }

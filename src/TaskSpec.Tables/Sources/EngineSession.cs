@@ -30,6 +30,7 @@ internal sealed class EngineSession : IDisposable
                 columns.TryAdd(reader.GetName(i), reader.GetFieldType(i));
             Columns = columns;
         }
+        // Hides nothing: nobody else can close what was opened here, and what was thrown goes on.
         catch
         {
             Dispose();

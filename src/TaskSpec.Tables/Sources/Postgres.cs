@@ -49,6 +49,7 @@ internal static class Postgres
             Execute(connection, "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             return connection;
         }
+        // Hides nothing: nobody else can close what was opened here, and what was thrown goes on.
         catch
         {
             connection.Dispose();
